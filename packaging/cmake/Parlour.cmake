@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+# Project-wide settings and the two helpers every folder uses:
+#   parlour_library(Name [QOBJECT] SOURCES ... [PUBLIC libs] [PRIVATE libs])
+#     declares static library parlour_name with alias Parlour::Name
+#   parlour_test(tst_name [GUI] SOURCES ... LIBS ... [LABELS ...])
+#     declares one QtTest program and registers it with CTest, offscreen
+include_guard()
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+# The shims of protocol/sip/sofia/shims must be visible to the shared library
+# that they correct, so every program exports its symbols.
+set(CMAKE_ENABLE_EXPORTS ON)
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core)
+if(PARLOUR_CLIENT)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Network Svg)
+else()
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Network)
+endif()
+if(PARLOUR_TESTS)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+find_package(SQLite3 REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SofiaSip REQUIRED IMPORTED_TARGET sofia-sip-ua)
+
+find_program(PARLOUR_CCACHE ccache)
+if(PARLOUR_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${PARLOUR_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PARLOUR_CCACHE})
+endif()
+find_program(PARLOUR_LLD ld.lld)
+if(PARLOUR_LLD)
+  add_link_options(-fuse-ld=lld)
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wswitch-enum)
+if(PARLOUR_WERROR)
+  add_compile_options(-Werror)
+endif()
+if(PARLOUR_SANITIZE)
+  list(JOIN PARLOUR_SANITIZE "," _sanitizers)
+  add_compile_options(-fsanitize=${_sanitizers} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1)
+  add_link_options(-fsanitize=${_sanitizers})
+endif()
+add_compile_definitions(
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_NO_FOREACH
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
+  PARLOUR_VERSION="${PROJECT_VERSION}")
+include_directories(${PROJECT_SOURCE_DIR})
+
+function(parlour_library name)
+  cmake_parse_arguments(ARG "QOBJECT" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  string(TOLOWER ${name} lower)
+  add_library(parlour_${lower} STATIC ${ARG_SOURCES})
+  add_library(Parlour::${name} ALIAS parlour_${lower})
+  target_link_libraries(parlour_${lower} PUBLIC Qt6::Core ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  if(ARG_QOBJECT)
+    set_target_properties(parlour_${lower} PROPERTIES AUTOMOC ON)
+  endif()
+endfunction()
+
+function(parlour_test name)
+  cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_LIBS})
+  target_compile_definitions(${name} PRIVATE PARLOUR_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  if(NOT ARG_LABELS)
+    set(ARG_LABELS unit)
+  endif()
+  set_tests_properties(${name} PROPERTIES
+    TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp")
+endfunction()
