@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <functional>
+#include <memory>
+
+#include "protocol/support/Clock.h"
+#include "server-sim/channel/Sessions.h"
+#include "server-sim/channel/Store.h"
+
+namespace Parlour::Server {
+
+// Settings of the chat service; defaults are those of DESIGN D6.
+struct ChannelSettings {
+  QByteArray poolUri;            // "sip:GC-1-PersistentChatService-1@domain"
+  QByteArray roomManagementUrl;  // may be empty
+  QByteArray displayName;
+  int messageSizeLimit = 8'000;  // UTF-8 bytes of `chat`
+  int storySizeLimit = 40'000;
+  int searchLimit = 999;
+  int defaultHistory = 30;          // DefaultChatHistory
+  int participantUpdateLimit = 75;  // ParticipantUpdateLimit; resumes below 80 % of it
+  int roomsPerBatchJoin = 500;
+  size_t waitingPostsLimit = 10'000;
+  int sessionsPerUser = 8;
+};
+
+// What the SIP layer answers to the INFO that carried an envelope: 200, or 503 when shedding,
+// or the refusal of a post, the only form that pidgin-sipe understands (pidgin-sipe 2.6).
+struct InfoVerdict {
+  int status = 200;
+  QByteArray phrase;  // empty: standard phrase
+  int retryAfterSeconds = -1;
+};
+
+class ChannelState;
+
+// The chat service: joins, rules, commands, posts and fan-out of all rooms. Pure domain code on the
+// loop thread: no SQL, no SIP. Owns who is in which room; reads rooms and principals from ChannelState.
+class ChannelService {
+ public:
+  ChannelService(ChannelSettings settings, Snapshot snapshot, Store& store, SessionSink& sink, const Clock& clock);
+  ~ChannelService();
+
+  // The user may open a chat session: exists, enabled, policy on, below sessionsPerUser.
+  Status mayOpen(const SipUri& user) const;
+  SessionId open(const SipUri& user, const QByteArray& epid);
+  // Ends all joins of the session and tells the rooms. Unknown sessions are ignored.
+  void close(SessionId session);
+  // Moves the joins of a lost dialog to a new one of the same endpoint on the same connection (pidgin-sipe 2.6).
+  void moveJoins(SessionId from, SessionId to);
+
+  // One INFO body. Replies leave through the sink, possibly before this returns.
+  InfoVerdict receive(SessionId session, const QByteArray& body);
+
+  const ChannelState& state() const;
+  size_t sessionCount() const;
+
+ private:
+  class Private;
+  std::unique_ptr<Private> d_;
+};
+
+}  // namespace Parlour::Server

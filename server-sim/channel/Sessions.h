@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <memory>
+
+#include "server-sim/channel/Types.h"
+
+namespace Parlour::Server {
+
+// One chat dialog of one endpoint; never reused. 0 is none.
+using SessionId = quint64;
+
+// An encoded XCCOS envelope, made once and shared by all its recipients.
+using SharedEnvelope = std::shared_ptr<const QByteArray>;
+
+// Where the chat service sends its envelopes; the front end implements it over SIP INFO.
+// Must not call back into the service from inside these calls.
+class SessionSink {
+ public:
+  virtual ~SessionSink() = default;
+  virtual void deliver(SessionId session, const SharedEnvelope& envelope) = 0;
+};
+
+}  // namespace Parlour::Server

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "protocol/support/Clock.h"
+#include "protocol/support/Ids.h"
+
+namespace Parlour::Server {
+
+// Row numbers of the store; stable for the life of the object, 0 is none.
+using PrincipalId = qint64;
+using RoomId = qint64;
+using CategoryId = qint64;
+
+// Stored numbers of product.md 1.2 and xccos 7.1.
+enum class PrincipalType { SystemUser = 4, User = 5, Domain = 8, Group = 9, Container = 10 };
+enum class RoomType { Normal = 4, Auditorium = 5 };
+enum class Privacy { Secret = 2, Closed = 3, Open = 6 };
+enum class Role { Member = 1, Manager = 2, Presenter = 3, Creator = 4 };
+
+struct Principal {
+  PrincipalId id = 0;
+  QByteArray uri;  // "sip:…" of a user, "ma-grp:<guid>@u.g" of everything else; lower case
+  QByteArray guid;
+  PrincipalType type = PrincipalType::User;
+  QString displayName;
+  QString email;
+  QString company;
+  bool enabled = true;
+  bool chatEnabled = false;  // policy EnablePersistentChat, off by default (product.md 1.1)
+  bool isUser() const { return type == PrincipalType::User || type == PrincipalType::SystemUser; }
+};
+
+struct Audit {
+  QByteArray createdBy;  // sip address
+  Timestamp createdOn;
+  QByteArray updatedBy;
+  Timestamp updatedOn;
+};
+
+// Rooms live in exactly one category; the switches of the category rule its rooms (product.md F11).
+struct Category {
+  CategoryId id = 0;
+  CategoryUri uri;
+  QString name;
+  QString description;
+  bool invitations = true;
+  bool files = false;
+  bool history = true;
+  std::vector<PrincipalId> allowed;
+  std::vector<PrincipalId> denied;
+  std::vector<PrincipalId> creators;
+};
+
+struct Room {
+  RoomId id = 0;
+  RoomUri uri;
+  QString name;
+  QString description;
+  QString topic;
+  CategoryId category = 0;
+  RoomType type = RoomType::Normal;
+  Privacy privacy = Privacy::Closed;
+  bool inheritInvitations = true;  // false: no invitations
+  bool disabled = false;
+  Audit audit;
+  std::vector<PrincipalId> members;
+  std::vector<PrincipalId> managers;
+  std::vector<PrincipalId> presenters;
+  ChatId lastChatId = 0;
+  Timestamp lastTime;
+};
+
+struct GroupMembership {
+  PrincipalId group = 0;
+  PrincipalId member = 0;  // user or group
+};
+
+// Everything the loop keeps in memory, as the store held it at start.
+struct Snapshot {
+  QByteArray domain;
+  QByteArray databaseVersion;  // GUID announced as dbVersion
+  CategoryUri rootCategory;
+  std::vector<Principal> principals;
+  std::vector<GroupMembership> memberships;
+  std::vector<Category> categories;
+  std::vector<Room> rooms;
+};
+
+struct StoredMessage {
+  ChatId chatId = 0;
+  Timestamp time;
+  PrincipalId author = 0;
+  bool alert = false;
+  QByteArray chat;  // UTF-8, as posted
+  QByteArray rtf;
+};
+
+// A post that passed the rules and waits for its commit.
+struct NewPost {
+  RoomId room = 0;
+  PrincipalId author = 0;
+  QByteArray epid;   // with envId the identity of a repeat (DESIGN 3)
+  EnvId envId = 0;
+  bool alert = false;
+  bool keep = true;  // false: category without history, number is taken but text is not stored
+  QByteArray chat;
+  QByteArray rtf;
+};
+
+struct PostReceipt {
+  ChatId chatId = 0;
+  Timestamp time;
+  bool repeated = false;  // this (author, epid, envId) was accepted before; nothing new was stored
+};
+
+// Which messages of one room (xccos 7.6, 7.7). Always answered oldest first.
+struct HistoryQuery {
+  RoomId room = 0;
+  std::optional<ChatId> before;  // strictly older than
+  std::optional<ChatId> after;   // strictly newer than
+  Timestamp from;                // null: open
+  Timestamp to;
+  bool newestFirst = true;       // which end the limit keeps
+  int limit = 30;
+  QString text;                  // empty: all
+  bool exactPhrase = false;
+  bool matchCase = false;
+  bool allWords = false;
+  std::vector<PrincipalId> authors;
+};
+
+struct HistoryPage {
+  RoomId room = 0;
+  std::vector<StoredMessage> messages;  // ascending chatId
+  bool truncated = false;               // more matched than the limit let through
+};
+
+struct StoredInvitation {
+  quint64 number = 0;  // per user, from 1 upward (xccos 7.10)
+  RoomId room = 0;
+  Timestamp createdOn;
+};
+
+// One category instance of a user's presence document (signin-and-presence 3.1).
+struct StoredPublication {
+  QByteArray name;
+  quint32 container = 0;
+  quint32 instance = 0;
+  quint32 version = 0;
+  QByteArray expireType;
+  QByteArray fragment;  // XML text, namespaces resolved
+  Timestamp publishTime;
+};
+
+// Digest secrets of one user: HA1 by (algorithm, user name form).
+struct StoredCredential {
+  QByteArray algorithm;  // "MD5", "SHA-256"
+  QByteArray userName;   // as it stands in the credentials
+  QByteArray ha1;        // hex
+};
+
+}  // namespace Parlour::Server
