@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFuture>
+#include <QObject>
+#include <memory>
+
+#include "app/core/Room.h"
+#include "app/core/Types.h"
+#include "protocol/sip/trace/Trace.h"
+#include "protocol/support/Result.h"
+
+namespace Parlour::Core {
+
+struct Environment;  // transport factory, clock, random source, settings; see Environment.h
+
+// One account's client without any window: what the windows, parlour-console and the tests drive.
+// A thin front over the services of the core (sign-in, session, rooms, outbox, searches); GUI thread.
+class Client : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Client(Environment environment, QObject* parent = nullptr);
+  ~Client() override;
+
+  void signIn(const SignInRequest& request);
+  void signOut();   // BYE, un-SUBSCRIBE, REGISTER Expires 0, then SignedOut
+  void retryNow();  // skips the back-off
+
+  const ConnectionStatus& status() const;
+  const QList<StepProgress>& signInSteps() const;
+  const SipUri& me() const;
+  QString myName() const;
+  const ServerLimits& limits() const;
+  QString serverName() const;  // host and transport, for the status strip
+  Sip::TraceBuffer& trace();
+
+  // Rooms that are followed or open, in the order of the list; pointers live until roomRemoved.
+  const QList<Room*>& rooms() const;
+  Room* room(const RoomUri& uri) const;  // null when neither followed nor open
+  const QList<Invitation>& invitations() const;
+
+  QFuture<Result<Room*>> open(const RoomUri& uri);  // join, show history, remember on this computer
+  QFuture<Status> close(const RoomUri& uri);        // leaves the Open list; part unless followed
+  QFuture<Status> follow(const RoomUri& uri, const QString& name);
+  QFuture<Status> unfollow(const RoomUri& uri);
+  void dismissInvitation(quint64 number);
+
+  // Posts in the order given; the state of the row tells what became of it. Returns the local id.
+  quint64 post(const RoomUri& uri, const QString& chatText, bool alert = false);
+  void retryPost(const RoomUri& uri, quint64 localId);
+  void discardPost(const RoomUri& uri, quint64 localId);
+
+  void fetchOlder(const RoomUri& uri);  // idempotent while a page is under way
+  QFuture<Status> showAround(const RoomUri& uri, ChatId chatId);  // jump to a message not in memory
+  void markRead(const RoomUri& uri, ChatId upTo);
+  QFuture<Result<QList<Participant>>> fetchParticipants(const RoomUri& uri);  // large rooms (getusers)
+
+  QFuture<Result<RoomSearchResult>> searchRooms(const RoomSearchQuery& query);
+  QFuture<Result<RoomSummary>> roomInfo(const RoomUri& uri);
+  QFuture<Result<QList<MessageSearchHits>>> searchMessages(const MessageSearchQuery& query);
+  QFuture<Result<QList<Message>>> contextOf(const RoomUri& uri, ChatId chatId, int before, int after);
+
+ Q_SIGNALS:
+  void statusChanged();
+  void stepChanged(const Parlour::Core::StepProgress& progress);
+  void signedIn();
+  void signedOut();
+  void roomAdded(Parlour::Core::Room* room);
+  void roomRemoved(const Parlour::RoomUri& uri);
+  void roomsReordered();
+  void invitationsChanged();
+  void messageArrived(Parlour::Core::Room* room, const Parlour::Core::Message& message);
+
+ private:
+  class Private;
+  std::unique_ptr<Private> d_;
+};
+
+}  // namespace Parlour::Core

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+#include "app/core/Timeline.h"
+#include "app/core/Types.h"
+
+namespace Parlour::Core {
+
+enum class JoinState { NotJoined, Joining, Joined, Failed };
+
+// One room that the user follows or has open: its properties, who is there, what is unread, its timeline.
+// GUI thread; owned by RoomList, lives until the room is neither followed nor open.
+class Room : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Room(const RoomUri& uri, QObject* parent = nullptr);
+
+  const RoomUri& uri() const { return summary_.uri; }
+  const RoomSummary& summary() const { return summary_; }
+  bool isFollowed() const { return followed_; }
+  bool isOpen() const { return open_; }
+  JoinState joinState() const { return joinState_; }
+  const std::optional<Error>& joinError() const { return joinError_; }
+  bool mayPost() const;            // from the permission mask and the room kind (xccos 6.2)
+  quint32 ownMask() const { return ownMask_; }
+  bool rosterHidden() const { return rosterHidden_; }  // too many people: the server stopped updates (75)
+  const QList<Participant>& participants() const { return participants_; }
+
+  // Unread state follows from one number: the read mark.
+  ChatId readMark() const { return readMark_; }
+  int unreadCount() const { return unread_; }
+  int mentionCount() const { return mentions_; }
+  bool hasUnreadAlert() const { return unreadAlert_; }
+
+  Timeline& timeline() { return timeline_; }
+  const Timeline& timeline() const { return timeline_; }
+
+  // Called by the services of the core only.
+  void setSummary(const RoomSummary& summary);
+  void setFollowed(bool followed);
+  void setOpen(bool open);
+  void setJoinState(JoinState state, const std::optional<Error>& error = {});
+  void setParticipants(const QList<Participant>& participants, bool rosterHidden);
+  void participantJoined(const Participant& participant);
+  void participantLeft(const SipUri& uri);
+  void setOwnMask(quint32 mask);
+  void setReadMark(ChatId chatId);
+  void recountUnread();
+
+ Q_SIGNALS:
+  void changed();              // summary, followed, open, join state
+  void participantsChanged();
+  void unreadChanged();
+  void messageArrived(const Parlour::Core::Message& message);  // live, from others or another computer
+
+ private:
+  RoomSummary summary_;
+  Timeline timeline_;
+  QList<Participant> participants_;
+  std::optional<Error> joinError_;
+  JoinState joinState_ = JoinState::NotJoined;
+  quint32 ownMask_ = 0;
+  ChatId readMark_ = 0;
+  int unread_ = 0;
+  int mentions_ = 0;
+  bool unreadAlert_ = false;
+  bool followed_ = false;
+  bool open_ = false;
+  bool rosterHidden_ = false;
+};
+
+}  // namespace Parlour::Core

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <deque>
+
+#include "app/core/Types.h"
+
+namespace Parlour::Core {
+
+// The messages of one room that are in memory: a gap-free run of stored messages in chatId order, then own
+// posts that are not stored yet. Merges live messages, the echo of own posts, history pages and gap fills by
+// chatId, so nothing shows twice. At most about 2,000 stored rows; far ends are dropped and fetched again.
+// GUI thread; owned by its Room.
+class Timeline : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Timeline(QObject* parent = nullptr);
+
+  int count() const { return static_cast<int>(messages_.size()); }
+  const Message& at(int row) const { return messages_[static_cast<size_t>(row)]; }
+  int rowOf(ChatId chatId) const;         // -1 when not in memory
+  int rowOfLocal(quint64 localId) const;  // -1 when not in memory
+  bool atStart() const { return atStart_; }      // the first message of the room is in memory
+  bool atEnd() const { return atEnd_; }          // live: the newest message is in memory
+  bool loadingOlder() const { return loadingOlder_; }
+  ChatId newestChatId() const;
+
+  // Changes, called by the room's session. Each emits minimal row signals.
+  void prependPage(const QList<Message>& olderAscending, bool startReached);
+  void appendPage(const QList<Message>& newerAscending, bool endReached);
+  void resetTo(const QList<Message>& ascending, bool startReached, bool endReached);
+  void addLive(const Message& message);
+  void addPending(const Message& message);
+  void setPendingState(quint64 localId, MessageState state, const std::optional<Error>& failure);
+  void removePending(quint64 localId);
+  void setLoadingOlder(bool loading);
+  void setOlderFailed(const std::optional<Error>& error);
+  const std::optional<Error>& olderError() const { return olderError_; }
+
+ Q_SIGNALS:
+  void aboutToInsert(int first, int last);
+  void inserted();
+  void aboutToRemove(int first, int last);
+  void removed();
+  void changed(int first, int last);
+  void aboutToReset();
+  void wasReset();
+  void gapFound(quint64 afterChatId, quint64 beforeChatId);  // fetch exactly these
+  void loadingChanged();
+
+ private:
+  std::deque<Message> messages_;
+  bool atStart_ = false;
+  bool atEnd_ = true;
+  bool loadingOlder_ = false;
+  std::optional<Error> olderError_;
+};
+
+}  // namespace Parlour::Core
