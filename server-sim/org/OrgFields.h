@@ -48,6 +48,8 @@ class OrgFields {
   // The objects of a list; other elements are reported. `where` names the element by its number.
   std::vector<OrgFields> objects(QLatin1String key, const QString& what) const;
   std::optional<OrgFields> object(QLatin1String key) const;
+  // Another object of the same file, reporting to the same problems.
+  OrgFields at(const QJsonObject& object, const QString& where) const { return {object, where, *problems_}; }
 
  private:
   QJsonObject object_;

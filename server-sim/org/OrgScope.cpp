@@ -74,6 +74,15 @@ OrgUserSet OrgScope::users(const OrgRefs& refs) const {
   return set;
 }
 
+bool OrgScope::includes(const OrgRefs& refs, int user) const {
+  return std::any_of(refs.begin(), refs.end(), [&](OrgRef ref) {
+    if (ref.kind == OrgPrincipal::Kind::Everyone) return true;
+    if (ref.kind == OrgPrincipal::Kind::User) return ref.index == user;
+    const auto& inside = groupUsers_[static_cast<size_t>(ref.index)];
+    return std::binary_search(inside.begin(), inside.end(), user);
+  });
+}
+
 bool OrgScope::contains(const OrgUserSet& set, OrgRef ref) const {
   const auto has = [&](int user) { return set[static_cast<size_t>(user)]; };
   switch (ref.kind) {

@@ -21,6 +21,8 @@ class OrgScope {
   void addCategory(const OrgRefs& allowed, const OrgRefs& denied);
 
   OrgUserSet users(const OrgRefs& refs) const;
+  // Whether the user is in the list, directly, through a group or as everyone.
+  bool includes(const OrgRefs& refs, int user) const;
   // Whether all users meant by `ref` may be in lists of the category.
   bool inScope(int category, OrgRef ref) const;
   // Whether all users meant by `ref` are in the set.

@@ -40,8 +40,7 @@ std::optional<Timestamp> onDay(const QRegularExpressionMatch& match, const OrgMo
 std::optional<Timestamp> parseOrgTime(const QString& text, const OrgMoment& moment) {
   if (!text.startsWith(QLatin1Char('-'))) return Timestamp::parse(text.toUtf8());
   static const QRegularExpression offset(QStringLiteral("^-([0-9]{1,9})([smh])$"));
-  static const QRegularExpression day(
-      QStringLiteral("^-([0-9]{1,5})(d|wd) ([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?$"));
+  static const QRegularExpression day(QStringLiteral("^-([0-9]{1,5})(d|wd) ([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?$"));
   if (const auto match = offset.match(text); match.hasMatch()) return beforeNow(match, moment.now);
   if (const auto match = day.match(text); match.hasMatch()) return onDay(match, moment);
   return std::nullopt;
