@@ -18,12 +18,16 @@ struct ChannelSettings {
   QByteArray displayName;
   int messageSizeLimit = 8'000;  // UTF-8 bytes of `chat`
   int storySizeLimit = 40'000;
+  int richTextSizeLimit = 80'000;  // bytes of `rtf`; not announced, clients leave the element out
   int searchLimit = 999;
   int defaultHistory = 30;          // DefaultChatHistory
   int participantUpdateLimit = 75;  // ParticipantUpdateLimit; resumes below 80 % of it
   int roomsPerBatchJoin = 500;
   size_t waitingPostsLimit = 10'000;
   int sessionsPerUser = 8;
+  int commandsPerSecond = 100;  // per session, posts included; 0: no limit
+  int commandBurst = 1'000;     // what a session may send at once; a sign-in pipelines a few per followed room
+  int replyBytes = 900'000;     // a longer history reply is cut and marked; receivers refuse bodies of 1 MiB
 };
 
 // What the SIP layer answers to the INFO that carried an envelope: 200, or 503 when shedding,

@@ -27,11 +27,14 @@ class Store {
   virtual void appendPost(const NewPost& post, Callback<PostReceipt> done) = 0;
   virtual void replacePublications(PrincipalId user, const std::vector<StoredPublication>& put,
                                    const std::vector<StoredPublication>& remove, Callback<Done> done) = 0;
+  // Answers the new version: 1 for a new label, then one more with every change (xccos 7.11).
   virtual void setPreference(PrincipalId user, const QByteArray& label, const QByteArray& content,
                              Callback<quint64> done) = 0;
 
   // Readers (own connections and threads).
   virtual void history(const HistoryQuery& query, Callback<HistoryPage> done) = 0;
+  // Version 0 and no content when nothing is stored under the label.
+  virtual void preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) = 0;
   virtual void invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) = 0;
   virtual void publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) = 0;
   virtual void credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) = 0;

@@ -105,7 +105,7 @@ struct StoredMessage {
 struct NewPost {
   RoomId room = 0;
   PrincipalId author = 0;
-  QByteArray epid;   // with envId the identity of a repeat (DESIGN 3)
+  QByteArray epid;  // with envId the identity of a repeat (DESIGN 3)
   EnvId envId = 0;
   bool alert = false;
   bool keep = true;  // false: category without history, number is taken but text is not stored
@@ -126,9 +126,9 @@ struct HistoryQuery {
   std::optional<ChatId> after;   // strictly newer than
   Timestamp from;                // null: open
   Timestamp to;
-  bool newestFirst = true;       // which end the limit keeps
+  bool newestFirst = true;  // which end the limit keeps
   int limit = 30;
-  QString text;                  // empty: all
+  QString text;  // empty: all
   bool exactPhrase = false;
   bool matchCase = false;
   bool allWords = false;
@@ -145,6 +145,12 @@ struct StoredInvitation {
   quint64 number = 0;  // per user, from 1 upward (xccos 7.10)
   RoomId room = 0;
   Timestamp createdOn;
+};
+
+// One entry of the per-user store for older clients (xccos 7.11).
+struct StoredPreference {
+  quint64 version = 0;  // 0: nothing stored
+  QByteArray content;
 };
 
 // One category instance of a user's presence document (signin-and-presence 3.1).
