@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QCommandLineParser>
+#include <QHostAddress>
+
+#include "server-sim/config/ServerConfig.h"
+
+namespace Parlour::Server {
+namespace {
+
+Error usageError(const QString& text) { return Error::make(ErrorCode::InvalidArgument, text); }
+
+void addOptions(QCommandLineParser& parser) {
+  const auto add = [&parser](const char* name, const char* help, const char* value = nullptr) {
+    QCommandLineOption option(QString::fromLatin1(name), QString::fromLatin1(help));
+    if (value) option.setValueName(QString::fromLatin1(value));
+    parser.addOption(option);
+  };
+  parser.setApplicationDescription(QStringLiteral("Registrar, provisioning, presence and persistent chat in one process."));
+  add("help", "Shows this text.");
+  add("version", "Shows the version.");
+  add("data", "Directory that holds the databases; made when it is missing.", "DIR");
+  add("config", "Configuration file (TOML); see --print-config.", "FILE");
+  add("listen", "Where to accept: tcp:HOST:PORT or tls:HOST:PORT, port 0 for any free one. May be repeated.", "ADDRESS");
+  add("org", "Organisation to load at start (JSON).", "FILE");
+  add("demo", "Loads the demo organisation and lets its bots talk.");
+  add("open-sign-in", "Accepts any known user without a password; loopback only.");
+  add("allow-plaintext", "Accepts plain TCP on addresses other than loopback.");
+  add("print-config", "Prints the effective configuration and ends.");
+  for (const auto& key : configKeys()) add(key.name, key.help, "VALUE");
+}
+
+Status applyOptions(const QCommandLineParser& parser, ServerConfig& config) {
+  config.dataDir = parser.value(QStringLiteral("data"));
+  config.organisationFile = parser.value(QStringLiteral("org"));
+  config.demo = parser.isSet(QStringLiteral("demo"));
+  config.printConfig = parser.isSet(QStringLiteral("print-config"));
+  if (parser.isSet(QStringLiteral("listen"))) config.listen = parser.values(QStringLiteral("listen"));
+  if (parser.isSet(QStringLiteral("open-sign-in"))) config.frontEnd.openSignIn = true;
+  if (parser.isSet(QStringLiteral("allow-plaintext"))) config.allowPlaintext = true;
+  for (const auto& key : configKeys()) {
+    const QString name = QString::fromLatin1(key.name);
+    if (!parser.isSet(name)) continue;
+    const auto set = key.set(config, parser.value(name));
+    if (!set) return usageError(QStringLiteral("--%1: %2").arg(name, set.error().text));
+  }
+  return success();
+}
+
+bool isLoopback(const QString& address) {
+  const QString host = address.section(QLatin1Char(':'), 1, -2);
+  if (host == QLatin1String("localhost")) return true;
+  QString literal = host;
+  literal.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+  return QHostAddress(literal).isLoopback();
+}
+
+}  // namespace
+
+Result<ServerConfig> parseCommandLine(const QStringList& arguments) {
+  QCommandLineParser parser;
+  addOptions(parser);
+  if (!parser.parse(arguments)) return usageError(parser.errorText() + QStringLiteral(" See --help."));
+  if (parser.isSet(QStringLiteral("help"))) return Error::make(ErrorCode::Cancelled, parser.helpText());
+  if (parser.isSet(QStringLiteral("version"))) {
+    return Error::make(ErrorCode::Cancelled, QStringLiteral("parlour-server " PARLOUR_VERSION));
+  }
+  if (!parser.positionalArguments().isEmpty()) {
+    return usageError(QStringLiteral("\"%1\" is not an option. See --help.").arg(parser.positionalArguments().first()));
+  }
+  ServerConfig config;
+  if (parser.isSet(QStringLiteral("config"))) {
+    const auto read = readConfigFile(parser.value(QStringLiteral("config")), config);
+    if (!read) return read.error();
+  }
+  const auto applied = applyOptions(parser, config);
+  if (!applied) return applied.error();
+  if (config.listen.isEmpty()) config.listen = {QStringLiteral("tcp:127.0.0.1:5060")};
+  if (config.printConfig) return config;
+  const auto checked = checkConfig(config);
+  if (!checked) return checked.error();
+  return config;
+}
+
+Status checkConfig(const ServerConfig& config) {
+  if (config.dataDir.isEmpty()) return usageError(QStringLiteral("Say where to keep the data: --data DIR."));
+  for (const QString& address : config.listen) {
+    const QString scheme = address.section(QLatin1Char(':'), 0, 0);
+    if ((scheme != QLatin1String("tcp") && scheme != QLatin1String("tls")) || address.count(QLatin1Char(':')) < 2) {
+      return usageError(QStringLiteral("\"%1\" is not an address to listen on: use tcp:HOST:PORT or tls:HOST:PORT.").arg(address));
+    }
+    if (isLoopback(address)) continue;
+    if (config.frontEnd.openSignIn) {
+      return usageError(QStringLiteral("Open sign-in works on loopback only; %1 can be reached from outside.").arg(address));
+    }
+    if (scheme == QLatin1String("tcp") && !config.allowPlaintext) {
+      return usageError(
+          QStringLiteral("%1 would carry passwords in the clear. Use tls:, or say --allow-plaintext.").arg(address));
+    }
+  }
+  return success();
+}
+
+}  // namespace Parlour::Server

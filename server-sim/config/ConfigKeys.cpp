@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QList>
+
+#include "server-sim/config/ServerConfig.h"
+
+namespace Parlour::Server {
+namespace {
+
+Status invalidValue(const QString& value, const QString& wanted) {
+  return Error::make(ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is not %2.").arg(value, wanted));
+}
+
+template <typename Number>
+Status setNumber(Number& target, const QString& value, qint64 least, qint64 most) {
+  bool ok = false;
+  const qint64 number = value.toLongLong(&ok);
+  if (!ok || number < least || number > most) {
+    return invalidValue(value, QStringLiteral("a whole number from %1 to %2").arg(least).arg(most));
+  }
+  target = static_cast<Number>(number);
+  return success();
+}
+
+Status setFlag(bool& target, const QString& value) {
+  if (value == QLatin1String("true") || value == QLatin1String("false")) {
+    target = value == QLatin1String("true");
+    return success();
+  }
+  return invalidValue(value, QStringLiteral("true or false"));
+}
+
+QString flag(bool value) { return value ? QStringLiteral("true") : QStringLiteral("false"); }
+
+Status setChallenge(ChallengeForm& target, const QString& value) {
+  if (value == QLatin1String("auto")) {
+    target = ChallengeForm::Auto;
+  } else if (value == QLatin1String("401")) {
+    target = ChallengeForm::Unauthorized401;
+  } else if (value == QLatin1String("407")) {
+    target = ChallengeForm::ProxyAuthentication407;
+  } else {
+    return invalidValue(value, QStringLiteral("auto, 401 or 407"));
+  }
+  return success();
+}
+
+QString challengeName(ChallengeForm form) {
+  switch (form) {
+    case ChallengeForm::Auto: return QStringLiteral("auto");
+    case ChallengeForm::Unauthorized401: return QStringLiteral("401");
+    case ChallengeForm::ProxyAuthentication407: return QStringLiteral("407");
+  }
+  return {};
+}
+
+// A setting whose value is a whole number within bounds.
+#define PARLOUR_NUMBER(key, help, member, least, most)                                                       \
+  ConfigKey {                                                                                                \
+    key, help, [](ServerConfig& c, const QString& v) -> Status { return setNumber(c.member, v, least, most); }, \
+        [](const ServerConfig& c) { return QString::number(c.member); }                                      \
+  }
+// A setting that is true or false.
+#define PARLOUR_FLAG(key, help, member)                                                      \
+  ConfigKey {                                                                                \
+    key, help, [](ServerConfig& c, const QString& v) -> Status { return setFlag(c.member, v); }, \
+        [](const ServerConfig& c) { return flag(c.member); }                                 \
+  }
+// A setting that is text, kept as UTF-8 bytes.
+#define PARLOUR_TEXT(key, help, member)                                  \
+  ConfigKey {                                                            \
+    key, help,                                                           \
+        [](ServerConfig& c, const QString& v) -> Status {                \
+          c.member = v.toUtf8();                                         \
+          return success();                                              \
+        },                                                               \
+        [](const ServerConfig& c) { return QString::fromUtf8(c.member); } \
+  }
+
+QList<ConfigKey> serverKeys() {
+  return {
+      PARLOUR_FLAG("server.allow-plaintext", "accept plain TCP on addresses other than loopback", allowPlaintext),
+      PARLOUR_TEXT("server.host-name", "name of this server in certificates and diagnostics", frontEnd.hostName),
+      PARLOUR_TEXT("server.room-management-url", "address of the room management page sent to clients",
+                   frontEnd.webManagerUrl),
+      PARLOUR_NUMBER("server.max-message-bytes", "largest SIP message accepted", maxMessageBytes, 65'536, 67'108'864),
+      PARLOUR_NUMBER("server.send-queue-messages", "messages that may wait in one connection", sendQueueMessages, 16,
+                     1'000),
+      PARLOUR_NUMBER("server.max-sessions", "chat dialogs at one time", frontEnd.maxSessions, 1, 100'000),
+      PARLOUR_NUMBER("server.max-unanswered", "INFOs a client may leave unanswered before it is cut",
+                     frontEnd.maxUnansweredInfos, 8, 100'000),
+      PARLOUR_NUMBER("server.max-unanswered-bytes", "the same in bytes of bodies", frontEnd.maxUnansweredBytes, 65'536,
+                     1'073'741'824),
+  };
+}
+
+QList<ConfigKey> signInKeys() {
+  return {
+      PARLOUR_FLAG("sign-in.open", "accept any known user without a password; loopback only", frontEnd.openSignIn),
+      ConfigKey{"sign-in.challenge", "form of the Digest challenge: auto, 401 or 407",
+                [](ServerConfig& c, const QString& v) -> Status { return setChallenge(c.frontEnd.challenge, v); },
+                [](const ServerConfig& c) { return challengeName(c.frontEnd.challenge); }},
+      PARLOUR_NUMBER("sign-in.registration-seconds", "life of a registration", frontEnd.registrationSeconds, 60, 86'400),
+      PARLOUR_NUMBER("sign-in.endpoints-per-user", "computers one user may be signed in at", frontEnd.endpointsPerUser, 1,
+                     100),
+      PARLOUR_NUMBER("sign-in.keep-alive-seconds", "silence after which clients send a keep-alive",
+                     frontEnd.keepAliveSeconds, 10, 3'600),
+      PARLOUR_NUMBER("sign-in.lock-out-failures", "wrong passwords before a user has to wait", frontEnd.lockOutFailures, 1,
+                     100),
+      PARLOUR_NUMBER("sign-in.lock-out-seconds", "how long the user has to wait", frontEnd.lockOutSeconds, 1, 86'400),
+      PARLOUR_NUMBER("sign-in.followed-rooms", "rooms one user may follow", frontEnd.roomSettingsPerUser, 1, 10'000),
+      PARLOUR_NUMBER("sign-in.session-expires-seconds", "chat dialogs end without a refresh for so long",
+                     frontEnd.sessionExpiresSeconds, 90, 86'400),
+  };
+}
+
+QList<ConfigKey> chatKeys() {
+  return {
+      PARLOUR_TEXT("chat.display-name", "name of the chat service shown by clients", channel.displayName),
+      PARLOUR_NUMBER("chat.message-bytes", "largest message, UTF-8 bytes", channel.messageSizeLimit, 64, 1'000'000),
+      PARLOUR_NUMBER("chat.story-bytes", "largest story, UTF-8 bytes", channel.storySizeLimit, 64, 1'000'000),
+      PARLOUR_NUMBER("chat.search-results", "most results of one search", channel.searchLimit, 1, 10'000),
+      PARLOUR_NUMBER("chat.default-history", "messages given on entering a room", channel.defaultHistory, 1, 500),
+      PARLOUR_NUMBER("chat.participant-update-limit", "people in a room above which join and part notices stop",
+                     channel.participantUpdateLimit, 1, 100'000),
+      PARLOUR_NUMBER("chat.waiting-posts", "posts that may wait for the disk before 503", channel.waitingPostsLimit, 1,
+                     1'000'000),
+      PARLOUR_NUMBER("chat.sessions-per-user", "chat dialogs of one user", channel.sessionsPerUser, 1, 100),
+  };
+}
+
+#undef PARLOUR_NUMBER
+#undef PARLOUR_FLAG
+#undef PARLOUR_TEXT
+
+}  // namespace
+
+const QList<ConfigKey>& configKeys() {
+  static const QList<ConfigKey> keys = serverKeys() + signInKeys() + chatKeys();
+  return keys;
+}
+
+}  // namespace Parlour::Server

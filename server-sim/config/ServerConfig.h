@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "protocol/support/Result.h"
+#include "server-sim/channel/ChannelService.h"
+#include "server-sim/frontend/FrontEndSettings.h"
+
+namespace Parlour::Server {
+
+// Everything parlour-server can be told, typed and with safe defaults. Sources, the later wins:
+// defaults, configuration file, command line.
+struct ServerConfig {
+  QString dataDir;
+  QString organisationFile;   // --org; empty: none
+  bool demo = false;          // demo organisation and its bots
+  bool printConfig = false;   // print the effective configuration and end
+  bool allowPlaintext = false;  // plain TCP on other addresses than loopback (DESIGN 5)
+  QStringList listen;           // "tcp:127.0.0.1:5060", "tls:0.0.0.0:5061"; port 0: any free one
+  int maxMessageBytes = 2 * 1024 * 1024;  // one SIP message
+  int sendQueueMessages = 256;            // per connection, then the send fails
+  FrontEndSettings frontEnd;
+  ChannelSettings channel;
+};
+
+// One setting: its key in the file ("chat.default-history") is also its command-line option.
+struct ConfigKey {
+  const char* name;
+  const char* help;
+  Status (*set)(ServerConfig& config, const QString& value);
+  QString (*get)(const ServerConfig& config);
+};
+
+const QList<ConfigKey>& configKeys();
+
+// Reads a TOML file into `config`; unknown keys and wrong types are errors with their line.
+Status readConfigFile(const QString& path, ServerConfig& config);
+// The effective configuration as a TOML file with a comment for every key.
+QString printConfig(const ServerConfig& config);
+
+// Parses the command line (first item is the program). `text` of the error is ready to print; --help and
+// --version come back as an error with code Cancelled and the text to print.
+Result<ServerConfig> parseCommandLine(const QStringList& arguments);
+// What cannot be: no data directory, plain TCP beyond loopback, open sign-in beyond loopback.
+Status checkConfig(const ServerConfig& config);
+
+}  // namespace Parlour::Server

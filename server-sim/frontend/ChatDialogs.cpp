@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/frontend/ChatDialogs.h"
+
+#include "protocol/support/Log.h"
+#include "server-sim/frontend/Replies.h"
+#include "server-sim/frontend/SessionDescription.h"
+
+namespace Parlour::Server {
+namespace {
+
+constexpr int kResourceUnknown = 4007;
+constexpr int kChatNotAllowed = 4004;
+constexpr int kBusyRetrySeconds = 5;
+
+bool carriesXccos(const QByteArray& type) {
+  return type == "text/plain" || type == "application/xml" || type == "text/xml";
+}
+
+bool endsDialog(int status) { return status == 481 || status == 487 || status == 408; }
+
+}  // namespace
+
+ChatDialogs::ChatDialogs(const FrontEndSettings& settings, Sip::Transport& transport, const Clock& clock)
+    : settings_(settings), transport_(transport), clock_(clock) {}
+
+ChatDialogs::ChatDialog* ChatDialogs::find(Sip::ConnectionId connection, const Sip::Request& request) {
+  const auto it = dialogs_.find(request.callId());
+  if (it == dialogs_.end() || it->second.parked || it->second.connection != connection) return nullptr;
+  return it->second.dialog.matches(request) ? &it->second : nullptr;
+}
+
+void ChatDialogs::invite(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request) {
+  if (ChatDialog* known = find(endpoint.connection, request)) {
+    refresh(*known);
+    return transport_.respond(incoming, acceptance(), known->dialog.localTag());
+  }
+  const QByteArray tag = Sip::newTag();
+  if (const auto refused = refuseInvite(endpoint, request)) return transport_.respond(incoming, *refused, tag);
+  open(endpoint, request, tag);
+  transport_.respond(incoming, acceptance(), tag);
+}
+
+std::optional<Sip::Response> ChatDialogs::refuseInvite(const Endpoint& endpoint, const Sip::Request& request) const {
+  if (!request.to().tag().isEmpty() || dialogs_.contains(request.callId())) return plainReply(481);
+  const auto callee = SipUri::parse(request.uri);
+  if (!callee || (callee->bytes() != settings_.poolUri && callee->bytes() != settings_.lookupUri)) {
+    return refusal(404, kResourceUnknown, settings_.hostName);
+  }
+  if (!request.body.isEmpty() && !offersMessageMedia(request.body)) return plainReply(488);
+  if (static_cast<int>(dialogs_.size()) >= settings_.maxSessions) return busyReply(kBusyRetrySeconds);
+  const auto allowed = service_->mayOpen(endpoint.user);
+  if (allowed) return std::nullopt;
+  if (allowed.error().code == ErrorCode::Busy || allowed.error().code == ErrorCode::LimitExceeded) {
+    return busyReply(kBusyRetrySeconds);
+  }
+  return refusal(403, kChatNotAllowed, settings_.hostName, allowed.error().text);
+}
+
+void ChatDialogs::open(const Endpoint& endpoint, const Sip::Request& request, const QByteArray& tag) {
+  ChatDialog opened;
+  opened.dialog = Sip::Dialog::fromRequest(request, tag, SipUri::fromTrusted(request.uri).bytes());
+  opened.head = {opened.dialog.remoteTarget(), opened.dialog.localHeader(), opened.dialog.remoteHeader(),
+                 opened.dialog.callId(), '<' + opened.dialog.localContact() + '>'};
+  opened.connection = endpoint.connection;
+  opened.user = endpoint.user;
+  opened.epid = endpoint.epid;
+  opened.session = service_->open(endpoint.user, endpoint.epid);
+  for (auto it = dialogs_.begin(); it != dialogs_.end();) {
+    const auto current = it++;
+    const ChatDialog& earlier = current->second;
+    if (earlier.user != endpoint.user || earlier.epid != endpoint.epid || earlier.connection != endpoint.connection) continue;
+    service_->moveJoins(earlier.session, opened.session);
+    end(current);
+  }
+  callIds_[opened.session] = request.callId();
+  refresh(dialogs_[request.callId()] = std::move(opened));
+}
+
+Sip::Response ChatDialogs::acceptance() const {
+  auto reply = plainReply(200);
+  reply.headers.add("Contact", '<' + settings_.poolUri + '>');
+  // Always sent: without it one error on an INFO makes pidgin-sipe send UPDATE without end (pidgin-sipe 2.9).
+  reply.headers.add("Session-Expires", QByteArray::number(settings_.sessionExpiresSeconds) + ";refresher=uac");
+  reply.headers.add("Supported", "timer");
+  reply.headers.add("Allow", "INVITE, ACK, BYE, INFO, UPDATE, OPTIONS");
+  setBody(reply, "application/sdp", messageAnswer("127.0.0.1", 5060));
+  return reply;
+}
+
+void ChatDialogs::refresh(ChatDialog& dialog) {
+  dialog.expiresAtMs = clock_.monotonicMs() + qint64{settings_.sessionExpiresSeconds} * 1000;
+}
+
+void ChatDialogs::info(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {
+  ChatDialog* dialog = find(connection, request);
+  if (!dialog) return transport_.respond(incoming, plainReply(481), {});
+  refresh(*dialog);
+  if (!carriesXccos(request.contentType())) return transport_.respond(incoming, plainReply(415), {});
+  receiving_ = true;
+  const InfoVerdict verdict = service_->receive(dialog->session, request.body);
+  receiving_ = false;
+  auto reply = plainReply(verdict.status);
+  if (!verdict.phrase.isEmpty()) reply.phrase = verdict.phrase;
+  if (verdict.retryAfterSeconds >= 0) reply.headers.add("Retry-After", QByteArray::number(verdict.retryAfterSeconds));
+  transport_.respond(incoming, reply, {});
+  flush();
+}
+
+void ChatDialogs::update(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {
+  ChatDialog* dialog = find(connection, request);
+  if (!dialog) return transport_.respond(incoming, plainReply(481), {});
+  refresh(*dialog);
+  auto reply = plainReply(200);
+  reply.headers.add("Contact", dialog->head.contact);
+  reply.headers.add("Session-Expires", QByteArray::number(settings_.sessionExpiresSeconds) + ";refresher=uac");
+  transport_.respond(incoming, reply, {});
+}
+
+void ChatDialogs::bye(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {
+  if (!find(connection, request)) return transport_.respond(incoming, plainReply(481), {});
+  transport_.respond(incoming, plainReply(200), {});
+  end(dialogs_.find(request.callId()));
+}
+
+void ChatDialogs::infoAnswered(const QByteArray& callId, quint32 cseq, const Sip::Response& response) {
+  const auto it = dialogs_.find(callId);
+  if (it == dialogs_.end()) return;
+  ChatDialog& dialog = it->second;
+  if (const auto sent = dialog.unanswered.find(cseq); sent != dialog.unanswered.end()) {
+    dialog.unansweredBytes -= sent->second;
+    dialog.unanswered.erase(sent);
+  }
+  if (endsDialog(response.status)) end(it);
+}
+
+void ChatDialogs::end(Dialogs::iterator it) {
+  const SessionId session = it->second.session;
+  callIds_.erase(session);
+  dialogs_.erase(it);
+  service_->close(session);
+}
+
+void ChatDialogs::endpointRemoved(const Endpoint& endpoint) {
+  for (auto it = dialogs_.begin(); it != dialogs_.end();) {
+    const auto current = it++;
+    if (current->second.user == endpoint.user && current->second.epid == endpoint.epid) end(current);
+  }
+}
+
+void ChatDialogs::connectionClosed(Sip::ConnectionId connection) {
+  for (auto it = dialogs_.begin(); it != dialogs_.end();) {
+    const auto current = it++;
+    if (current->second.connection == connection) end(current);
+  }
+}
+
+void ChatDialogs::expire() {
+  const qint64 now = clock_.monotonicMs();
+  for (auto it = dialogs_.begin(); it != dialogs_.end();) {
+    const auto current = it++;
+    ChatDialog& dialog = current->second;
+    if (dialog.expiresAtMs > now) continue;
+    if (dialog.parked) {
+      end(current);
+      continue;
+    }
+    // No BYE: pidgin-sipe never recovers from one (pidgin-sipe 2.11). Its next request gets 481 and it starts over.
+    dialog.parked = true;
+    refresh(dialog);
+  }
+}
+
+void ChatDialogs::deliver(SessionId session, const SharedEnvelope& envelope) {
+  if (receiving_) {
+    pending_.emplace_back(session, envelope);
+    return;
+  }
+  const auto callId = callIds_.find(session);
+  if (callId == callIds_.end()) return;
+  const auto it = dialogs_.find(callId->second);
+  if (it != dialogs_.end()) send(it->second, envelope);
+}
+
+void ChatDialogs::flush() {
+  auto waiting = std::move(pending_);
+  pending_.clear();
+  for (const auto& [session, envelope] : waiting) deliver(session, envelope);
+}
+
+std::shared_ptr<const Sip::SharedBody> ChatDialogs::bodyOf(const SharedEnvelope& envelope) {
+  if (envelope != lastEnvelope_) {
+    lastEnvelope_ = envelope;
+    lastBody_ = std::make_shared<const Sip::SharedBody>(Sip::SharedBody{"text/plain", *envelope});
+  }
+  return lastBody_;
+}
+
+void ChatDialogs::send(ChatDialog& dialog, const SharedEnvelope& envelope) {
+  if (dialog.parked) return;
+  const quint32 cseq = dialog.dialog.takeCSeq();
+  const bool sent = transport_.sendInfo(dialog.connection, dialog.head, cseq, bodyOf(envelope));
+  if (sent) {
+    dialog.unanswered[cseq] = envelope->size();
+    dialog.unansweredBytes += envelope->size();
+  }
+  const bool stalled = static_cast<int>(dialog.unanswered.size()) > settings_.maxUnansweredInfos ||
+                       dialog.unansweredBytes > settings_.maxUnansweredBytes;
+  if (sent && !stalled) return;
+  // A client that does not read loses its connection, never its messages: it rejoins and fetches them.
+  qCInfo(lcServer) << "connection ended: client does not keep up," << dialog.unanswered.size() << "unanswered";
+  dialog.parked = true;
+  transport_.close(dialog.connection);
+}
+
+}  // namespace Parlour::Server

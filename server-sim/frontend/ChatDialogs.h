@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <unordered_map>
+#include <vector>
+
+#include "protocol/sip/Dialog.h"
+#include "protocol/sip/Transport.h"
+#include "server-sim/channel/ChannelService.h"
+#include "server-sim/frontend/Endpoints.h"
+#include "server-sim/frontend/FrontEndSettings.h"
+
+namespace Parlour::Server {
+
+// The SIP dialogs that carry XCCOS (xccos 3): INVITE, ACK, INFO both ways, UPDATE, BYE, session timer, and the
+// limits on what a slow client may leave unanswered. Tells the chat service when a session opens and ends.
+// Loop thread.
+class ChatDialogs : public SessionSink {
+ public:
+  ChatDialogs(const FrontEndSettings& settings, Sip::Transport& transport, const Clock& clock);
+  void setService(ChannelService* service) { service_ = service; }
+
+  void invite(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
+  void info(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request);
+  void update(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request);
+  void bye(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request);
+  void infoAnswered(const QByteArray& callId, quint32 cseq, const Sip::Response& response);
+
+  void endpointRemoved(const Endpoint& endpoint);
+  void connectionClosed(Sip::ConnectionId connection);
+  // Ends what nobody refreshed. Call every few seconds.
+  void expire();
+
+  void deliver(SessionId session, const SharedEnvelope& envelope) override;
+  size_t count() const { return dialogs_.size(); }
+
+ private:
+  struct ChatDialog {
+    Sip::Dialog dialog;
+    Sip::InfoHead head;
+    Sip::ConnectionId connection = 0;
+    SipUri user;
+    QByteArray epid;
+    SessionId session = 0;
+    qint64 expiresAtMs = 0;
+    // The dialog is over for the client but its joins wait for the next INVITE of the same endpoint on the same
+    // connection, because pidgin-sipe believes it is still in its rooms (pidgin-sipe 2.6).
+    bool parked = false;
+    std::map<quint32, qsizetype> unanswered;  // CSeq → bytes
+    qsizetype unansweredBytes = 0;
+  };
+  using Dialogs = std::unordered_map<QByteArray, ChatDialog>;  // by Call-ID
+
+  std::optional<Sip::Response> refuseInvite(const Endpoint& endpoint, const Sip::Request& request) const;
+  void open(const Endpoint& endpoint, const Sip::Request& request, const QByteArray& tag);
+  Sip::Response acceptance() const;
+  ChatDialog* find(Sip::ConnectionId connection, const Sip::Request& request);
+  void refresh(ChatDialog& dialog);
+  void end(Dialogs::iterator it);
+  void send(ChatDialog& dialog, const SharedEnvelope& envelope);
+  void flush();
+  std::shared_ptr<const Sip::SharedBody> bodyOf(const SharedEnvelope& envelope);
+
+  const FrontEndSettings& settings_;
+  Sip::Transport& transport_;
+  const Clock& clock_;
+  ChannelService* service_ = nullptr;
+  Dialogs dialogs_;
+  std::unordered_map<SessionId, QByteArray> callIds_;
+  bool receiving_ = false;  // an INFO is being worked off: what it causes leaves after its 200
+  std::vector<std::pair<SessionId, SharedEnvelope>> pending_;
+  SharedEnvelope lastEnvelope_;  // a fan-out delivers the same envelope many times: one body for all
+  std::shared_ptr<const Sip::SharedBody> lastBody_;
+};
+
+}  // namespace Parlour::Server

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/frontend/FrontEnd.h"
+
+#include "protocol/signin/Provisioning.h"
+#include "protocol/signin/RoamingSelf.h"
+#include "protocol/support/Log.h"
+#include "server-sim/frontend/Replies.h"
+
+namespace Parlour::Server {
+namespace {
+
+constexpr char kMethods[] = "REGISTER, SUBSCRIBE, SERVICE, INVITE, ACK, BYE, INFO, UPDATE, OPTIONS";
+constexpr int kNotRegistered = 4004;
+
+}  // namespace
+
+FrontEnd::FrontEnd(const FrontEndSettings& settings, Sip::Transport& transport, Store& store, UserLookup users,
+                   const Clock& clock)
+    : settings_(settings),
+      transport_(transport),
+      authenticator_(settings_, store, users, clock),
+      registrar_(settings_, transport, authenticator_, clock),
+      subscriptions_(settings_, transport),
+      provisioner_(settings_, transport, subscriptions_, users),
+      presence_(settings_, transport, subscriptions_, store, users, clock),
+      dialogs_(settings_, transport, clock) {
+  registrar_.setOnRemoved([this](const Endpoint& endpoint) { endpointRemoved(endpoint); });
+}
+
+void FrontEnd::tick() {
+  registrar_.expire();
+  dialogs_.expire();
+}
+
+void FrontEnd::endpointRemoved(const Endpoint& endpoint) {
+  dialogs_.endpointRemoved(endpoint);
+  presence_.endpointRemoved(endpoint, registrar_.endpoints().ofUser(endpoint.user).size() <= 1);
+}
+
+void FrontEnd::requestReceived(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {
+  const QByteArray& method = request.method;
+  if (method == "ACK") return;
+  if (method == "REGISTER") return registrar_.receive(connection, incoming, request);
+  if (method == "OPTIONS") {
+    auto reply = plainReply(200);
+    reply.headers.add("Allow", kMethods);
+    return transport_.respond(incoming, reply, Sip::newTag());
+  }
+  if (inDialog(connection, incoming, request)) return;
+  const Endpoint* endpoint = registrar_.endpointOf(connection, request);
+  if (!endpoint) return transport_.respond(incoming, refusal(403, kNotRegistered, settings_.hostName), Sip::newTag());
+  const Endpoint speaker = *endpoint;
+  if (method == "SUBSCRIBE") return subscribe(speaker, incoming, request);
+  if (method == "SERVICE") return presence_.service(speaker, incoming, request);
+  if (method == "INVITE") return dialogs_.invite(speaker, incoming, request);
+  auto reply = plainReply(501);
+  reply.headers.add("Allow", kMethods);
+  transport_.respond(incoming, reply, Sip::newTag());
+}
+
+bool FrontEnd::inDialog(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {
+  if (request.method == "INFO") {
+    dialogs_.info(connection, incoming, request);
+  } else if (request.method == "UPDATE") {
+    dialogs_.update(connection, incoming, request);
+  } else if (request.method == "BYE") {
+    dialogs_.bye(connection, incoming, request);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void FrontEnd::subscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request) {
+  const auto target = SipUri::parse(request.uri);
+  if (target && *target == endpoint.user) {
+    const QByteArray event = request.headers.value("Event").trimmed().toLower();
+    if (event == Signin::kProvisioningEvent) return provisioner_.receive(endpoint, incoming, request);
+    if (event == Signin::kRoamingSelfEvent) return presence_.subscribe(endpoint, incoming, request);
+    return transport_.respond(incoming, plainReply(489), Sip::newTag());
+  }
+  transport_.respond(incoming, refusal(403, kNotRegistered, settings_.hostName), Sip::newTag());
+}
+
+void FrontEnd::infoAnswered(Sip::ConnectionId, const QByteArray& callId, quint32 cseq, const Sip::Response& response) {
+  dialogs_.infoAnswered(callId, cseq, response);
+}
+
+void FrontEnd::connectionClosed(Sip::ConnectionId connection, const Error& reason) {
+  qCDebug(lcServer) << "connection" << connection << "closed:" << reason.text;
+  dialogs_.connectionClosed(connection);
+  registrar_.connectionClosed(connection);
+}
+
+}  // namespace Parlour::Server

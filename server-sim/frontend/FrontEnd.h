@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server-sim/frontend/Authenticator.h"
+#include "server-sim/frontend/ChatDialogs.h"
+#include "server-sim/frontend/PresenceService.h"
+#include "server-sim/frontend/Provisioner.h"
+#include "server-sim/frontend/Registrar.h"
+
+namespace Parlour::Server {
+
+// Takes every SIP request to the part that answers it, after checking that it comes from a registered
+// endpoint of the user it names. Owns these parts. Loop thread; the references must outlive it.
+class FrontEnd : public Sip::TransportObserver {
+ public:
+  FrontEnd(const FrontEndSettings& settings, Sip::Transport& transport, Store& store, UserLookup users, const Clock& clock);
+
+  ChatDialogs& dialogs() { return dialogs_; }
+  void setService(ChannelService* service) { dialogs_.setService(service); }
+  // Expires registrations and sessions; call about once a second.
+  void tick();
+  size_t endpointCount() const { return registrar_.endpoints().size(); }
+
+  void requestReceived(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) override;
+  void infoAnswered(Sip::ConnectionId connection, const QByteArray& callId, quint32 cseq,
+                    const Sip::Response& response) override;
+  void connectionClosed(Sip::ConnectionId connection, const Error& reason) override;
+
+ private:
+  bool inDialog(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request);
+  void subscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
+  void endpointRemoved(const Endpoint& endpoint);
+
+  const FrontEndSettings settings_;
+  Sip::Transport& transport_;
+  Authenticator authenticator_;
+  Registrar registrar_;
+  Subscriptions subscriptions_;
+  Provisioner provisioner_;
+  PresenceService presence_;
+  ChatDialogs dialogs_;
+};
+
+}  // namespace Parlour::Server

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+#include "protocol/sip/Transport.h"
+#include "server-sim/frontend/Authenticator.h"
+#include "server-sim/frontend/Endpoints.h"
+
+namespace Parlour::Server {
+
+// Answers REGISTER and keeps who is registered where (signin 1.3 to 1.9). Loop thread.
+class Registrar {
+ public:
+  // Told about every endpoint that is gone, for whatever reason, before the table forgets it.
+  using OnRemoved = std::function<void(const Endpoint& endpoint)>;
+
+  Registrar(const FrontEndSettings& settings, Sip::Transport& transport, Authenticator& authenticator, const Clock& clock);
+
+  void setOnRemoved(OnRemoved removed) { onRemoved_ = std::move(removed); }
+  void receive(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request);
+  void connectionClosed(Sip::ConnectionId connection);
+  void expire();
+
+  // The endpoint that a request speaks for: registered on this connection with that From and epid.
+  const Endpoint* endpointOf(Sip::ConnectionId connection, const Sip::Request& request) const;
+  const EndpointTable& endpoints() const { return table_; }
+
+ private:
+  bool isKnown(Sip::ConnectionId connection, const RegisterRequest& registration) const;
+  void accept(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request,
+              const RegisterRequest& registration);
+  void bind(Sip::ConnectionId connection, const Sip::Request& request, const RegisterRequest& registration,
+            const QByteArray& serverTag);
+  Sip::Response successReply(const RegisterRequest& registration, const QByteArray& action) const;
+  void makeRoom(const SipUri& user);
+  void remove(const Endpoint& endpoint);
+  void notifyRemoval(const Endpoint& endpoint);
+
+  const FrontEndSettings& settings_;
+  Sip::Transport& transport_;
+  Authenticator& authenticator_;
+  const Clock& clock_;
+  EndpointTable table_;
+  OnRemoved onRemoved_;
+};
+
+}  // namespace Parlour::Server

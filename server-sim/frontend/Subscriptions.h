@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "protocol/sip/Dialog.h"
+#include "protocol/sip/Transport.h"
+#include "protocol/support/Ids.h"
+#include "server-sim/frontend/FrontEndSettings.h"
+
+namespace Parlour::Server {
+
+struct Endpoint;
+
+// What a SUBSCRIBE asked for in the ways of signin 2.2.
+struct SubscribeForm {
+  bool piggyback = false;  // first notification in the 200
+  bool benotify = false;   // later ones as BENOTIFY
+  int expires = -1;        // -1: not said
+  static SubscribeForm of(const Sip::Request& request);
+};
+
+// One self subscription: its dialog and how it wants its notifications.
+struct Subscription {
+  Sip::Dialog dialog;
+  Sip::ConnectionId connection = 0;
+  SipUri user;
+  QByteArray epid;
+  QByteArray event;
+  QByteArray contentType;
+  SubscribeForm form;
+  qint64 expiresAtMs = 0;
+};
+
+// Sends notifications and keeps the subscriptions that stay. Loop thread.
+class Subscriptions {
+ public:
+  Subscriptions(const FrontEndSettings& settings, Sip::Transport& transport);
+
+  // Answers with the document in the 200, or with a 200 and a notification behind it.
+  void answer(Sip::IncomingId incoming, Subscription subscription, const QByteArray& document,
+              int expires);
+  void keep(const Subscription& subscription);  // one for an endpoint and event: a later one replaces it
+  void notifyUser(const SipUri& user, const QByteArray& event, const QByteArray& document, qint64 nowMs);
+  void endOf(const SipUri& user, const QByteArray& epid);
+  void end(const QByteArray& callId);
+  Subscription* find(const QByteArray& callId);
+
+ private:
+  void notify(Subscription& subscription, const QByteArray& document, int expires);
+
+  const FrontEndSettings& settings_;
+  Sip::Transport& transport_;
+  std::map<QByteArray, Subscription> byCallId_;
+};
+
+}  // namespace Parlour::Server
