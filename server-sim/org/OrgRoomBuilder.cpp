@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/org/OrgRoomBuilder.h"
 
+#include <QSet>
 #include <algorithm>
 
 #include "server-sim/org/OrgText.h"
@@ -142,6 +143,7 @@ void OrgRoomBuilder::readInvitations(const OrgFields& fields, OrgRoom& room, con
   const auto& category = builder_->organisation().categories[static_cast<size_t>(lists.category)];
   if (!category.invitations || !room.inheritInvitations)
     return fields.problem(QStringLiteral("invitations are off, so none can be pending"));
+  QSet<int> seen;
   for (const OrgFields& entry : entries) {
     entry.allowOnly({QLatin1String("user"), QLatin1String("by"), QLatin1String("time")});
     if (entry.requiredText(QLatin1String("user")).isEmpty()) continue;
@@ -151,9 +153,8 @@ void OrgRoomBuilder::readInvitations(const OrgFields& fields, OrgRoom& room, con
     invitation.user = builder_->organisation().users[static_cast<size_t>(*invited)].uri;
     invitation.invitedBy = userUri(entry, QLatin1String("by"));
     invitation.created = time(entry, QLatin1String("time")).value_or(builder_->moment().now);
-    const bool twice = std::any_of(room.invitations.begin(), room.invitations.end(),
-                                   [&](const OrgInvitation& other) { return other.user == invitation.user; });
-    if (twice) entry.problem(QStringLiteral("the user has an invitation to this room already"));
+    if (seen.contains(*invited)) entry.problem(QStringLiteral("the user has an invitation to this room already"));
+    seen.insert(*invited);
     if (!builder_->scope().includes(lists.members, *invited))
       entry.problem(QStringLiteral("the invited user is no member of the room"));
     room.invitations.push_back(std::move(invitation));
