@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/channel/ChannelContext.h"
+
+#include <QRandomGenerator>
+
+#include "protocol/xccos/Codec.h"
+
+namespace Parlour::Server {
+namespace {
+
+// Half of the range stays free above the base, so the counter cannot wrap in any server's life.
+EnvId randomEnvIdBase() { return (QRandomGenerator::global()->generate64() >> 1) | 1U; }
+
+}  // namespace
+
+ChannelContext::ChannelContext(ChannelSettings serviceSettings, Snapshot snapshot, Store& serviceStore,
+                               SessionSink& sink, const Clock& serviceClock)
+    : settings(std::move(serviceSettings)),
+      state(std::move(snapshot)),
+      participants(settings.participantUpdateLimit),
+      store(serviceStore),
+      clock(serviceClock),
+      sink_(sink),
+      nextEnvId_(randomEnvIdBase()) {}
+
+void ChannelContext::deliver(SessionId session, const SharedEnvelope& envelope) {
+  if (sessions.find(session)) sink_.deliver(session, envelope);
+}
+
+void ChannelContext::deliver(SessionId session, QByteArray envelope) {
+  deliver(session, std::make_shared<const QByteArray>(std::move(envelope)));
+}
+
+void ChannelContext::reply(SessionId session, Xccos::Reply reply) {
+  deliver(session, Xccos::serialize(Xccos::Envelope::ofReply(nextEnvId(), std::move(reply))));
+}
+
+void ChannelContext::reportError(SessionId session, Xccos::ErrorReport report) {
+  deliver(session, Xccos::serialize(Xccos::Envelope::ofError(nextEnvId(), std::move(report))));
+}
+
+Decision ChannelContext::notJoined(const Session& session, const Room* room) const {
+  if (!room) return AccessPolicy::noSuchNode();
+  const Decision seen = AccessPolicy::see(standing(session, *room), RoomTraits::of(*room));
+  return seen.allowed() ? AccessPolicy::notJoined() : seen;
+}
+
+Xccos::ResponseCode storeFailureCode(const Error& error) {
+  if (error.code == ErrorCode::Busy) return Xccos::ResponseCode::Busy;
+  if (error.code == ErrorCode::Storage) return Xccos::ResponseCode::Database;
+  return Xccos::ResponseCode::Unknown;
+}
+
+}  // namespace Parlour::Server

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/channel/ChannelService.h"
+
+#include "protocol/support/Log.h"
+#include "protocol/xccos/Codec.h"
+#include "server-sim/channel/HistorySearchHandler.h"
+#include "server-sim/channel/InfoHandler.h"
+#include "server-sim/channel/InvitationHandler.h"
+#include "server-sim/channel/JoinHandler.h"
+#include "server-sim/channel/PostHandler.h"
+#include "server-sim/channel/PreferenceHandler.h"
+#include "server-sim/channel/SearchHandler.h"
+
+namespace Parlour::Server {
+namespace {
+
+constexpr int kRateRetrySeconds = 1;
+
+Xccos::ErrorReport errorReport(Xccos::ErrId id, Xccos::ResponseCode code) {
+  return Xccos::ErrorReport{id, std::nullopt, static_cast<int>(code), Xccos::responseInfo(static_cast<int>(code)).text};
+}
+
+}  // namespace
+
+class ChannelService::Private {
+ public:
+  Private(ChannelSettings settings, Snapshot snapshot, Store& store, SessionSink& sink, const Clock& clock)
+      : context(std::move(settings), std::move(snapshot), store, sink, clock),
+        joins(context),
+        history_(context),
+        historySearch_(context),
+        search_(context),
+        info_(context),
+        invitations_(context),
+        preferences_(context),
+        posts_(context) {}
+
+  InfoVerdict handle(Session& session, const Xccos::Envelope& envelope);
+
+  ChannelContext context;
+  JoinHandler joins;
+
+ private:
+  void dispatch(Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
+  bool dispatchRooms(Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
+  bool dispatchHistory(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
+  bool dispatchInfo(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
+
+  HistoryHandler history_;
+  HistorySearchHandler historySearch_;
+  SearchHandler search_;
+  InfoHandler info_;
+  InvitationHandler invitations_;
+  PreferenceHandler preferences_;
+  PostHandler posts_;
+};
+
+InfoVerdict ChannelService::Private::handle(Session& session, const Xccos::Envelope& envelope) {
+  if (const auto* chat = envelope.chat()) return posts_.post(session, *chat, envelope.envId);
+  const auto* commands = envelope.commands();
+  if (!commands) {
+    // Replies, notices and errors come from servers only.
+    context.reportError(session.id, errorReport(Xccos::ErrId::General, Xccos::ResponseCode::InvalidArgument));
+    return {};
+  }
+  for (const auto& command : *commands) {
+    dispatch(session, command.message, Xccos::CommandRef{envelope.envId, command.seqId});
+  }
+  return {};
+}
+
+void ChannelService::Private::dispatch(Session& session, const Xccos::Command& command, Xccos::CommandRef ref) {
+  const bool handled = dispatchRooms(session, command, ref) || dispatchHistory(session, command, ref) ||
+                       dispatchInfo(session, command, ref);
+  if (handled) return;
+  context.reply(session.id, Xccos::failedReply(command, Xccos::replyHeader(ref, Xccos::ResponseCode::NotSupported)));
+}
+
+bool ChannelService::Private::dispatchRooms(Session& session, const Xccos::Command& command, Xccos::CommandRef ref) {
+  if (const auto* join = std::get_if<Xccos::Join>(&command)) {
+    joins.join(session, *join, ref);
+  } else if (const auto* batch = std::get_if<Xccos::BatchJoin>(&command)) {
+    joins.batchJoin(session, *batch, ref);
+  } else if (const auto* part = std::get_if<Xccos::Part>(&command)) {
+    joins.part(session, *part, ref);
+  } else if (const auto* users = std::get_if<Xccos::GetUsers>(&command)) {
+    joins.getUsers(session, *users, ref);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool ChannelService::Private::dispatchHistory(const Session& session, const Xccos::Command& command,
+                                              Xccos::CommandRef ref) {
+  if (const auto* recent = std::get_if<Xccos::BackchatContext>(&command)) {
+    history_.recent(session, *recent, ref);
+  } else if (const auto* byDate = std::get_if<Xccos::BackchatByDate>(&command)) {
+    historySearch_.byDate(session, *byDate, ref);
+  } else if (const auto* byMessage = std::get_if<Xccos::BackchatByMessage>(&command)) {
+    historySearch_.byMessage(session, *byMessage, ref);
+  } else if (const auto* query = std::get_if<Xccos::BackchatQueryCommand>(&command)) {
+    historySearch_.query(session, *query, ref);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool ChannelService::Private::dispatchInfo(const Session& session, const Xccos::Command& command,
+                                           Xccos::CommandRef ref) {
+  if (std::holds_alternative<Xccos::RequestUri>(command)) {
+    info_.requestUri(session, ref);
+  } else if (const auto* server = std::get_if<Xccos::GetServerInfo>(&command)) {
+    info_.serverInfo(session, *server, ref);
+  } else if (const auto* associations = std::get_if<Xccos::GetAssociations>(&command)) {
+    search_.associations(session, *associations, ref);
+  } else if (const auto* rooms = std::get_if<Xccos::ChannelSearch>(&command)) {
+    search_.search(session, *rooms, ref);
+  } else if (const auto* channel = std::get_if<Xccos::GetChannelInfo>(&command)) {
+    info_.channelInfo(session, *channel, ref);
+  } else if (const auto* invited = std::get_if<Xccos::GetInvitations>(&command)) {
+    invitations_.list(session, *invited, ref);
+  } else if (const auto* get = std::get_if<Xccos::GetPreference>(&command)) {
+    preferences_.get(session, *get, ref);
+  } else if (const auto* set = std::get_if<Xccos::SetPreference>(&command)) {
+    preferences_.set(session, *set, ref);
+  } else if (std::holds_alternative<Xccos::GetCreatableNodes>(command)) {
+    info_.creatableNodes(session, ref);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+ChannelService::ChannelService(ChannelSettings settings, Snapshot snapshot, Store& store, SessionSink& sink,
+                               const Clock& clock)
+    : d_(std::make_unique<Private>(std::move(settings), std::move(snapshot), store, sink, clock)) {}
+
+ChannelService::~ChannelService() = default;
+
+Status ChannelService::mayOpen(const SipUri& user) const {
+  const Principal* principal = d_->context.state.directory().find(user.bytes());
+  if (!principal || !principal->isUser() || !principal->enabled || !principal->chatEnabled) {
+    return Error::make(ErrorCode::PermissionDenied, QStringLiteral("This user may not use the chat rooms."));
+  }
+  if (d_->context.sessions.countOf(principal->id) >= d_->context.settings.sessionsPerUser) {
+    return Error::make(ErrorCode::LimitExceeded, QStringLiteral("This user has too many chat sessions open."));
+  }
+  return success();
+}
+
+SessionId ChannelService::open(const SipUri& user, const QByteArray& epid) {
+  if (!mayOpen(user)) return 0;
+  ChannelContext& context = d_->context;
+  const TokenBucket bucket(context.settings.commandsPerSecond, context.settings.commandBurst,
+                           context.clock.monotonicMs());
+  return context.sessions.open(context.state.directory().find(user.bytes())->id, user, epid, bucket).id;
+}
+
+void ChannelService::close(SessionId session) {
+  Session* found = d_->context.sessions.find(session);
+  if (!found) return;
+  d_->joins.leaveAll(*found);
+  d_->context.sessions.erase(session);
+}
+
+void ChannelService::moveJoins(SessionId from, SessionId to) {
+  Session* source = d_->context.sessions.find(from);
+  Session* target = d_->context.sessions.find(to);
+  if (source && target && source != target && source->user == target->user) d_->joins.moveAll(*source, *target);
+}
+
+InfoVerdict ChannelService::receive(SessionId session, const QByteArray& body) {
+  Session* found = d_->context.sessions.find(session);
+  if (!found) return InfoVerdict{481, {}, -1};
+  if (!found->bucket.take(d_->context.clock.monotonicMs())) return InfoVerdict{503, {}, kRateRetrySeconds};
+  const auto envelope = Xccos::parse(body);
+  if (!envelope) {
+    qCDebug(lcServer) << "unreadable envelope in session" << session << envelope.error().detail;
+    const bool tooLarge = envelope.error().code == ErrorCode::LimitExceeded;
+    d_->context.reportError(session, errorReport(Xccos::ErrId::Parse, tooLarge ? Xccos::ResponseCode::LimitExceeded
+                                                                               : Xccos::ResponseCode::InvalidArgument));
+    return {};
+  }
+  return d_->handle(*found, *envelope);
+}
+
+const ChannelState& ChannelService::state() const { return d_->context.state; }
+
+size_t ChannelService::sessionCount() const { return d_->context.sessions.size(); }
+
+}  // namespace Parlour::Server

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server-sim/channel/ChannelContext.h"
+
+namespace Parlour::Server {
+
+// The found messages of one room, encoded.
+struct EncodedPage {
+  const Room* room = nullptr;
+  std::vector<QByteArray> fragments;  // oldest first
+  bool truncated = false;
+  qsizetype bytes = 0;
+};
+
+// Encodes a page; what would go beyond `byteBudget` is left out at the end farther from the search's start and
+// makes the page truncated.
+EncodedPage encodeHistoryPage(const ChannelContext& context, const Room& room, const HistoryPage& page,
+                              bool newestFirst, qsizetype byteBudget);
+
+// One message as it goes to clients, live or from history.
+Xccos::ChatMessage wireMessage(const ChannelState& state, const Room& room, const StoredMessage& stored);
+
+// Recent history (xccos 7.6). For a session in the room it ends where its live messages began (JoinHandler), for
+// others with bit 10 at the newest message. At most the search limit, by default DefaultChatHistory; when the
+// reply would grow too large, the oldest messages are left out.
+class HistoryHandler {
+ public:
+  explicit HistoryHandler(ChannelContext& context) : context_(context) {}
+  void recent(const Session& session, const Xccos::BackchatContext& command, Xccos::CommandRef ref);
+
+ private:
+  void answer(SessionId session, Xccos::CommandRef ref, const Room& room, const HistoryPage& page);
+
+  ChannelContext& context_;
+};
+
+}  // namespace Parlour::Server

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/channel/HistorySearchHandler.h"
+
+#include <algorithm>
+#include <set>
+
+#include "protocol/xccos/FastWriter.h"
+
+namespace Parlour::Server {
+
+struct HistorySearchHandler::Job {
+  SessionId session = 0;
+  Xccos::CommandRef ref;
+  Xccos::ReplyId replyId = Xccos::ReplyId::BackchatQuery;
+  HistoryQuery query;
+  bool nothingCanMatch = false;
+  bool sortBackwards = false;
+  std::vector<const Room*> rooms;
+  std::vector<EncodedPage> pages;
+  int messagesLeft = 0;
+  qsizetype bytesLeft = 0;
+};
+
+void HistorySearchHandler::byDate(const Session& session, const Xccos::BackchatByDate& command, Xccos::CommandRef ref) {
+  Xccos::BackchatQuery query = command.query;
+  query.start.reset();
+  if (query.date) return start(session, command.rooms, query, ref, Xccos::ReplyId::BackchatByDate);
+  context_.refuse<Xccos::BackchatByDateReply>(session.id, ref, Xccos::ResponseCode::InvalidArgument);
+}
+
+void HistorySearchHandler::byMessage(const Session& session, const Xccos::BackchatByMessage& command,
+                                     Xccos::CommandRef ref) {
+  if (command.query.start) return start(session, command.rooms, command.query, ref, Xccos::ReplyId::BackchatByMessage);
+  context_.refuse<Xccos::BackchatByMessageReply>(session.id, ref, Xccos::ResponseCode::InvalidArgument);
+}
+
+void HistorySearchHandler::query(const Session& session, const Xccos::BackchatQueryCommand& command,
+                                 Xccos::CommandRef ref) {
+  start(session, command.rooms, command.query, ref, Xccos::ReplyId::BackchatQuery);
+}
+
+HistoryQuery HistorySearchHandler::storeQuery(const Xccos::BackchatQuery& query) const {
+  HistoryQuery stored;
+  const auto order = query.order.value_or(Xccos::ResultOrder{});
+  stored.newestFirst = order.searchBackwards.value_or(false);
+  if (query.start) {
+    (stored.newestFirst ? stored.before : stored.after) = *query.start;
+  } else if (query.date) {
+    stored.from = query.date->from.value_or(Timestamp{});
+    stored.to = query.date->to.value_or(Timestamp{});
+  }
+  const auto most = static_cast<quint32>(context_.settings.searchLimit);
+  const quint32 wanted = query.limit.value_or(0);
+  stored.limit = static_cast<int>(wanted == 0 ? most : std::min(wanted, most));
+  if (query.text) {
+    stored.text = query.text->terms.trimmed();
+    stored.exactPhrase = query.text->matchExactPhrase.value_or(false);
+    stored.matchCase = query.text->matchCase.value_or(false);
+  }
+  for (const SipUri& author : query.authors) {
+    if (const Principal* principal = context_.state.directory().find(author.bytes())) {
+      stored.authors.push_back(principal->id);
+    }
+  }
+  return stored;
+}
+
+std::vector<const Room*> HistorySearchHandler::readable(const Session& session,
+                                                        const std::vector<RoomUri>& rooms) const {
+  std::vector<const Room*> readable;
+  std::set<RoomUri> named;
+  for (const RoomUri& uri : rooms) {
+    const Room* room = context_.state.rooms().find(uri);
+    if (!room || !named.insert(uri).second) continue;
+    const Decision decision = AccessPolicy::readHistory(context_.standing(session, *room), RoomTraits::of(*room),
+                                                        session.hasJoined(room->id));
+    if (decision.allowed()) readable.push_back(room);
+  }
+  return readable;
+}
+
+void HistorySearchHandler::start(const Session& session, const std::vector<RoomUri>& rooms,
+                                 const Xccos::BackchatQuery& query, Xccos::CommandRef ref, Xccos::ReplyId replyId) {
+  auto job = std::make_shared<Job>();
+  job->session = session.id;
+  job->ref = ref;
+  job->replyId = replyId;
+  job->query = storeQuery(query);
+  // Without this the unknown authors would drop out of the query and everybody would match.
+  job->nothingCanMatch = !query.authors.empty() && job->query.authors.empty();
+  job->sortBackwards = query.order && query.order->sortBackwards.value_or(false);
+  job->rooms = readable(session, rooms);
+  job->messagesLeft = context_.settings.searchLimit;
+  job->bytesLeft = context_.settings.replyBytes;
+  step(job);
+}
+
+void HistorySearchHandler::step(const JobPtr& job) {
+  if (!context_.sessions.find(job->session)) return;
+  while (job->pages.size() < job->rooms.size()) {
+    const Room* room = job->rooms[job->pages.size()];
+    if (job->nothingCanMatch || !context_.state.keepsHistory(*room)) {
+      job->pages.push_back(EncodedPage{room, {}, false, 0});
+      continue;
+    }
+    if (job->messagesLeft <= 0) {
+      job->pages.push_back(EncodedPage{room, {}, true, 0});
+      continue;
+    }
+    HistoryQuery query = job->query;
+    query.room = room->id;
+    query.limit = std::min(query.limit, job->messagesLeft);
+    const auto done = [this, job, room](const Result<HistoryPage>& page) {
+      if (!page) return fail(job, storeFailureCode(page.error()));
+      job->pages.push_back(encodeHistoryPage(context_, *room, *page, job->query.newestFirst, job->bytesLeft));
+      const EncodedPage& encoded = job->pages.back();
+      job->bytesLeft -= encoded.bytes;
+      job->messagesLeft -= static_cast<int>(encoded.fragments.size());
+      // Cut by size: the next room would only get what happens to be short enough.
+      if (encoded.fragments.size() < page->messages.size()) job->messagesLeft = 0;
+      step(job);
+    };
+    return context_.store.history(query, context_.whileAlive<HistoryPage>(done));
+  }
+  finish(job);
+}
+
+void HistorySearchHandler::finish(const JobPtr& job) {
+  std::vector<Xccos::EncodedHistory> rooms;
+  for (EncodedPage& page : job->pages) {
+    if (job->sortBackwards) std::reverse(page.fragments.begin(), page.fragments.end());
+    Xccos::EncodedHistory history;
+    history.uri = page.room->uri;
+    history.name = page.room->name;
+    history.matches = static_cast<quint32>(page.fragments.size());
+    history.truncated = page.truncated;
+    history.fragments = page.fragments;
+    rooms.push_back(std::move(history));
+  }
+  context_.deliver(job->session,
+                   Xccos::serializeHistory(context_.nextEnvId(), job->replyId, Xccos::replyHeader(job->ref), rooms));
+}
+
+void HistorySearchHandler::fail(const JobPtr& job, Xccos::ResponseCode code) {
+  if (job->replyId == Xccos::ReplyId::BackchatByDate) {
+    context_.refuse<Xccos::BackchatByDateReply>(job->session, job->ref, code);
+  } else if (job->replyId == Xccos::ReplyId::BackchatByMessage) {
+    context_.refuse<Xccos::BackchatByMessageReply>(job->session, job->ref, code);
+  } else {
+    context_.refuse<Xccos::BackchatQueryReply>(job->session, job->ref, code);
+  }
+}
+
+}  // namespace Parlour::Server

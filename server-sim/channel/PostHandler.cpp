@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/channel/PostHandler.h"
+
+#include "protocol/xccos/ChatText.h"
+#include "protocol/xccos/FastWriter.h"
+#include "server-sim/channel/HistoryHandler.h"
+
+namespace Parlour::Server {
+namespace {
+
+constexpr int kSheddingRetrySeconds = 1;
+// SIP has no status like xccos 451, and 481 would make clients start over.
+constexpr int kSipForbidden = 403;
+
+int sipStatusFor(Xccos::ResponseCode code) {
+  return code == Xccos::ResponseCode::UserNotJoined ? kSipForbidden : static_cast<int>(code);
+}
+
+bool isBlank(const QByteArray& text) { return text.trimmed().isEmpty(); }
+
+}  // namespace
+
+InfoVerdict PostHandler::post(const Session& session, const Xccos::ChatMessage& message, EnvId envId) {
+  const Room* room = context_.state.rooms().find(message.chanUri);
+  const Xccos::CommandRef ref{envId, message.seqId};
+  const Decision decision = check(session, room, message);
+  if (!decision.allowed()) return refuse(session, ref, decision);
+  if (context_.store.waitingPosts() >= context_.settings.waitingPostsLimit) {
+    return InfoVerdict{503, {}, kSheddingRetrySeconds};
+  }
+  NewPost post;
+  post.room = room->id;
+  post.author = session.user;
+  post.epid = session.epid;
+  post.envId = envId;
+  post.alert = message.isAlert();
+  post.keep = context_.state.keepsHistory(*room);
+  post.chat = message.chat;
+  post.rtf = message.rtf.value_or(QByteArray());
+  const auto done = [this, poster = session.id, ref, post](const Result<PostReceipt>& receipt) {
+    if (receipt) return committed(poster, post, *receipt);
+    const auto& info = Xccos::responseInfo(static_cast<int>(storeFailureCode(receipt.error())));
+    context_.reportError(poster, Xccos::ErrorReport{Xccos::ErrId::Chat, ref, static_cast<int>(info.code), info.text});
+  };
+  context_.store.appendPost(post, context_.whileAlive<PostReceipt>(done));
+  return {};
+}
+
+Decision PostHandler::check(const Session& session, const Room* room, const Xccos::ChatMessage& message) const {
+  if (!room) return AccessPolicy::noSuchNode();
+  const Decision decision =
+      AccessPolicy::post(context_.standing(session, *room), RoomTraits::of(*room), session.hasJoined(room->id));
+  return decision.allowed() ? checkSize(message) : decision;
+}
+
+Decision PostHandler::checkSize(const Xccos::ChatMessage& message) const {
+  const ChannelSettings& settings = context_.settings;
+  if (isBlank(message.chat)) {
+    return {Xccos::ResponseCode::InvalidArgument, QByteArrayLiteral("The message has no text.")};
+  }
+  const bool longRtf = message.rtf && message.rtf->size() > settings.richTextSizeLimit;
+  const bool longText = message.chat.size() > settings.messageSizeLimit;
+  if (!longRtf && !longText) return {};
+  const bool longStory = message.chat.size() > settings.storySizeLimit;
+  if (!longRtf && !longStory && Xccos::isStory(QString::fromUtf8(message.chat))) return {};
+  return {Xccos::ResponseCode::LimitExceeded, QByteArrayLiteral("The message is too long.")};
+}
+
+InfoVerdict PostHandler::refuse(const Session& session, Xccos::CommandRef ref, const Decision& decision) {
+  const int code = static_cast<int>(decision.code);
+  context_.reportError(session.id, Xccos::ErrorReport{Xccos::ErrId::Chat, ref, code, Xccos::responseInfo(code).text});
+  return InfoVerdict{sipStatusFor(decision.code), decision.reason, -1};
+}
+
+void PostHandler::committed(SessionId poster, const NewPost& post, const PostReceipt& receipt) {
+  const Room* room = context_.state.rooms().find(post.room);
+  if (!room) return;
+  const StoredMessage stored{receipt.chatId, receipt.time, post.author, post.alert, post.chat, post.rtf};
+  const auto envelope = std::make_shared<const QByteArray>(
+      Xccos::serializeChat(context_.nextEnvId(), wireMessage(context_.state, *room, stored)));
+  if (receipt.repeated) {
+    const Session* session = context_.sessions.find(poster);
+    if (session && session->hasJoined(room->id)) context_.deliver(poster, envelope);
+    return;
+  }
+  context_.state.noteMessage(room->id, receipt.chatId, receipt.time);
+  for (const SessionId recipient : context_.participants.sessions(room->id)) context_.deliver(recipient, envelope);
+}
+
+}  // namespace Parlour::Server

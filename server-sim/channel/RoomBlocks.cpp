@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/channel/RoomBlocks.h"
+
+namespace Parlour::Server {
+namespace RoomBlocks {
+namespace {
+
+std::optional<Timestamp> timeIfSet(Timestamp time) {
+  return time.isNull() ? std::nullopt : std::optional<Timestamp>(time);
+}
+
+Xccos::RoleList roleOf(const ChannelState& state, Xccos::RoleType type, const std::vector<PrincipalId>& list) {
+  Xccos::RoleList role;
+  role.type = type;
+  for (const PrincipalId id : list) {
+    const Principal* principal = state.directory().find(id);
+    if (!principal) continue;
+    Xccos::UserInfo user = person(*principal);
+    user.type = static_cast<Xccos::PrincipalType>(principal->type);
+    role.users.push_back(std::move(user));
+  }
+  return role;
+}
+
+}  // namespace
+
+Xccos::Behavior behavior(RoomType type) {
+  return type == RoomType::Auditorium ? Xccos::Behavior::Auditorium : Xccos::Behavior::Normal;
+}
+
+Xccos::Visibility visibility(Privacy privacy) {
+  switch (privacy) {
+    case Privacy::Open:
+      return Xccos::Visibility::Open;
+    case Privacy::Closed:
+      return Xccos::Visibility::Scoped;
+    case Privacy::Secret:
+      break;
+  }
+  return Xccos::Visibility::Private;
+}
+
+Xccos::UserInfo person(const Principal& principal) {
+  Xccos::UserInfo user;
+  user.uri = principal.uri;
+  user.dispname = principal.displayName;
+  return user;
+}
+
+Xccos::ChanInfo searchResult(const ChannelContext& context, const Room& room) {
+  Xccos::ChanInfo block;
+  block.uri = room.uri;
+  block.name = room.name;
+  block.description = room.description;
+  block.behavior = behavior(room.type);
+  if (room.disabled) block.disabled = true;
+  block.participantCount = static_cast<quint32>(context.participants.userCount(room.id));
+  block.visibility = visibility(room.privacy);
+  block.filePost = context.state.allowsFiles(room);
+  block.invite = context.state.invites(room) ? Xccos::InviteSetting::On : Xccos::InviteSetting::Off;
+  block.logged = context.state.keepsHistory(room);
+  return block;
+}
+
+Xccos::ChanInfo joined(const ChannelContext& context, const Room& room) {
+  Xccos::ChanInfo block = searchResult(context, room);
+  if (!room.topic.isEmpty()) block.topic = room.topic;
+  if (const Category* parent = context.state.category(room.category)) block.parent = parent->uri;
+  block.disabled = room.disabled;
+  Xccos::Audit audit;
+  audit.createdBy = QString::fromUtf8(room.audit.createdBy);
+  audit.createdOn = timeIfSet(room.audit.createdOn);
+  audit.updatedBy = QString::fromUtf8(room.audit.updatedBy);
+  audit.updatedOn = timeIfSet(room.audit.updatedOn);
+  block.audit = audit;
+  return block;
+}
+
+Xccos::ChanInfo full(const ChannelContext& context, const Room& room) {
+  Xccos::ChanInfo block = joined(context, room);
+  block.invite = room.inheritInvitations ? Xccos::InviteSetting::Inherit : Xccos::InviteSetting::Off;
+  return block;
+}
+
+std::vector<Xccos::RoleList> roles(const ChannelState& state, const Room& room) {
+  return {roleOf(state, Xccos::RoleType::Member, room.members), roleOf(state, Xccos::RoleType::Manager, room.managers),
+          roleOf(state, Xccos::RoleType::Presenter, room.presenters)};
+}
+
+}  // namespace RoomBlocks
+
+bool RosterMap::add(const ChannelContext& context, RoomId room, Xccos::ChanInfo& block) {
+  const auto& present = context.participants.users(room);
+  if (users_.size() + present.size() > maxUsers_) return false;
+  std::map<quint32, std::vector<quint32>> byMask;
+  for (const auto& [user, participant] : present) byMask[participant.mask].push_back(numberOf(context, user));
+  for (auto& [mask, numbers] : byMask) block.maskMap.push_back(Xccos::MaskEntry{mask, std::move(numbers)});
+  return true;
+}
+
+quint32 RosterMap::numberOf(const ChannelContext& context, PrincipalId user) {
+  const auto [place, added] = numbers_.try_emplace(user, static_cast<quint32>(users_.size()));
+  if (added) {
+    const Principal* principal = context.state.directory().find(user);
+    Xccos::UserInfo block = principal ? RoomBlocks::person(*principal) : Xccos::UserInfo{};
+    block.id = place->second;
+    if (!names_) block.dispname.clear();
+    users_.push_back(std::move(block));
+  }
+  return place->second;
+}
+
+}  // namespace Parlour::Server
