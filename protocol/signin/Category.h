@@ -10,7 +10,10 @@
 
 namespace Parlour::Signin {
 
+// Instance numbers are defined with 31 bits (signin 3.1) and ours keep to it, but pidgin-sipe publishes
+// its device with all 32, so that is what we read.
 inline constexpr quint32 kMaxInstance = 0x7fffffff;
+inline constexpr quint32 kMaxForeignInstance = 0xffffffff;
 inline constexpr quint32 kMaxContainer = 32767;
 inline constexpr quint32 kOwnContainer = 1;  // what only the owner sees (signin 3.1)
 

@@ -34,7 +34,8 @@ struct Gruu {
   SipUri user;
   QByteArray opaque;  // compares with regard to case
 
-  static Gruu forInstance(const SipUri& user, QByteArrayView instance);
+  // nullopt when the instance is no UUID text.
+  static std::optional<Gruu> forInstance(const SipUri& user, QByteArrayView instance);
   // With or without quotes or angle brackets; parameters in any order.
   static std::optional<Gruu> parse(QByteArrayView text);
   QByteArray toBytes() const;

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <functional>
+#include <optional>
 
 #include "protocol/signin/Publication.h"
 #include "protocol/signin/RoamingSelf.h"
@@ -30,6 +32,8 @@ class PresenceDocument {
   QList<CategoryInstance> report(const QStringList& names) const;
 
   void insert(const CategoryInstance& instance);  // ignores markers
+  // For what ends with an endpoint or a user (signin 3.8). Gives how many were removed.
+  qsizetype removeIf(const std::function<bool(const CategoryInstance&)>& ends);
   const CategoryInstance* find(const CategoryKey& key) const;
   QList<CategoryInstance> instances(const QString& name) const;
   QList<CategoryInstance> all() const { return instances_.values(); }
@@ -37,6 +41,9 @@ class PresenceDocument {
   qsizetype count(const QString& name) const { return instances(name).size(); }
 
  private:
+  void removeName(const QString& name);
+  void removeContainer(const QString& name, std::optional<quint32> container);  // nullopt: all containers
+
   QMap<CategoryKey, CategoryInstance> instances_;
 };
 

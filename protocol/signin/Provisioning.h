@@ -38,7 +38,7 @@ enum class ProvisioningShape {
 };
 
 // A named group of settings, in document order. Nested settings of the grammar groups are
-// kept as the text they contain.
+// kept as the text they contain. Elements whose names are no plain XML names are not written.
 struct ProvisioningGroup {
   QString name;
   ProvisioningShape shape = ProvisioningShape::PropertyEntryList;

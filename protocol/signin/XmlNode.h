@@ -77,8 +77,9 @@ class XmlScope {
 // on it. `inheritedDefault` names a default namespace that the new surroundings have anyway.
 QByteArray toFragment(const XmlNode& element, const XmlScope& surroundings, const QString& inheritedDefault = {});
 
-// Text with the five special characters written as references, fit for content and attributes.
-// Characters that XML 1.0 cannot hold become U+FFFD.
+// Text as element content. Characters that XML 1.0 cannot hold become U+FFFD.
 QByteArray escapeXml(QStringView text);
+// The same for a value in double quotes, white space kept.
+QByteArray escapeXmlAttribute(QStringView text);
 
 }  // namespace Parlour::Signin

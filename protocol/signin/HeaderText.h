@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+
+namespace Parlour::Signin {
+
+inline constexpr qsizetype kMaxHeaderValueBytes = 8192;
+
+struct HeaderParameter {
+  QByteArray name;   // as written
+  QByteArray value;  // without quotes
+};
+
+// Splits where `separator` stands outside double quotes and angle brackets; the parts are trimmed.
+// Empty for text beyond kMaxHeaderValueBytes.
+QList<QByteArray> splitOutsideQuotes(QByteArrayView text, char separator);
+
+// Text in double quotes without them and with `\x` read as x; other text unchanged.
+QByteArray unquoted(QByteArrayView text);
+// In double quotes, with `"` and `\` escaped and control characters left out.
+QByteArray quoted(QByteArrayView text);
+
+// `name`, `name=value` or `name="value"`.
+HeaderParameter parseHeaderParameter(QByteArrayView text);
+
+}  // namespace Parlour::Signin
