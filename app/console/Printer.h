@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+#include <functional>
+
+#include "app/core/Client.h"
+
+namespace Parlour::Console {
+
+// Prints one event a line, as text or as JSON with the member "event". Text never holds a line break.
+class Printer {
+ public:
+  using Sink = std::function<void(const QByteArray& line)>;
+  Printer(bool json, Sink sink) : json_(json), sink_(std::move(sink)) {}
+
+  void event(const QString& name, const QJsonObject& members, const QString& text);
+  void error(const QString& command, const Error& error);
+  void step(const Core::StepProgress& progress);
+  void status(const Core::ConnectionStatus& status);
+  void message(const QString& event, const QString& roomName, const Core::Message& message);
+  void room(const QString& event, const Core::RoomSummary& room, const QString& remark);
+  void invitation(const Core::Invitation& invitation);
+  void participant(const Core::Participant& participant);
+
+ private:
+  bool json_;
+  Sink sink_;
+};
+
+QString stepName(Core::SignInStep step);
+
+}  // namespace Parlour::Console

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/models/RoomListModel.h"
+
+#include "app/models/Roles.h"
+#include "app/models/RowSync.h"
+
+namespace Parlour::Models {
+namespace {
+
+bool sameLine(const RoomListRow& a, const RoomListRow& b) {
+  return a.kind == b.kind && a.section == b.section && a.room.uri == b.room.uri && a.invitation == b.invitation;
+}
+
+}  // namespace
+
+RoomListModel::RoomListModel(Core::Client& client, QObject* parent) : QAbstractListModel(parent), client_(client) {
+  for (Core::Room* room : client.rooms()) watch(room);
+  rows_ = wantedRows();
+  connect(&client, &Core::Client::roomAdded, this, [this](Core::Room* room) {
+    watch(room);
+    rebuild();
+  });
+  connect(&client, &Core::Client::roomRemoved, this, [this] { rebuild(); });
+  connect(&client, &Core::Client::roomsReordered, this, [this] { rebuild(); });
+  connect(&client, &Core::Client::invitationsChanged, this, [this] { rebuild(); });
+}
+
+void RoomListModel::watch(Core::Room* room) {
+  connect(room, &Core::Room::changed, this, [this] { rebuild(); });
+  connect(room, &Core::Room::unreadChanged, this, [this, room] {
+    const int at = rowOf(room->uri());
+    if (at < 0) return;
+    rows_[at] = roomRow(*room, rows_[at].section);
+    Q_EMIT dataChanged(index(at), index(at));
+  });
+}
+
+void RoomListModel::rebuild() {
+  RowSync<RoomListRow> sync;
+  sync.same = sameLine;
+  sync.insert = [this](int at, const std::function<void()>& change) {
+    beginInsertRows({}, at, at);
+    change();
+    endInsertRows();
+  };
+  sync.remove = [this](int at, const std::function<void()>& change) {
+    beginRemoveRows({}, at, at);
+    change();
+    endRemoveRows();
+  };
+  sync.changed = [this](int at) { Q_EMIT dataChanged(index(at), index(at)); };
+  sync.run(rows_, wantedRows());
+}
+
+QList<RoomListRow> RoomListModel::wantedRows() const {
+  QList<RoomListRow> rows;
+  addRooms(rows, RoomSection::Followed);
+  addRooms(rows, RoomSection::Open);
+  addInvitations(rows);
+  return rows;
+}
+
+void RoomListModel::addRooms(QList<RoomListRow>& rows, RoomSection section) const {
+  const bool followed = section == RoomSection::Followed;
+  RoomListRow title;
+  title.section = section;
+  title.text = followed ? tr("Followed") : tr("Open");
+  title.collapsed = collapsed_.contains(section);
+  QList<RoomListRow> lines;
+  for (const Core::Room* room : client_.rooms()) {
+    if (room->isFollowed() == followed) lines.append(roomRow(*room, section));
+  }
+  if (lines.isEmpty() && !followed) return;
+  rows.append(title);
+  if (title.collapsed) return;
+  if (lines.isEmpty()) {
+    title.kind = RoomListRow::Kind::Hint;
+    title.text = tr("Rooms you follow stay here and open when you sign in.");
+    rows.append(title);
+  }
+  rows += lines;
+}
+
+void RoomListModel::addInvitations(QList<RoomListRow>& rows) const {
+  if (client_.invitations().isEmpty()) return;
+  RoomListRow title;
+  title.section = RoomSection::Invitations;
+  title.text = tr("Invitations");
+  title.count = static_cast<int>(client_.invitations().size());
+  title.collapsed = collapsed_.contains(RoomSection::Invitations);
+  rows.append(title);
+  if (title.collapsed) return;
+  for (const auto& invitation : client_.invitations()) {
+    RoomListRow row;
+    row.kind = RoomListRow::Kind::Invitation;
+    row.section = RoomSection::Invitations;
+    row.text = invitation.room.name;
+    row.room = invitation.room;
+    row.invitation = invitation.number;
+    rows.append(row);
+  }
+}
+
+RoomListRow RoomListModel::roomRow(const Core::Room& room, RoomSection section) const {
+  RoomListRow row;
+  row.kind = RoomListRow::Kind::Room;
+  row.section = section;
+  row.text = room.summary().name;
+  row.room = room.summary();
+  row.unread = room.unreadCount();
+  row.mentions = room.mentionCount();
+  row.alert = room.hasUnreadAlert();
+  row.draft = drafts_.contains(room.uri());
+  row.joinState = room.joinState();
+  return row;
+}
+
+int RoomListModel::rowOf(const RoomUri& uri) const {
+  for (int i = 0; i < rows_.size(); ++i) {
+    if (rows_[i].kind == RoomListRow::Kind::Room && rows_[i].room.uri == uri) return i;
+  }
+  return -1;
+}
+
+void RoomListModel::setCollapsed(RoomSection section, bool collapsed) {
+  if (collapsed) {
+    collapsed_.insert(section);
+  } else {
+    collapsed_.remove(section);
+  }
+  rebuild();
+}
+
+void RoomListModel::setDraft(const RoomUri& uri, bool draft) {
+  if (draft == drafts_.contains(uri)) return;
+  if (draft) {
+    drafts_.insert(uri);
+  } else {
+    drafts_.remove(uri);
+  }
+  rebuild();
+}
+
+RoomUri RoomListModel::neighbour(const RoomUri& from, int direction, bool onlyUnread) const {
+  const int count = static_cast<int>(rows_.size());
+  int at = rowOf(from);
+  if (at < 0) at = direction > 0 ? -1 : count;
+  for (at += direction; at >= 0 && at < count; at += direction) {
+    const auto& row = rows_[at];
+    if (row.kind == RoomListRow::Kind::Room && (!onlyUnread || row.unread > 0)) return row.room.uri;
+  }
+  return {};
+}
+
+RoomUri RoomListModel::nthFollowed(int n) const {
+  for (const auto& row : rows_) {
+    if (row.kind == RoomListRow::Kind::Room && row.section == RoomSection::Followed && --n == 0) return row.room.uri;
+  }
+  return {};
+}
+
+int RoomListModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+QString RoomListModel::accessibleText(const RoomListRow& row) const {
+  if (row.kind != RoomListRow::Kind::Room) return row.text;
+  QStringList parts = {row.text};
+  switch (row.room.privacy) {
+    case Core::Privacy::Open: parts.append(tr("open room")); break;
+    case Core::Privacy::Closed: parts.append(tr("closed room")); break;
+    case Core::Privacy::Secret: parts.append(tr("secret room")); break;
+    case Core::Privacy::Unknown: parts.append(tr("room")); break;
+  }
+  if (row.unread > 0) parts.append(tr("%n unread", nullptr, row.unread));
+  if (row.mentions > 0) parts.append(tr("%n mention(s)", nullptr, row.mentions));
+  return parts.join(QStringLiteral(", "));
+}
+
+QVariant RoomListModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+  const auto& row = rows_[index.row()];
+  switch (role) {
+    case RowRole: return QVariant::fromValue(row);
+    case Qt::DisplayRole: return row.text;
+    case Qt::AccessibleTextRole: return accessibleText(row);
+    case IdRole: return row.room.uri.toString();
+    case Qt::ToolTipRole:
+      if (row.kind == RoomListRow::Kind::Room) return QString(row.text + QLatin1Char('\n') + row.room.topic).trimmed();
+      return {};
+    default: return {};
+  }
+}
+
+Qt::ItemFlags RoomListModel::flags(const QModelIndex& index) const {
+  if (!index.isValid()) return Qt::NoItemFlags;
+  return rows_[index.row()].kind == RoomListRow::Kind::Hint ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+}  // namespace Parlour::Models

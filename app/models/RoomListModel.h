@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractListModel>
+#include <QSet>
+
+#include "app/core/Client.h"
+
+namespace Parlour::Models {
+
+enum class RoomSection { Followed, Open, Invitations };
+
+// One line of the sidebar: a section title, a room, an invitation, or the sentence of an empty section.
+struct RoomListRow {
+  enum class Kind { Section, Room, Invitation, Hint };
+  Kind kind = Kind::Section;
+  RoomSection section = RoomSection::Followed;
+  QString text;            // title, name or sentence
+  Core::RoomSummary room;  // rooms and invitations
+  bool collapsed = false;  // sections
+  int count = 0;           // Invitations: how many
+  int unread = 0;
+  int mentions = 0;
+  bool alert = false;
+  bool muted = false;
+  bool draft = false;
+  Core::JoinState joinState = Core::JoinState::NotJoined;
+  quint64 invitation = 0;
+};
+
+// The sidebar: Followed, Open (rooms that are open but not followed), Invitations, with their titles. A hidden
+// section has no rows. GUI thread; the client must outlive it.
+class RoomListModel : public QAbstractListModel {
+  Q_OBJECT
+
+ public:
+  explicit RoomListModel(Core::Client& client, QObject* parent = nullptr);
+
+  const RoomListRow& row(int index) const { return rows_[index]; }
+  int rowOf(const RoomUri& uri) const;  // -1 when not shown
+  void setCollapsed(RoomSection section, bool collapsed);
+  void setDraft(const RoomUri& uri, bool draft);
+  // The nearest room above (-1) or below (+1) of `from`; with onlyUnread the nearest unread one. Empty: none.
+  RoomUri neighbour(const RoomUri& from, int direction, bool onlyUnread) const;
+  RoomUri nthFollowed(int n) const;  // from 1
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+ private:
+  void rebuild();
+  void watch(Core::Room* room);
+  QList<RoomListRow> wantedRows() const;
+  void addRooms(QList<RoomListRow>& rows, RoomSection section) const;
+  void addInvitations(QList<RoomListRow>& rows) const;
+  RoomListRow roomRow(const Core::Room& room, RoomSection section) const;
+  QString accessibleText(const RoomListRow& row) const;
+
+  Core::Client& client_;
+  QList<RoomListRow> rows_;
+  QSet<RoomSection> collapsed_;
+  QSet<RoomUri> drafts_;
+};
+
+}  // namespace Parlour::Models
+
+Q_DECLARE_METATYPE(Parlour::Models::RoomListRow)

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/models/TimelineModel.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <algorithm>
+
+#include "app/models/Roles.h"
+#include "protocol/xccos/ChatText.h"
+
+namespace Parlour::Models {
+namespace {
+
+constexpr qint64 kGroupMs = 5 * 60 * 1000;
+
+QDateTime localTime(const Core::Message& message) { return QDateTime::fromMSecsSinceEpoch(message.time.toMs()); }
+
+}  // namespace
+
+TimelineModel::TimelineModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void TimelineModel::setRoom(Core::Room* room) {
+  if (room == room_) return;
+  beginResetModel();
+  if (room_) disconnect(&room_->timeline(), nullptr, this, nullptr);
+  room_ = room;
+  newLineAfter_ = room && room->unreadCount() > 0 ? room->readMark() : 0;
+  if (room) follow(room->timeline());
+  endResetModel();
+}
+
+void TimelineModel::follow(Core::Timeline& timeline) {
+  using Core::Timeline;
+  connect(&timeline, &Timeline::aboutToInsert, this, [this](int first, int last) {
+    insertFirst_ = first;
+    insertLast_ = last;
+    beginInsertRows({}, first, last);
+  });
+  connect(&timeline, &Timeline::inserted, this, [this] {
+    endInsertRows();
+    ownPostAdded(insertFirst_, insertLast_);
+    refreshAround(insertLast_ + 1, insertLast_ + 1);
+  });
+  connect(&timeline, &Timeline::aboutToRemove, this, [this](int first, int last) {
+    insertFirst_ = first;
+    beginRemoveRows({}, first, last);
+  });
+  connect(&timeline, &Timeline::removed, this, [this] {
+    endRemoveRows();
+    refreshAround(insertFirst_, insertFirst_);
+  });
+  connect(&timeline, &Timeline::changed, this, [this](int first, int last) { refreshAround(first, last + 1); });
+  connect(&timeline, &Timeline::aboutToReset, this, [this] { beginResetModel(); });
+  connect(&timeline, &Timeline::wasReset, this, [this] { endResetModel(); });
+}
+
+void TimelineModel::refreshAround(int first, int last) {
+  ++revision_;
+  last = std::min(last, rowCount() - 1);
+  if (first >= 0 && first <= last) Q_EMIT dataChanged(index(first), index(last));
+}
+
+void TimelineModel::ownPostAdded(int first, int last) {
+  if (newLineAfter_ == 0) return;
+  for (int i = first; i <= last; ++i) {
+    if (room_->timeline().at(i).own && room_->timeline().at(i).chatId == 0) return clearNewLine();
+  }
+}
+
+int TimelineModel::rowOfNewLine() const {
+  if (!room_ || newLineAfter_ == 0) return -1;
+  const auto& timeline = room_->timeline();
+  for (int i = 0; i < timeline.count(); ++i) {
+    const auto& message = timeline.at(i);
+    if (message.chatId <= newLineAfter_) continue;
+    // Everything before it must be known to be read, or the line would stand at the wrong place.
+    return i > 0 || timeline.atStart() ? i : -1;
+  }
+  return -1;
+}
+
+void TimelineModel::clearNewLine() {
+  const int at = rowOfNewLine();
+  newLineAfter_ = 0;
+  if (at >= 0) refreshAround(at, at);
+}
+
+bool TimelineModel::groupedWithPrevious(int index) const {
+  if (index == 0) return false;
+  const auto& before = room_->timeline().at(index - 1);
+  const auto& message = room_->timeline().at(index);
+  return before.author == message.author && !message.alert && !before.alert &&
+         message.time.toMs() - before.time.toMs() <= kGroupMs && localTime(before).date() == localTime(message).date();
+}
+
+TimelineRow TimelineModel::row(int index) const {
+  TimelineRow row;
+  row.message = room_->timeline().at(index);
+  row.day = localTime(row.message).date();
+  row.dayLineAbove = index == 0 || localTime(room_->timeline().at(index - 1)).date() != row.day;
+  row.newLineAbove = newLineAfter_ != 0 && index == rowOfNewLine();
+  row.grouped = !row.dayLineAbove && !row.newLineAbove && groupedWithPrevious(index);
+  row.revision = revision_;
+  return row;
+}
+
+int TimelineModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() || !room_ ? 0 : room_->timeline().count();
+}
+
+QString TimelineModel::accessibleText(const TimelineRow& row) const {
+  const auto& message = row.message;
+  QString text = message.own ? tr("You") : message.authorName;
+  text += QStringLiteral(", ") + QLocale().toString(localTime(message).time(), QLocale::ShortFormat);
+  if (message.alert) text += QStringLiteral(", ") + tr("high importance");
+  if (message.mentionsMe) text += QStringLiteral(", ") + tr("mentions you");
+  if (message.state == Core::MessageState::Failed) text += QStringLiteral(", ") + tr("not sent");
+  if (message.state == Core::MessageState::Waiting) text += QStringLiteral(", ") + tr("waiting for the connection");
+  return text + QStringLiteral(": ") + message.text;
+}
+
+QVariant TimelineModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+  const auto& message = room_->timeline().at(index.row());
+  switch (role) {
+    case RowRole: return QVariant::fromValue(row(index.row()));
+    case Qt::DisplayRole: return message.text;
+    case Qt::AccessibleTextRole: return accessibleText(row(index.row()));
+    case IdRole: return message.chatId ? QString::number(message.chatId) : QStringLiteral("local-%1").arg(message.localId);
+    default: return {};
+  }
+}
+
+}  // namespace Parlour::Models
