@@ -3,9 +3,9 @@
 
 #include <QByteArray>
 #include <QList>
+#include <deque>
 #include <functional>
 #include <mutex>
-#include <vector>
 
 #include "protocol/support/Clock.h"
 
@@ -24,7 +24,7 @@ struct TraceRecord {
 // passwords in a message text. Length of what is masked does not show.
 QByteArray redact(const QByteArray& messageText);
 
-// The newest `capacity` records in memory. Thread-safe: the SIP thread writes, anyone reads.
+// The newest `capacity` records in memory, 64 MB of text at most. Thread-safe: the SIP thread writes, anyone reads.
 // Everything is redacted on the way in.
 class TraceBuffer {
  public:
@@ -40,7 +40,8 @@ class TraceBuffer {
   const Clock& clock_;
   const size_t capacity_;
   mutable std::mutex mutex_;
-  std::vector<TraceRecord> ring_;
+  std::deque<TraceRecord> ring_;  // numbers without gaps
+  qsizetype bytes_ = 0;
   quint64 last_ = 0;
   std::function<void()> listener_;
 };
