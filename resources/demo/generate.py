@@ -79,7 +79,8 @@ class Filler:
 
     def fill(self, text):
         text = re.sub(r"\[([^\]|]*\|[^\]]*)\]", lambda m: self.rng.choice(m.group(1).split("|")), text)
-        return re.sub(r"\{([^}]+)\}", self.slot, text.replace("\\n", "\n"))
+        filled = re.sub(r"\{([^}]+)\}", self.slot, text.replace("\\n", "\n"))
+        return re.sub(r"^[a-z]|(?<=[.?!] )[a-z]", lambda m: m.group(0).upper(), filled)
 
 
 def content(text, alert):
@@ -146,18 +147,32 @@ def has_story(thread):
     return any(text.startswith("STORY ") for _, _, text in thread)
 
 
+def repeats(thread):
+    """How often a thread may come in one room: wording that never varies is noticed at once."""
+    text = " ".join(line for _, _, line in thread)
+    slots = {slot for slot in re.findall(r"\{([^}]+)\}", text) if len(slot) > 1 and slot[:2] not in ("u:", "r:")}
+    if has_story(thread):
+        return 3
+    return 3 + 2 * len(slots) if slots else 2
+
+
 def past(rng, room):
-    """Threads over some months, denser towards now; every thread comes once before one is repeated, a story twice."""
+    """Threads over some months, denser towards now. Rounds through all threads keep repeats far apart."""
     newest, oldest = room.get("newest", 1), room.get("oldest", 88)
-    pool, messages, rounds = [], [], 0
-    while len(messages) < room["count"]:
+    found = wanted_threads(room)
+    chosen, lines, number = [], 0, 0
+    while lines < room["count"]:
+        pool = [thread for thread in found if number < repeats(thread)]
         if not pool:
-            pool = [thread for thread in wanted_threads(room) if rounds < 2 or not has_story(thread)]
-            rounds += 1
-            rng.shuffle(pool)
-        day = newest + int((oldest - newest) * rng.random() ** 1.3)
-        messages += thread_messages(rng, room, pool.pop(), day)
-    return messages
+            break
+        number += 1
+        rng.shuffle(pool)
+        for thread in pool:
+            if lines < room["count"]:
+                chosen.append(thread)
+                lines += len(thread)
+    days = sorted(newest + int((oldest - newest) * rng.random() ** 1.3) for _ in chosen)
+    return [message for thread, day in zip(chosen, days) for message in thread_messages(rng, room, thread, day)]
 
 
 def fixed(entries):

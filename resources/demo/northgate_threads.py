@@ -87,10 +87,6 @@ A: 東京は静かです。{pair} のフローは少なめ。
 B: Thanks {A}. Anything from importers?
 A: Some month-end demand, about {size}, all done.
 --
-A: Two clients over limit at the 16:00 fixing yesterday. Please confirm size before you take it.
-B: One was {client}, the increase was approved an hour later.
-A: Then note it on the order next time.
---
 A: Spot check: blotter shows {size} {pair} for {client}, confirmation says {size2}.
 B: My typo, amending now.
 B: Done, {client} has the corrected confirmation. See {r:Settlement breaks} if it still shows.
@@ -108,6 +104,27 @@ B: Yours is mine.
 A: {client} settled late again, third time this quarter.
 B: I have raised it with their treasury. Credit knows.
 C: If it happens once more we take them to same-day confirmation.
+--
+A: {client} roll their forward: near leg today, far leg in {2-11} months, {size}.
+B: Points are {10-90} bid. Net rate on your screen.
+A: They take it.
+--
+A: {pair} through the figure. Stops of {client} done at {2-9} pips slippage, {size}.
+B: Fine, they had asked for market execution.
+C: Position is flat.
+--
+A: Anyone against {size} {ccy} value today? {client} need it before {time}.
+B: I can do half against {ccy2}.
+C: And I the other half.
+A: Both booked. Thank you.
+--
+A: Credit line of {bank} for {pair} is used to {70-98} %. Nothing new beyond spot, please.
+B: Swaps that shorten exposure too?
+A: Those are welcome.
+--
+A: {client} compare us with {bank} on {pair}: we won {4-9} of ten last week.
+B: Where did we lose?
+A: On size, over {size}. Spread is fine.
 """
 
 THREADS["payments"] = r"""
@@ -132,10 +149,6 @@ B: Looking.
 B: Done.
 A: Thanks.
 --
-A: New cash limit table is live, fixing settlements included.
-B: Does it take effect for payments already queued?
-A: Only for those entered after {time}.
---
 A: {client} asks where their {ccy} {amount} is. Sent yesterday.
 B: Tracker shows it with {bank} since 16:04. I'll ask them to confirm credit.
 A: Credited, they booked it to the wrong sub-account. Sorted.
@@ -149,12 +162,6 @@ A: Sanctions filter has a hit on {4000-9899}. False positive, street name.
 B: Please put the reason in the case, not only here.
 A: Done, second pair of eyes is {C}.
 C: Agreed and closed.
---
-A: Payment {4000-9899} held: over the daily limit after the fixing settled at a worse rate.
-B: By how much?
-A: {ccy} {amount}. Needs a temporary increase or value tomorrow.
-C: Temporary increase approved until close of business.
-A: Sent.
 --
 A: Duplicate? {4000-9899} and {4000-9899#2} have same amount, same beneficiary, same reference.
 B: Client says both are right, two invoices.
@@ -181,6 +188,26 @@ B: I'll refund {15-60} {ccy} and correct the template.
 --
 A: STORY Repair rules from this month || What may be repaired without asking the client:\n\n• a BIC that the bank itself has replaced\n• spaces and punctuation in an IBAN\n• a missing country code\n\nEverything else goes back to the client. If in doubt, ask here and wait for an answer from a manager. The long version is at {u:payments/repair-rules}.
 B: Printed and on the wall :)
+--
+A: Recall for {4000-9899}, {ccy} {amount}: client paid twice.
+B: Message to {bank} is out. They answer within two days.
+A: Funds are back, {amount2} less their fee.
+--
+A: {client} moves its payroll to us, {200-900} items, first run {week}.
+B: File format?
+A: The standard one. Test file passed.
+--
+A: {ccy} file of {client} arrived empty.
+B: They sent it again at {time}, {20-300} items.
+A: Loaded, control total agrees.
+--
+A: Value date of {4000-9899} is a holiday in {market}. Move to the next day?
+B: Client agrees by phone, mail follows.
+A: Moved.
+--
+A: Reject from {bank}: purpose code missing for {country}.
+B: Adding it to the template of {client} so that it does not come back.
+A: Resent, accepted at {time}.
 """
 
 THREADS["ops"] = r"""
@@ -215,6 +242,24 @@ A: Impressive 8-)
 A: Training slots for the new matching screen: {week}, ten places. Names to {B} please.
 B: Seven gone already.
 C: Put me down.
+--
+A: Numbers of last week: {900-1400} items, {3-19} errors, {1-4} complaints.
+B: One complaint was {client}, solved the same hour.
+--
+A: {system} release on the weekend: testers wanted for {2-4} hours.
+B: I can do the morning.
+C: Afternoon for me.
+--
+A: Incident number for the {time} outage of {system}?
+B: INC{20000-29999}.
+--
+A: {client} visits {week}, {2-6} people. Who shows them our floor?
+B: I do. What are they interested in?
+A: Mainly {market} and how we treat exceptions.
+--
+A: Access review: {4-30} accounts of {system} to confirm by {time}.
+B: Mine are confirmed.
+A: {1-4} left.
 """
 
 THREADS["marketdata"] = r"""
@@ -265,6 +310,17 @@ A: Yes.
 A: Licence report: {10-40} unused {vendor} seats. Anyone who will miss theirs, shout.
 B: Mine may go.
 C: I need mine for the backup site.
+--
+A: {isin} has no price since {time}.
+B: Venue changed its code. Mapped to the new one.
+A: Price is there, {96-104}.{10-99}.
+--
+A: {system} subscribes to {2000-9000} symbols of {vendor}, contract says {1000-1900}.
+B: Old watch lists. Cleaning up with the desk.
+C: You may drop mine from last year.
+--
+A: Tick rate in {pair} doubled after {time}. Is this real?
+B: Real, the data came out. Conflation keeps up, queue is at {3-30} %.
 """
 
 THREADS["settlement"] = r"""
@@ -272,16 +328,6 @@ A: Break {80000-89999}: {bank}, {isin}, {reason}.
 B: Taking it.
 B: {bank} agrees with us and will amend. Should match by {time}.
 A: Matched, closing.
---
-A: Break {80000-89999} traced to the fixing rate; credit limit was fine. Closing.
-B: Thanks, taking it off the list.
---
-A: Who approved the temporary limit for the WM fixing? Not in the log.
-B: Credit did, by phone. I'll have it added.
---
-A: Late fixing, trade booked without limit check. Raised with Credit.
-B: Which client?
-A: {client}, {size}. They had room, but still.
 --
 A: {3-9} fails in {market} this morning, all with {bank} as {side}.
 B: They were short of stock after the index change.
@@ -322,6 +368,25 @@ A: Old one still works until the end of {week}.
 A: Proszę sprawdzić {80000-89999}, {bank} mówi, że wysłali instrukcję o {time}.
 B: I see it now, it went to the wrong depot.
 A: Dziękuję, thanks :)
+--
+A: {isin} from {client}: {100-900}k, {market}, {side} says no instruction.
+B: Sent at {time}, reference {80000-89999}. I'll forward the message.
+A: They found it in their repair queue.
+--
+A: {bank} asks to move {80000-89999} to a bilateral cancel.
+B: Agreed if they instruct first.
+A: They did. Cancelled on both sides.
+--
+A: Corporate action on {isin}: record date is tomorrow, {3-9} open trades.
+B: Market claims will come by themselves in {market}, not in {market2}.
+A: I watch the second ones.
+--
+A: {client} sold {size} {isin} that is still on loan.
+B: Recall is out, return expected by {time}.
+A: Returned, delivery done.
+--
+A: Tolerance in {market}: {bank} alleges {ccy} {10-25} more than we have.
+B: Within tolerance, let it match.
 """
 
 THREADS["crest"] = r"""
@@ -475,6 +540,29 @@ B: Number 2 alone makes me happy :-D
 A: Ticket count this morning: {10-60} open, {2-9} older than five days.
 B: I close two of the old ones today.
 A: Great.
+--
+A: {30000-39999}: {client} cannot download statements, error {400-504}.
+B: Their user was locked after five attempts. Unlocked.
+A: They confirm.
+--
+A: New starter on Monday needs {system} and {system2}. Template?
+B: {u:support/new-starter}, copy from a colleague in the same role.
+A: Filed as {30000-39999}.
+--
+A: {30000-39999}: totals in {system} differ from {system2} by {ccy} {amount}.
+B: Time zones. One counts {market} trades to the previous day.
+A: Documented, thanks.
+--
+A: Job {100-999} runs {20-90} minutes late since the move.
+B: It waits for a lock of the backup. Order swapped.
+A: On time today.
+--
+A: Can the alert mails of {system} go to the group instead of me?
+B: Changed. You keep the critical ones.
+--
+A: {30000-39999}: SSI of {bank} for {ccy} loaded twice.
+B: Removed the second, source was the {time} upload.
+C: I added a check so that this is refused next time.
 """
 
 THREADS["townhall"] = r"""
@@ -727,6 +815,20 @@ B: Mine! Thank you!
 A: Quiz question: which country has the most time zones?
 B: France, with the islands.
 A: Too quick. No more quiz for you.
+--
+A: {snack} or {snack2}? Decision needed for Friday.
+B: {snack}, obviously.
+C: Both. We are a serious firm.
+--
+A: Back from {country}. Brought {snack} for everybody.
+B: Welcome back! How was it?
+A: Warm, loud and far too short.
+--
+A: Table tennis result: {B} beat me 11-{2-9}. I ask for a rematch.
+B: Any day ;)
+--
+A: Does anyone drive to {market} on the weekend? I can share fuel and stories.
+B: Only the fuel please :-P
 """
 
 THREADS["news"] = r"""

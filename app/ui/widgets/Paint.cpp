@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/widgets/Paint.h"
+
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <cmath>
+
+namespace Parlour::Ui {
+
+int baselineInLine(const QFont& font, int lineHeight) {
+  const QFontMetricsF metrics(font);
+  const int ascent = qRound(metrics.ascent());
+  const int descent = qRound(metrics.descent());
+  return static_cast<int>(std::floor((lineHeight - ascent - descent) / 2.0)) + ascent;
+}
+
+int textWidth(const QString& text, TextRole role, const Typography& type) {
+  return static_cast<int>(std::ceil(QFontMetricsF(type.font(role)).horizontalAdvance(text)));
+}
+
+int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, const Typography& type,
+                  Qt::Alignment alignment) {
+  QFont font = type.font(line.role);
+  font.setItalic(line.italic);
+  font.setUnderline(line.underline);
+  font.setStrikeOut(line.strikeOut);
+  const QFontMetricsF metrics(font);
+  QString text = line.text;
+  double width = metrics.horizontalAdvance(text);
+  if (width > box.width()) {
+    text = metrics.elidedText(text, Qt::ElideRight, box.width());
+    width = metrics.horizontalAdvance(text);
+  }
+  double left = box.left();
+  if (alignment.testFlag(Qt::AlignRight)) {
+    left = box.left() + box.width() - width;
+  } else if (alignment.testFlag(Qt::AlignHCenter)) {
+    left = box.left() + (box.width() - width) / 2.0;
+  }
+  painter.setFont(font);
+  painter.setPen(line.color);
+  painter.drawText(QPointF(left, box.top() + baselineInLine(font, box.height())), text);
+  return static_cast<int>(std::ceil(width));
+}
+
+void paintBox(QPainter& painter, const QRect& rect, qreal radius, const QColor& fill, const QColor& border,
+              int borderWidth) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  QPainterPath outer;
+  outer.addRoundedRect(rect, radius, radius);
+  if (border.isValid()) {
+    const QRectF inside = QRectF(rect).adjusted(borderWidth, borderWidth, -borderWidth, -borderWidth);
+    QPainterPath inner;
+    inner.addRoundedRect(inside, qMax(0.0, radius - borderWidth), qMax(0.0, radius - borderWidth));
+    if (fill.isValid()) {
+      painter.fillPath(inner, fill);
+    }
+    painter.fillPath(outer.subtracted(inner), border);
+  } else if (fill.isValid()) {
+    painter.fillPath(outer, fill);
+  }
+  painter.restore();
+}
+
+void paintFocusRing(QPainter& painter, const QRect& rect, qreal radius, const Theme& theme) {
+  paintBox(painter, rect, radius, {}, theme.accent, 2);
+}
+
+void paintIcon(QPainter& painter, Icon icon, const QRect& box, int size, const QColor& color) {
+  const QRect place = centered(box, QSize(size, size));
+  painter.drawPixmap(place.topLeft(), iconPixmap(icon, size, color, painter.device()->devicePixelRatioF()));
+}
+
+QRect centered(const QRect& area, const QSize& size) {
+  return {area.left() + (area.width() - size.width()) / 2, area.top() + (area.height() - size.height()) / 2,
+          size.width(), size.height()};
+}
+
+}  // namespace Parlour::Ui

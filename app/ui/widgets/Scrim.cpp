@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/widgets/Scrim.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace Parlour::Ui {
+
+Scrim::Scrim(ThemeManager& themes, QWidget* window) : QWidget(window), themes_(themes) {
+  window->installEventFilter(this);
+  setGeometry(window->rect());
+  raise();
+  show();
+}
+
+bool Scrim::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == parentWidget() && event->type() == QEvent::Resize) {
+    setGeometry(parentWidget()->rect());
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+void Scrim::paintEvent(QPaintEvent* /*event*/) { QPainter(this).fillRect(rect(), themes_.theme().scrim); }
+
+}  // namespace Parlour::Ui
