@@ -98,6 +98,10 @@ qint64 Database::lastInsertId() const { return sqlite3_last_insert_rowid(handle_
 
 qint64 Database::changes() const { return sqlite3_changes64(handle_); }
 
+qint64 Database::totalChanges() const { return sqlite3_total_changes64(handle_); }
+
+bool Database::inTransaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+
 Status Database::checkpoint(Checkpoint mode) {
   const int modes[] = {SQLITE_CHECKPOINT_PASSIVE, SQLITE_CHECKPOINT_RESTART, SQLITE_CHECKPOINT_TRUNCATE};
   const int result = sqlite3_wal_checkpoint_v2(handle_, nullptr, modes[static_cast<int>(mode)], nullptr, nullptr);

@@ -36,7 +36,10 @@ class Database {
   // First column of the first row; NotFound when there is none.
   Result<QByteArray> value(const QByteArray& sql);
   qint64 lastInsertId() const;
-  qint64 changes() const;  // rows touched by the last INSERT, UPDATE or DELETE
+  qint64 changes() const;       // rows touched by the last INSERT, UPDATE or DELETE
+  qint64 totalChanges() const;  // the same since the connection was opened
+  // False also after a failure (disk full, I/O) that made SQLite undo the transaction by itself.
+  bool inTransaction() const;
 
   // Moves what is in the write-ahead log into the database file. Fails with Busy when others prevent Restart
   // or Truncate from finishing.
@@ -52,6 +55,7 @@ class Database {
   void interrupt();
 
  private:
+  friend class Savepoint;
   friend class Transaction;
   struct Hooks {
     std::function<void(int)> commit;

@@ -42,10 +42,26 @@ void Transaction::rollBack() {
   --database_->transactionDepth_;
   database_->transactionFailed_ = true;
   // Some failures (disk full, I/O) have already rolled back.
-  if (database_->transactionDepth_ == 0 && sqlite3_get_autocommit(database_->handle_) == 0) {
+  if (database_->transactionDepth_ == 0 && database_->inTransaction()) {
     sqlite3_exec(database_->handle_, "ROLLBACK", nullptr, nullptr, nullptr);
   }
   database_ = nullptr;
+}
+
+Result<Savepoint> Savepoint::begin(Database& database) {
+  if (auto begun = database.execute("SAVEPOINT part"); !begun) return begun.error();
+  return Savepoint(database);
+}
+
+Savepoint::~Savepoint() {
+  if (database_ == nullptr || !database_->inTransaction()) return;
+  sqlite3_exec(database_->handle_, "ROLLBACK TO part; RELEASE part", nullptr, nullptr, nullptr);
+}
+
+Status Savepoint::keep() {
+  auto kept = database_->execute("RELEASE part");
+  if (kept) database_ = nullptr;
+  return kept;
 }
 
 }  // namespace Parlour::Sqlite

@@ -25,4 +25,20 @@ class Transaction {
   Database* database_;
 };
 
+// A part of a transaction that can be undone alone; undone unless keep() was reached.
+class Savepoint {
+ public:
+  static Result<Savepoint> begin(Database& database);
+  Savepoint(Savepoint&& other) noexcept : database_(other.database_) { other.database_ = nullptr; }
+  Savepoint& operator=(Savepoint&&) = delete;
+  ~Savepoint();
+
+  Status keep();
+
+ private:
+  explicit Savepoint(Database& database) : database_(&database) {}
+
+  Database* database_;
+};
+
 }  // namespace Parlour::Sqlite

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/store/WriterThread.h"
+
+#include <chrono>
+#include <utility>
+
+#include "protocol/support/Log.h"
+#include "protocol/support/sqlite/Transaction.h"
+
+namespace Parlour::Server {
+namespace {
+
+constexpr auto kQuietAfter = std::chrono::milliseconds(250);
+constexpr int kCommitsBetweenMerges = 64;
+constexpr qint64 kForgetEveryMs = 15 * 1000;
+constexpr int kWalPagesLimit = 32'768;  // 128 MB
+
+Error queueFull() {
+  Error error = Error::make(ErrorCode::Busy, QStringLiteral("Too many messages wait to be stored."));
+  error.retryAfterSeconds = 2;
+  return error;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<WriterThread>> WriterThread::start(Sqlite::Database database, const Clock& clock,
+                                                          Executor executor, size_t queueLimit,
+                                                          std::function<void(int)> walGrew) {
+  std::unique_ptr<WriterThread> writer(new WriterThread(std::move(database), clock, std::move(executor), queueLimit));
+  auto posts = PostWriter::prepare(writer->database_);
+  if (!posts) return posts.error();
+  writer->posts_ = std::move(*posts);
+  writer->walGrew_ = std::move(walGrew);
+  writer->database_.setCommitHook([raw = writer.get()](int pages) { raw->walPages_ = pages; });
+  writer->thread_ = std::thread([raw = writer.get()] { raw->run(); });
+  return writer;
+}
+
+WriterThread::WriterThread(Sqlite::Database database, const Clock& clock, Executor executor, size_t queueLimit)
+    : database_(std::move(database)), clock_(clock), executor_(std::move(executor)), queueLimit_(queueLimit) {}
+
+WriterThread::~WriterThread() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  if (thread_.joinable()) thread_.join();
+}
+
+void WriterThread::append(const NewPost& post, Store::Callback<PostReceipt> done) {
+  ++*waitingPosts_;
+  auto counted = [count = waitingPosts_, done = std::move(done)](const Result<PostReceipt>& receipt) {
+    --*count;
+    done(receipt);
+  };
+  if (!enqueue(Post{post, counted})) executor_([counted] { counted(queueFull()); });
+}
+
+void WriterThread::write(Work work, std::function<void(const Status&)> done) {
+  if (!enqueue(Task{std::move(work), done})) executor_([done] { done(queueFull()); });
+}
+
+bool WriterThread::enqueue(Item item) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (queue_.size() >= queueLimit_) return false;
+    queue_.push_back(std::move(item));
+  }
+  wake_.notify_one();
+  return true;
+}
+
+void WriterThread::run() {
+  lastForgetMs_ = clock_.monotonicMs();
+  while (true) {
+    Batch batch = takeBatch();
+    if (!batch.empty()) {
+      commit(std::move(batch));
+      continue;
+    }
+    const std::lock_guard lock(mutex_);
+    if (stopping_ && queue_.empty()) return;
+  }
+}
+
+// Empty when stopping, or after quiet work that leaves a chance to look again.
+WriterThread::Batch WriterThread::takeBatch() {
+  std::unique_lock lock(mutex_);
+  const auto ready = [this] { return !queue_.empty() || stopping_; };
+  if (!wake_.wait_for(lock, kQuietAfter, ready)) {
+    lock.unlock();
+    doQuietWork();
+    lock.lock();
+    if (unmergedCommits_ < kCommitsBetweenMerges) wake_.wait(lock, ready);
+  }
+  Batch batch;
+  while (!queue_.empty() && batch.size() < kMaxBatch) {
+    batch.push_back(std::move(queue_.front()));
+    queue_.pop_front();
+  }
+  return batch;
+}
+
+void WriterThread::commit(Batch batch) {
+  auto answers = tryCommit(batch);
+  if (answers) {
+    posts_->committed();
+    ++unmergedCommits_;
+    failing_ = false;
+    answer(std::move(*answers));
+    walGrew_(walPages_);
+    forgetWhenDue();
+    boundWal();
+  } else {
+    posts_->rolledBack();
+    logFailure(answers.error());
+    answer(failAll(batch, answers.error()));
+  }
+}
+
+Result<WriterThread::Answers> WriterThread::tryCommit(Batch& batch) {
+  auto transaction = Sqlite::Transaction::begin(database_);
+  if (!transaction) return transaction.error();
+  auto answers = apply(batch);
+  if (!answers) return answers;
+  if (auto finished = posts_->finish(); !finished) return finished.error();
+  if (auto committed = transaction->commit(); !committed) return committed.error();
+  return answers;
+}
+
+Result<WriterThread::Answers> WriterThread::apply(Batch& batch) {
+  Answers answers;
+  answers.reserve(batch.size());
+  for (Item& item : batch) {
+    auto* post = std::get_if<Post>(&item);
+    auto applied = post != nullptr ? applyPost(*post, answers) : applyTask(std::get<Task>(item), answers);
+    if (!applied) return applied.error();
+  }
+  return answers;
+}
+
+Status WriterThread::applyPost(Post& post, Answers& answers) {
+  auto receipt = posts_->append(post.post, clock_.now());
+  if (!receipt && !PostWriter::isRefusal(receipt.error())) return receipt.error();
+  answers.push_back([done = post.done, receipt] { done(receipt); });
+  return success();
+}
+
+Status WriterThread::applyTask(Task& task, Answers& answers) {
+  auto part = Sqlite::Savepoint::begin(database_);
+  if (!part) return part.error();
+  const Status worked = task.work(database_);
+  if (!worked && !database_.inTransaction()) return worked;
+  if (worked) {
+    if (auto kept = part->keep(); !kept) return kept;
+  }
+  answers.push_back([done = task.done, worked] { done(worked); });
+  return success();
+}
+
+void WriterThread::answer(Answers answers) {
+  executor_([answers = std::move(answers)] {
+    for (const auto& each : answers) each();
+  });
+}
+
+WriterThread::Answers WriterThread::failAll(Batch& batch, const Error& error) {
+  Answers answers;
+  for (Item& item : batch) {
+    if (auto* post = std::get_if<Post>(&item)) {
+      answers.push_back([done = std::move(post->done), error] { done(error); });
+    } else {
+      answers.push_back([done = std::move(std::get<Task>(item).done), error] { done(error); });
+    }
+  }
+  return answers;
+}
+
+void WriterThread::doQuietWork() {
+  if (unmergedCommits_ < kCommitsBetweenMerges) return;
+  auto more = posts_->mergeIndex();
+  if (!more) logFailure(more.error());
+  if (!more || !*more) unmergedCommits_ = 0;
+}
+
+void WriterThread::forgetWhenDue() {
+  if (clock_.monotonicMs() - lastForgetMs_ < kForgetEveryMs) return;
+  lastForgetMs_ = clock_.monotonicMs();
+  if (auto forgot = posts_->forgetOldPosts(clock_.now()); !forgot) logFailure(forgot.error());
+}
+
+// The first of a row of failures is news, the rest would flood the log.
+void WriterThread::logFailure(const Error& error) {
+  if (!failing_) qCWarning(lcStore).noquote() << "Storing failed:" << error.text << error.detail;
+  failing_ = true;
+}
+
+// Under posting without any pause the log cannot be restarted from beside; better one slow commit than a full disk.
+void WriterThread::boundWal() {
+  if (walPages_ < kWalPagesLimit) return;
+  if (auto moved = database_.checkpoint(Sqlite::Checkpoint::Restart); !moved) logFailure(moved.error());
+}
+
+}  // namespace Parlour::Server

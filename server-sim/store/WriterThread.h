@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "protocol/support/Clock.h"
+#include "protocol/support/sqlite/Database.h"
+#include "server-sim/channel/Store.h"
+#include "server-sim/store/Executor.h"
+#include "server-sim/store/PostWriter.h"
+
+namespace Parlour::Server {
+
+// The one thread with the writing connection. Takes everything that waits (at most kMaxBatch) into one
+// transaction, and hands all answers of a commit to the loop in one closure, in the order of the calls. When the
+// transaction fails, all of it is undone and everybody in it gets the error; the next one starts afresh.
+class WriterThread {
+ public:
+  using Work = std::function<Status(Sqlite::Database&)>;
+  static constexpr size_t kMaxBatch = 512;
+
+  // `walGrew` is told after commits, on this thread, how many pages the write-ahead log has.
+  static Result<std::unique_ptr<WriterThread>> start(Sqlite::Database database, const Clock& clock, Executor executor,
+                                                     size_t queueLimit, std::function<void(int)> walGrew);
+  // Commits what still waits, then ends the thread and closes the connection.
+  ~WriterThread();
+
+  // Busy when `queueLimit` items wait; that answer overtakes the waiting ones.
+  void append(const NewPost& post, Store::Callback<PostReceipt> done);
+  // `work` runs inside the transaction; if it fails, its changes alone are undone.
+  void write(Work work, std::function<void(const Status&)> done);
+  size_t waitingPosts() const { return *waitingPosts_; }
+
+ private:
+  struct Post {
+    NewPost post;
+    Store::Callback<PostReceipt> done;
+  };
+  struct Task {
+    Work work;
+    std::function<void(const Status&)> done;
+  };
+  using Item = std::variant<Post, Task>;
+  using Batch = std::vector<Item>;
+  using Answers = std::vector<std::function<void()>>;
+
+  WriterThread(Sqlite::Database database, const Clock& clock, Executor executor, size_t queueLimit);
+  bool enqueue(Item item);
+  void run();
+  Batch takeBatch();
+  void commit(Batch batch);
+  Result<Answers> tryCommit(Batch& batch);
+  Result<Answers> apply(Batch& batch);
+  Status applyPost(Post& post, Answers& answers);
+  Status applyTask(Task& task, Answers& answers);
+  void answer(Answers answers);
+  Answers failAll(Batch& batch, const Error& error);
+  void doQuietWork();
+  void forgetWhenDue();
+  void logFailure(const Error& error);
+  void boundWal();
+
+  Sqlite::Database database_;
+  std::unique_ptr<PostWriter> posts_;  // after database_: its statements go first
+  const Clock& clock_;
+  const Executor executor_;
+  const size_t queueLimit_;
+  // Shared with the answers that are on their way to the loop.
+  std::shared_ptr<std::atomic<size_t>> waitingPosts_ = std::make_shared<std::atomic<size_t>>(0);
+
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Item> queue_;
+  bool stopping_ = false;
+
+  // Of the thread itself.
+  std::function<void(int)> walGrew_;
+  int walPages_ = 0;
+  int unmergedCommits_ = 0;
+  qint64 lastForgetMs_ = 0;
+  bool failing_ = false;
+  std::thread thread_;
+};
+
+}  // namespace Parlour::Server

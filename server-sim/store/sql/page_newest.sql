@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+SELECT key, sent_on, author_id, alert, chat, rtf
+FROM messages
+WHERE key BETWEEN ?1 AND ?2
+ORDER BY key DESC

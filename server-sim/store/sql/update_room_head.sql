@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+UPDATE room_heads SET last_chat_id = ?2, last_time = ?3 WHERE room_id = ?1
