@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/org/Organisation.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
-#include <algorithm>
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -17,7 +12,11 @@ class TestOrganisation : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void readsEveryField();
+  void readsUsers();
+  void readsGroupsAndCategories();
+  void readsRooms();
+  void readsInvitationsAndHistory();
+  void readsBots();
   void readsDefaults();
   void derivesStableAddresses();
   void acceptsVariants_data();
@@ -29,7 +28,6 @@ class TestOrganisation : public QObject {
   void listsAllProblems();
   void neverShowsPasswords();
   void reportsMissingFile();
-  void readsLargeOrganisation();
 };
 
 namespace {
@@ -56,18 +54,11 @@ QByteArray withBot(const QByteArray& room, const QByteArray& bot) {
   return fileOf(kPeople, kCrew, kHarbour, room, bot);
 }
 
-QStringList urisOf(const std::vector<OrgPrincipal>& principals) {
-  QStringList uris;
-  for (const OrgPrincipal& principal : principals) uris.append(QString::fromUtf8(principal.uri));
-  return uris;
-}
-
-}  // namespace
-
-void TestOrganisation::readsEveryField() {
-  const QByteArray json = fileOf(
+// Every field of the format has a value that is not its default, where it can.
+QByteArray completeFile() {
+  return fileOf(
       R"({"address":"sip:Ada@orchard.example","name":"Ada Quince","email":"a@post.example","title":"Skipper",
-          "company":"Orchard Lines","password":"pw-1","enabled":true,"persistentChat":false,"presence":"busy",
+          "company":"Orchard Lines","password":"pw-1","enabled":true,"persistentChat":true,"presence":"busy",
           "followed":["Tides"]},
          {"address":"ben","name":"Ben Pear","enabled":false},{"address":"cleo@orchard.example","name":"Cleo Fig"})",
       R"({"name":"Crew","guid":"{0A3C1D7E-0F44-4D5A-9B6B-2F10C8E47A01}","members":["ada","Inner"]},
@@ -82,10 +73,18 @@ void TestOrganisation::readsEveryField() {
           "history":[{"author":"ben","time":"-1d 09:00","text":"One\ntwo","alert":true},
                      {"author":"cleo","time":"-2d 09:00","story":{"title":"Log","body":"Day 1\r\nDay 2"}}]})",
       R"({"name":"Talk","room":"Tides","loop":false,"lines":[{"author":"ada","text":"Ahoy","delay":[5,9]}]})");
-  // Ada's policy is off, so the script needs a room where another person may speak.
-  const auto refused = parse(json);
-  QVERIFY(!refused.ok());
-  const auto result = parse(QByteArray(json).replace(R"("persistentChat":false)", R"("persistentChat":true)"));
+}
+
+QStringList urisOf(const std::vector<OrgPrincipal>& principals) {
+  QStringList uris;
+  for (const OrgPrincipal& principal : principals) uris.append(QString::fromUtf8(principal.uri));
+  return uris;
+}
+
+}  // namespace
+
+void TestOrganisation::readsUsers() {
+  const auto result = parse(completeFile());
   QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error().detail));
   QCOMPARE(result->domain, QByteArrayLiteral("orchard.example"));
   QCOMPARE(result->name, QStringLiteral("Orchard"));
@@ -98,12 +97,15 @@ void TestOrganisation::readsEveryField() {
   QCOMPARE(ada.company, QStringLiteral("Orchard Lines"));
   QCOMPARE(ada.password.value_or(QString()), QStringLiteral("pw-1"));
   QCOMPARE(ada.presence, OrgPresence::Busy);
-  const OrgRoom& room = result->rooms.at(0);
   QCOMPARE(ada.followed.size(), size_t(1));
-  QCOMPARE(ada.followed.at(0), room.uri);
+  QCOMPARE(ada.followed.at(0), result->rooms.at(0).uri);
   QVERIFY(!result->users.at(1).enabled);
   QCOMPARE(result->users.at(2).email, QStringLiteral("cleo@orchard.example"));
+}
 
+void TestOrganisation::readsGroupsAndCategories() {
+  const auto result = parse(completeFile());
+  QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error().detail));
   QCOMPARE(result->groups.at(0).uri, QByteArrayLiteral("ma-grp:0a3c1d7e-0f44-4d5a-9b6b-2f10c8e47a01@u.g"));
   QCOMPARE(urisOf(result->groups.at(0).members),
            QStringList({QStringLiteral("sip:ada@orchard.example"), QString::fromUtf8(result->groups.at(1).uri)}));
@@ -116,9 +118,14 @@ void TestOrganisation::readsEveryField() {
   QCOMPARE(category.allowed.at(0).uri, result->everyoneUri);
   QCOMPARE(urisOf(category.denied), QStringList(QStringLiteral("sip:ben@orchard.example")));
   QCOMPARE(urisOf(category.creators), QStringList(QString::fromUtf8(result->groups.at(0).uri)));
+}
 
+void TestOrganisation::readsRooms() {
+  const auto result = parse(completeFile());
+  QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error().detail));
+  const OrgRoom& room = result->rooms.at(0);
   QCOMPARE(room.uri.bytes(), QByteArrayLiteral("ma-chan://orchard.example/a3c1d7e2-0f44-4d5a-9b6b-2f10c8e47a01"));
-  QCOMPARE(room.category, category.uri);
+  QCOMPARE(room.category, result->categories.at(0).uri);
   QCOMPARE(room.description, QStringLiteral("Tables"));
   QCOMPARE(room.topic, QStringLiteral("Spring tide"));
   QCOMPARE(room.type, OrgRoomType::Auditorium);
@@ -131,7 +138,12 @@ void TestOrganisation::readsEveryField() {
   QCOMPARE(room.createdBy.value_or(SipUri()).user(), QByteArrayLiteral("ben"));
   QCOMPARE(room.updated.toXccosSeconds(), QByteArrayLiteral("2031-03-03T08:00:00Z"));
   QCOMPARE(room.updatedBy.value_or(SipUri()).user(), QByteArrayLiteral("cleo"));
+}
 
+void TestOrganisation::readsInvitationsAndHistory() {
+  const auto result = parse(completeFile());
+  QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error().detail));
+  const OrgRoom& room = result->rooms.at(0);
   QCOMPARE(room.invitations.at(0).user.user(), QByteArrayLiteral("cleo"));
   QCOMPARE(room.invitations.at(0).invitedBy.value_or(SipUri()).user(), QByteArrayLiteral("ada"));
   QCOMPARE(room.invitations.at(0).created.toXccosSeconds(), QByteArrayLiteral("2031-03-02T10:00:00Z"));
@@ -143,9 +155,13 @@ void TestOrganisation::readsEveryField() {
   QCOMPARE(room.history.at(1).chatText(), QByteArrayLiteral("One\r\ntwo"));
   QCOMPARE(room.history.at(1).time.toXccosSeconds(), QByteArrayLiteral("2031-03-03T09:00:00Z"));
   QVERIFY(room.history.at(1).alert);
+}
 
+void TestOrganisation::readsBots() {
+  const auto result = parse(completeFile());
+  QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error().detail));
   const OrgBotScript& script = result->bots.at(0);
-  QCOMPARE(script.room, room.uri);
+  QCOMPARE(script.room, result->rooms.at(0).uri);
   QVERIFY(!script.loop);
   QCOMPARE(script.lines.at(0).author.user(), QByteArrayLiteral("ada"));
   QCOMPARE(script.lines.at(0).message.chatText(), QByteArrayLiteral("Ahoy"));
@@ -222,25 +238,28 @@ void TestOrganisation::acceptsVariants() {
   QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error().detail));
 }
 
-void TestOrganisation::refuses_data() {
-  QTest::addColumn<QByteArray>("json");
-  QTest::addColumn<QString>("text");
-  const auto row = [](const char* name, const QByteArray& json, const char* text) {
-    QTest::newRow(name) << json << QString::fromUtf8(text);
-  };
-  const auto room = [&row](const char* name, const QByteArray& fields, const char* text) {
-    row(name, withRoom(R"({"name":"Tides","category":"Harbour",)" + fields + "}"), text);
-  };
-  const auto message = [&room](const char* name, const QByteArray& fields, const char* text) {
-    room(name, R"("history":[{)" + fields + "}]", text);
-  };
-  const auto bot = [&row](const char* name, const QByteArray& roomFields, const QByteArray& line, const char* text) {
-    row(name,
-        withBot(R"({"name":"Tides","category":"Harbour",)" + roomFields + "}",
-                R"({"name":"Talk","room":"Tides","lines":[)" + line + "]}"),
-        text);
-  };
+namespace {
 
+void row(const char* name, const QByteArray& json, const char* text) {
+  QTest::newRow(name) << json << QString::fromUtf8(text);
+}
+
+void room(const char* name, const QByteArray& fields, const char* text) {
+  row(name, withRoom(R"({"name":"Tides","category":"Harbour",)" + fields + "}"), text);
+}
+
+void message(const char* name, const QByteArray& fields, const char* text) {
+  room(name, R"("history":[{)" + fields + "}]", text);
+}
+
+void bot(const char* name, const QByteArray& roomFields, const QByteArray& line, const char* text) {
+  row(name,
+      withBot(R"({"name":"Tides","category":"Harbour",)" + roomFields + "}",
+              R"({"name":"Talk","room":"Tides","lines":[)" + line + "]}"),
+      text);
+}
+
+void addFileAndUserRows() {
   row("not an object", "[1]", "must be a JSON object");
   row("no domain", "{}", "\"domain\" is missing");
   row("bad domain", R"({"domain":"a b"})", "\"domain\" is not a domain name");
@@ -270,7 +289,9 @@ void TestOrganisation::refuses_data() {
       fileOf(R"({"address":"ada","name":"A","followed":["Tides","tides"]})", "", kHarbour,
              R"({"name":"Tides","category":"Harbour","privacy":"open"})"),
       "user \"ada\": follows room \"tides\" twice");
+}
 
+void addGroupAndCategoryRows() {
   row("same group twice", fileOf(kPeople, R"({"name":"Crew"},{"name":"CREW"})", "", ""),
       "group \"CREW\": another group has the same name");
   row("group called like a user", fileOf(kPeople, R"({"name":"ada"})", "", ""),
@@ -296,7 +317,9 @@ void TestOrganisation::refuses_data() {
   row("description too long",
       fileOf(kPeople, "", R"({"name":"Harbour","description":")" + QByteArray(257, 'd') + "\"}", ""),
       "category \"Harbour\": the description is longer than 256 characters");
+}
 
+void addRoomRows() {
   row("room without category", withRoom(R"({"name":"Tides"})"), "room \"Tides\": \"category\" is missing");
   row("unknown category", withRoom(R"({"name":"Tides","category":"Sea"})"), "room \"Tides\": unknown category \"Sea\"");
   row("room without name", withRoom(R"({"category":"Harbour"})"), "room 1: \"name\" is missing");
@@ -317,6 +340,9 @@ void TestOrganisation::refuses_data() {
        "room \"Tides\": member \"sip:ada@orchard.example\" is listed twice");
   room("members of an open room", R"("privacy":"open","members":["ada"])",
        "room \"Tides\": an open room has no members");
+}
+
+void addRoleRows() {
   room("presenter of a normal room", R"("members":["ada"],"presenters":["ada"])", "only an auditorium has presenters");
   room("presenter is no member", R"("type":"auditorium","members":["ada"],"presenters":["cleo"])",
        "room \"Tides\": presenter \"cleo@orchard.example\" is no member");
@@ -336,6 +362,9 @@ void TestOrganisation::refuses_data() {
       withRoom(R"({"name":"Tides","category":"Harbour","members":["ada"],"pendingInvitations":[{"user":"ada"}]})",
                R"({"name":"Harbour","allowed":["everyone"],"invitations":false})"),
       "room \"Tides\": invitations are off");
+}
+
+void addScopeRows() {
   const char* const narrow = R"({"name":"Harbour","allowed":["everyone"],"denied":["ben"]})";
   row("denied member", withRoom(R"({"name":"Tides","category":"Harbour","members":["ben"]})", narrow),
       "room \"Tides\": member \"ben@orchard.example\" is outside the scope of category \"Harbour\"");
@@ -349,7 +378,9 @@ void TestOrganisation::refuses_data() {
   row("no scope at all",
       withRoom(R"({"name":"Tides","category":"Harbour","members":["ada"]})", R"({"name":"Harbour"})"),
       "is outside the scope of category \"Harbour\"");
+}
 
+void addMessageRows() {
   message("message without author", R"("time":"-1m","text":"x")", "room \"Tides\", message 1: \"author\" is missing");
   message("unknown author", R"("author":"dora","time":"-1m","text":"x")",
           "room \"Tides\", message 1: unknown user \"dora\" in \"author\"");
@@ -373,7 +404,9 @@ void TestOrganisation::refuses_data() {
       withRoom(R"({"name":"Tides","category":"Harbour","history":[{"author":"ada","time":"-1m","text":"x"}]})",
                R"({"name":"Harbour","allowed":["everyone"],"history":false})"),
       "room \"Tides\": the category keeps no history");
+}
 
+void addBotRows() {
   row("bot in unknown room", withBot("", R"({"name":"Talk","room":"Nix","lines":[]})"),
       "bot script \"Talk\": unknown room \"Nix\"");
   bot("bot without lines", R"("privacy":"open")", "", "bot script \"Talk\": a script needs at least one line");
@@ -383,9 +416,28 @@ void TestOrganisation::refuses_data() {
       R"({"author":"ben","text":"x","delay":[1,2]})", "line 1: the author may not post");
   bot("bot in a disabled room", R"("privacy":"open","disabled":true)", R"({"author":"ada","text":"x","delay":[1,2]})",
       "line 1: the author may not post");
+  row("bot whose policy is off",
+      fileOf(R"({"address":"ada","name":"A","persistentChat":false})", "", kHarbour,
+             R"({"name":"Tides","category":"Harbour","privacy":"open"})",
+             R"({"name":"Talk","room":"Tides","lines":[{"author":"ada","text":"x","delay":[1,2]}]})"),
+      "line 1: the author may not post");
   bot("delay of no range", R"("privacy":"open")", R"({"author":"ada","text":"x","delay":[9,2]})", "\"delay\" must be");
   bot("delay of zero", R"("privacy":"open")", R"({"author":"ada","text":"x","delay":[0,2]})", "\"delay\" must be");
   bot("no delay", R"("privacy":"open")", R"({"author":"ada","text":"x"})", "\"delay\" must be");
+}
+
+}  // namespace
+
+void TestOrganisation::refuses_data() {
+  QTest::addColumn<QByteArray>("json");
+  QTest::addColumn<QString>("text");
+  addFileAndUserRows();
+  addGroupAndCategoryRows();
+  addRoomRows();
+  addRoleRows();
+  addScopeRows();
+  addMessageRows();
+  addBotRows();
 }
 
 void TestOrganisation::refuses() {
@@ -449,81 +501,6 @@ void TestOrganisation::reportsMissingFile() {
   const auto broken = loadOrganisation(path, clock);
   QVERIFY(!broken.ok());
   QVERIFY(broken.error().text.startsWith(path));
-}
-
-namespace {
-
-constexpr int kLargeUsers = 20'000;
-constexpr int kLargeGroups = 200;
-constexpr int kLargeRooms = 5'000;
-
-QString largeUser(int i) { return QStringLiteral("u%1").arg(i); }
-
-QJsonArray largeRooms() {
-  QJsonArray rooms;
-  for (int i = 0; i < kLargeRooms; ++i) {
-    QJsonArray members{QStringLiteral("Group %1").arg(i % kLargeGroups)};
-    for (int k = 0; k < 20; ++k) members.append(largeUser((i * 31 + k * 997) % kLargeUsers));
-    QJsonObject room{{QStringLiteral("name"), QStringLiteral("Room %1").arg(i)},
-                     {QStringLiteral("category"), QStringLiteral("Category %1").arg(i % 50)},
-                     {QStringLiteral("members"), members},
-                     {QStringLiteral("managers"), QJsonArray{members.at(1)}}};
-    if (i % 10 == 0) {
-      room.insert(QStringLiteral("type"), QStringLiteral("auditorium"));
-      room.insert(QStringLiteral("presenters"), QJsonArray{members.at(0), members.at(2)});
-    }
-    rooms.append(room);
-  }
-  return rooms;
-}
-
-QByteArray largeOrganisation() {
-  QJsonArray users;
-  for (int i = 0; i < kLargeUsers; ++i)
-    users.append(QJsonObject{{QStringLiteral("address"), largeUser(i)},
-                             {QStringLiteral("name"), QStringLiteral("Person %1").arg(i)},
-                             {QStringLiteral("title"), QStringLiteral("Clerk")}});
-  QJsonArray groups;
-  for (int g = 0; g < kLargeGroups; ++g) {
-    QJsonArray members;
-    for (int k = 0; k < kLargeUsers / kLargeGroups; ++k) members.append(largeUser(g + k * kLargeGroups));
-    if (g + 1 < kLargeGroups && g % 10 != 9) members.append(QStringLiteral("Group %1").arg(g + 1));
-    groups.append(
-        QJsonObject{{QStringLiteral("name"), QStringLiteral("Group %1").arg(g)}, {QStringLiteral("members"), members}});
-  }
-  QJsonArray categories;
-  for (int c = 0; c < 50; ++c)
-    categories.append(QJsonObject{{QStringLiteral("name"), QStringLiteral("Category %1").arg(c)},
-                                  {QStringLiteral("allowed"), QJsonArray{QStringLiteral("everyone")}}});
-  return QJsonDocument(QJsonObject{{QStringLiteral("domain"), QStringLiteral("orchard.example")},
-                                   {QStringLiteral("users"), users},
-                                   {QStringLiteral("groups"), groups},
-                                   {QStringLiteral("categories"), categories},
-                                   {QStringLiteral("rooms"), largeRooms()}})
-      .toJson(QJsonDocument::Compact);
-}
-
-}  // namespace
-
-void TestOrganisation::readsLargeOrganisation() {
-  const QByteArray json = largeOrganisation();
-  const auto result = parse(json);
-  QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error().text));
-  QCOMPARE(result->users.size(), size_t(kLargeUsers));
-  QCOMPARE(result->rooms.size(), size_t(kLargeRooms));
-  QSet<QByteArray> uris;
-  for (size_t i = 0; i < result->rooms.size(); ++i) {
-    const OrgRoom& room = result->rooms[i];
-    uris.insert(room.uri.bytes());
-    QCOMPARE(room.name, QStringLiteral("Room %1").arg(i));
-    QCOMPARE(room.members.size(), size_t(21));
-    QCOMPARE(room.members[0].uri, result->groups[i % kLargeGroups].uri);
-    QCOMPARE(room.members[3].uri, result->users[(i * 31 + 2 * 997) % kLargeUsers].uri.bytes());
-    QCOMPARE(room.category, result->categories[i % 50].uri);
-    QCOMPARE(room.presenters.size(), size_t(i % 10 == 0 ? 2 : 0));
-  }
-  QCOMPARE(uris.size(), kLargeRooms);
-  QBENCHMARK { (void)parse(json); }
 }
 
 QTEST_GUILESS_MAIN(TestOrganisation)
