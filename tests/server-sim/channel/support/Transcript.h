@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+#include <map>
+
+#include "tests/server-sim/channel/support/Harbour.h"
+
+namespace Parlour::Server::Testing {
+
+// Plays the client lines of a conversation against a harbour and writes down what really happens, so that a test
+// compares one text with itself. Sessions are named "ada", "ada/2" and open when first named. Lines:
+//   C ada: join tides | bjoin tides vault | part tides | getusers tides | recent tides 25 | post tides Some text
+//   * store | commit | close ada | move ada ada/2 | repeat ada tides Some text   (the last post, same envelope number)
+//   V ada: 403 You may not…      what the SIP layer answers, written only when it is not 200
+//   S ada: rpl:join 200 tides[ada=3984]      what the service sent, in order
+class Transcript {
+ public:
+  explicit Transcript(Harbour& harbour) : harbour_(harbour) {}
+
+  // The conversation as it went; surrounding white space of lines is dropped.
+  QString play(const QString& script);
+  // `script` without what play() would ignore, for the comparison.
+  static QString tidied(const QString& script);
+
+  SessionId session(const QByteArray& name);
+
+ private:
+  void playClient(const QByteArray& name, const QByteArray& words);
+  void playEvent(const QByteArray& words);
+  void noteVerdict(const QByteArray& name, const InfoVerdict& verdict);
+  void noteDeliveries();
+  QByteArray nameOf(SessionId session) const;
+
+  Harbour& harbour_;
+  std::map<QByteArray, SessionId> sessions_;
+  std::map<QByteArray, EnvId> lastPost_;
+  QStringList lines_;
+};
+
+// One line for one envelope: "rpl:join 200 tides[ada=3984 bo=12276]", "grpchat tides #3 bo: Hello".
+QByteArray describe(const QByteArray& envelope);
+
+}  // namespace Parlour::Server::Testing
