@@ -35,7 +35,8 @@ class DigestClient {
   QByteArray password_;
   RandomBytes random_;
   QByteArray lastNonce_;
-  bool answered_ = false;  // since the last success
+  quint32 nonceCount_ = 0;  // of lastNonce_
+  bool answered_ = false;   // since the last success
   int staleInARow_ = 0;
 };
 

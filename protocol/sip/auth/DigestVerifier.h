@@ -54,7 +54,8 @@ class DigestVerifier {
   DigestVerifier(const DigestVerifierOptions& options, const Clock& clock, AccountLookup lookup,
                  RandomBytes random = systemRandomBytes);
 
-  // The challenge lines, strongest algorithm first, all with the same fresh nonce.
+  // The challenge lines, strongest algorithm first, all with the same fresh nonce: pidgin-sipe may take the nonce of
+  // any line and answers with MD5.
   QList<Header> challenges(ChallengeForm form, bool stale = false) const;
   static int status(ChallengeForm form) { return form == ChallengeForm::Registrar ? 401 : 407; }
 
