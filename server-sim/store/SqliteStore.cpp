@@ -48,6 +48,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& dataDirect
   return store;
 }
 
+SqliteStore::SqliteStore(DataDirectory directory) : directory_(std::move(directory)) {}
+
 SqliteStore::~SqliteStore() { close(); }
 
 QString SqliteStore::databasePath() const { return directory_.file(QStringLiteral("chat.db")); }

@@ -53,7 +53,7 @@ class SqliteStore final : public Store {
   size_t waitingPosts() const override;
 
  private:
-  explicit SqliteStore(DataDirectory directory) : directory_(std::move(directory)) {}
+  explicit SqliteStore(DataDirectory directory);
   QString databasePath() const;
   Status prepareDatabase();
   Status startThreads(const Clock& clock, const Executor& executor, const SqliteStoreLimits& limits);
