@@ -126,7 +126,7 @@ ChannelBlock readChannelAttributes(XmlCursor& cursor) {
 void readHistoryMessage(XmlCursor& cursor, ChannelBlock& block) {
   const QString id = AttributeReader(cursor).text(Attribute::kId);
   if (id.compare(Element::kGroupChat, Qt::CaseInsensitive) != 0) return cursor.skip();
-  block.messages.push_back(readChat(cursor));
+  block.messages.push_back(readChat(cursor, Presence::Optional));
 }
 
 void readMessageId(XmlCursor& cursor, ChannelBlock& block) {
@@ -236,7 +236,7 @@ RoleList readRole(XmlCursor& cursor) {
   return role;
 }
 
-ChatMessage readChat(XmlCursor& cursor) {
+ChatMessage readChat(XmlCursor& cursor, Presence text) {
   ChatMessage message = readChatAttributes(cursor);
   bool hasChat = false;
   while (cursor.nextChild()) {
@@ -249,7 +249,7 @@ ChatMessage readChat(XmlCursor& cursor) {
       cursor.skip();
     }
   }
-  if (!hasChat) cursor.failMissing(Element::kGroupChat, Element::kChat);
+  if (!hasChat && text == Presence::Required) cursor.failMissing(Element::kGroupChat, Element::kChat);
   return message;
 }
 

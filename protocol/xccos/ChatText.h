@@ -14,7 +14,7 @@
 // string here is plain text that a display has to escape again.
 namespace Parlour::Xccos {
 
-// A file kept for a room: `uniqueFile` is the repository name, letters, digits, '-' and one dot only.
+// A file kept for a room: `uniqueFile` is the repository name, letters, digits, '-', '_' and one dot.
 struct FileLink {
   RoomUri room;
   QByteArray uniqueFile;
@@ -54,7 +54,8 @@ bool isStory(QStringView text);
 // the reader takes out again. Line ends become CR LF, control characters are dropped.
 QString escapeTyped(const QString& typed);
 
-// Builders return text for `chat`; an empty string when the address is not allowed.
+// Builders return text for `chat`; an empty string when the address is not allowed. The body of a
+// story is made of escapeTyped() and the other builders; labels and titles are plain text.
 QString makeStory(const QString& title, const QString& body);
 QString makeLink(const QString& href, const QString& label);
 QString makeRoomLink(const RoomUri& room, const QString& label);

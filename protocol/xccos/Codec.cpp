@@ -23,7 +23,7 @@ struct EnvelopeParts {
 
 void readEnvelopeChild(XmlCursor& cursor, EnvelopeParts& parts) {
   ++parts.children;
-  if (cursor.at(Element::kGroupChat)) return parts.chats.push_back(readChat(cursor));
+  if (cursor.at(Element::kGroupChat)) return parts.chats.push_back(readChat(cursor, Presence::Required));
   if (cursor.at(Element::kCommand)) return parts.commands.push_back(readCommand(cursor));
   if (cursor.at(Element::kReply)) return parts.replies.push_back(readReply(cursor));
   if (cursor.at(Element::kNotice)) return parts.notices.push_back(readNotice(cursor));

@@ -253,7 +253,8 @@ Numbered<Command> readCommand(XmlCursor& cursor) {
       cursor.skip();
     }
   }
-  result.message = id && !cursor.failed() ? makeCommand(cursor, *id, data) : Command(UnknownCommand{name.toUtf8()});
+  result.message = id && !cursor.failed() ? makeCommand(cursor, *id, data)
+                                          : Command(UnknownCommand{name.left(kMaxUnknownId).toUtf8()});
   cursor.setStrict(false);
   return result;
 }

@@ -6,6 +6,7 @@
 namespace Parlour::Xccos {
 
 class XmlCursor;
+enum class Presence;
 
 // A chanib as found: which of its parts are meant depends on the message around it.
 struct ChannelBlock {
@@ -52,7 +53,8 @@ ChannelBlock readChannel(XmlCursor& cursor);
 NodeInfo readNode(XmlCursor& cursor);
 UserInfo readUser(XmlCursor& cursor);
 RoleList readRole(XmlCursor& cursor);
-ChatMessage readChat(XmlCursor& cursor);
+// A live message needs its text; a stored one may have lost it.
+ChatMessage readChat(XmlCursor& cursor, Presence text);
 ServerInfo readServerInfo(XmlCursor& cursor);
 QueryFilter readFilter(XmlCursor& cursor);
 BackchatQuery readQuery(XmlCursor& cursor);

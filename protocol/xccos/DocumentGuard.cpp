@@ -6,6 +6,14 @@
 namespace Parlour::Xccos {
 namespace {
 
+// The text between the first quotation mark and its partner.
+QByteArray quotedValue(const QByteArray& text) {
+  const auto open = std::find_if(text.begin(), text.end(), [](char c) { return c == '"' || c == '\''; });
+  if (open == text.end()) return {};
+  const auto close = std::find(open + 1, text.end(), *open);
+  return close == text.end() ? QByteArray() : QByteArray(open + 1, close - open - 1);
+}
+
 class DocumentScan {
  public:
   DocumentScan(QByteArrayView body, const Limits& limits) : body_(body), limits_(limits) {}
@@ -45,12 +53,14 @@ class DocumentScan {
   void scanInstruction() {
     const qsizetype begin = at_;
     skipPast("?>", 2);
-    const QByteArray text = body_.sliced(begin, at_ - begin).toByteArray().toLower();
+    const QByteArray text = body_.sliced(begin, at_ - begin).toByteArray().toLower().simplified();
     if (!text.startsWith("<?xml ")) return;
     const qsizetype encoding = text.indexOf("encoding");
     if (encoding < 0) return;
-    const bool known = text.indexOf("utf-8", encoding) >= 0 || text.indexOf("us-ascii", encoding) >= 0;
-    if (!known) fail(ErrorCode::ParseFailed, QStringLiteral("encoding other than UTF-8"));
+    const QByteArray name = quotedValue(text.mid(encoding + 8));
+    if (name != "utf-8" && name != "us-ascii") {
+      fail(ErrorCode::ParseFailed, QStringLiteral("encoding other than UTF-8"));
+    }
   }
 
   void scanStartTag() {

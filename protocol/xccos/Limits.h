@@ -11,7 +11,7 @@ namespace Parlour::Xccos {
 struct Limits {
   qsizetype bodyBytes = 1024 * 1024;  // xccos 16
   int depth = 16;                     // the deepest message of xccos 7 has 7 levels
-  int attributesPerElement = 40;      // qib has 18, the largest of xccos 7; 64 bit room for unknown ones
+  int attributesPerElement = 40;      // qib, the largest of xccos 7, has 18
   int elements = 50'000;              // 999 search results (xccos 7.3) of some 20 elements, twice over
   int roomsPerCommand = 500;          // xccos 16
   qsizetype textChars = 256 * 1024;   // UTF-16 units of one text; a story has 40,000 bytes (xccos 7.3)

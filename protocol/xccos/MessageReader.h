@@ -8,6 +8,9 @@ namespace Parlour::Xccos {
 
 class XmlCursor;
 
+// Ids we do not know are kept for answers and logs, but not at any length.
+inline constexpr qsizetype kMaxUnknownId = 64;
+
 // From the blocks of a data element to the message that was meant. A command that lacks a block it
 // needs makes the cursor fail; a reply or notice that lacks one keeps the default values.
 Command makeCommand(XmlCursor& cursor, CommandId id, DataBlock& data);

@@ -225,7 +225,8 @@ struct ReplyHeader {
   bool operator==(const ReplyHeader&) const = default;
 };
 
-// Data members beside the header are filled only when header.ok().
+// Members beside the header are filled only when header.ok(), and keep their defaults where a server
+// leaves a block out.
 struct RequestUriReply {
   static constexpr ReplyId kId = ReplyId::RequestUri;
   ReplyHeader header;

@@ -212,7 +212,7 @@ Numbered<Reply> readReply(XmlCursor& cursor) {
   const CommandRef command = parts.command.value_or(CommandRef());
   const ReplyHeader header{command.envId, command.seqId, parts.code, parts.text};
   const auto id = findReply(name);
-  if (!id) return {seqId, UnknownReply{header, name.toUtf8()}};
+  if (!id) return {seqId, UnknownReply{header, name.left(kMaxUnknownId).toUtf8()}};
   if (!header.ok()) parts.data = DataBlock();
   return {seqId, makeReply(*id, header, parts.data)};
 }
@@ -230,7 +230,7 @@ Numbered<Notice> readNotice(XmlCursor& cursor) {
       cursor.skip();
     }
   }
-  if (!id) return {seqId, UnknownNotice{name.toUtf8()}};
+  if (!id) return {seqId, UnknownNotice{name.left(kMaxUnknownId).toUtf8()}};
   return {seqId, makeNotice(*id, data)};
 }
 

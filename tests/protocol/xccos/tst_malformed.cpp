@@ -89,6 +89,7 @@ class TestMalformed : public QObject {
     parseError("control character", goodPost().replace("hello", "h&#1;o"), "line 1");
     parseError("UTF-16", QByteArray("\xff\xfe<\0x\0", 6), "encoding");
     parseError("Latin-1 declared", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + goodPost(), "UTF-8");
+    parseError("UTF-16 declared behind a tab", "<?xml\tversion='1.0'\nencoding = 'UTF-16'?>" + goodPost(), "UTF-8");
     parseError("no envid", "<xccos ver=\"1\" xmlns=\"urn:parlano:xml:ns:xccos\"><cmd/></xccos>", "envid");
     parseError("negative envid", goodPost().replace("envid=\"7\"", "envid=\"-7\""), "envid");
     parseError("envid too big", goodPost().replace("envid=\"7\"", "envid=\"18446744073709551616\""), "envid");
@@ -182,6 +183,7 @@ class TestMalformed : public QObject {
   void tolerated_data() {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("declaration") << "<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n" + goodPost();
+    QTest::newRow("declaration with single quotes") << "<?xml version='1.0' encoding = 'UTF-8' ?>" + goodPost();
     QTest::newRow("BOM") << "\xef\xbb\xbf" + goodPost();
     QTest::newRow("BOM and declaration") << "\xef\xbb\xbf<?xml version=\"1.0\"?>" + goodPost();
     QTest::newRow("trailing white space") << goodPost() + "\r\n\r\n";
@@ -241,6 +243,22 @@ class TestMalformed : public QObject {
     auto other = parse(envelopeAround("<future/>"));
     QVERIFY(other && other->commands() && other->commands()->empty());
     QCOMPARE(other->dropped, 1);
+  }
+
+  void longUnknownIdsAreCut() {
+    auto command = parse(commandAround("cmd:" + QByteArray(5000, 'x'), ""));
+    QCOMPARE(std::get<UnknownCommand>(command->commands()->at(0).message).id.size(), 64);
+  }
+
+  void storedMessageWithoutTextIsKept() {
+    auto result =
+        parse(replyAround("rpl:bccontext", "<chanib uri=\"" + kRoom + "\"><msg id=\"grpchat\" chanUri=\"" + kRoom +
+                                               "\" chatId=\"3\"><rtf>r</rtf></msg><msg id=\"other\"/></chanib>"));
+    QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+    const auto& rooms = std::get<BackchatContextReply>(result->replies()->at(0).message).rooms;
+    QCOMPARE(rooms.at(0).messages.size(), 1U);
+    QCOMPARE(rooms.at(0).messages[0].chatId, ChatId{3});
+    QVERIFY(rooms.at(0).messages[0].chat.isEmpty());
   }
 
   void unreadableCodeCountsAsFailure_data() {
