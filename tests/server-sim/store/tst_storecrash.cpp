@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+#include <map>
+
+#include "tests/server-sim/store/TempStore.h"
+
+namespace Parlour::Server {
+
+// Kills a process that posts at any moment; whatever it was told to be stored must be there, once and in place.
+class TestStoreCrash final : public QObject {
+  Q_OBJECT
+
+  using Acknowledged = std::map<std::pair<RoomId, ChatId>, EnvId>;
+
+ private Q_SLOTS:
+  void acknowledgedPostsOutliveKill() {
+    const QTemporaryDir directory;
+    TestLoop loop;
+    {
+      auto store = openStore(directory.path(), clock_, loop);
+      QVERIFY(store && (*store)->importOrganisation(organisation(), clock_));
+    }
+    Acknowledged acknowledged;
+    QRandomGenerator random(20310304);
+    constexpr int kKills = 8;
+    for (int i = 0; i < kKills; ++i) {
+      const EnvId first = (EnvId{1} << 40) + static_cast<EnvId>(i) * 1'000'000;
+      const auto before = acknowledged.size();
+      runAndKill(directory.path(), first, random.bounded(1, 1'200), acknowledged);
+      QVERIFY2(acknowledged.size() > before, "the child stored something");
+      verify(directory.path(), acknowledged, loop);
+      if (QTest::currentTestFailed()) return;
+    }
+  }
+
+ private:
+  static Organisation organisation() {
+    Organisation small = smallOrganisation();
+    for (OrgCategory& category : small.categories) category.history = true;
+    return small;
+  }
+
+  // Lets the child go on for at least `lines` acknowledgements and kills it in the middle of its work.
+  static void runAndKill(const QString& directory, EnvId first, int lines, Acknowledged& acknowledged) {
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(QStringLiteral(STORE_CRASH_CHILD), {directory, QString::number(first)});
+    while (lines > 0 && child.waitForReadyRead(20'000)) {
+      while (child.canReadLine()) {
+        note(child.readLine(), acknowledged);
+        --lines;
+      }
+    }
+    child.kill();
+    child.waitForFinished();
+    // What stood in the pipe was acknowledged as well; a torn last line was not.
+    while (child.canReadLine()) note(child.readLine(), acknowledged);
+    QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+  }
+
+  static void note(const QByteArray& line, Acknowledged& acknowledged) {
+    const auto parts = line.trimmed().split(' ');
+    QCOMPARE(parts.size(), 3);
+    const auto inserted =
+        acknowledged.insert({{parts[0].toLongLong(), parts[1].toULongLong()}, parts[2].toULongLong()});
+    QVERIFY2(inserted.second, "no number was given out twice");
+  }
+
+  void verify(const QString& directory, const Acknowledged& acknowledged, TestLoop& loop) {
+    auto store = openStore(directory, clock_, loop);
+    QVERIFY2(store.ok(), store ? "" : qPrintable(store.error().text));
+    const auto snapshot = (*store)->load();
+    QVERIFY(snapshot);
+    Acknowledged stored;
+    for (const Room& room : snapshot->rooms) readRoom(**store, loop, room, stored);
+    std::map<EnvId, int> times;
+    for (const auto& [place, envId] : stored) QCOMPARE(++times[envId], 1);
+    for (const auto& [place, envId] : acknowledged) QCOMPARE(stored[place], envId);
+  }
+
+  static void readRoom(Store& store, TestLoop& loop, const Room& room, Acknowledged& stored) {
+    HistoryQuery query;
+    query.room = room.id;
+    query.newestFirst = false;
+    query.limit = 1'000;
+    ChatId expected = 1;
+    Timestamp last;
+    bool more = true;
+    while (more) {
+      query.after = expected - 1;
+      Answer<HistoryPage> answer(loop);
+      store.history(query, answer.callback());
+      const auto page = answer.wait();
+      QVERIFY(page);
+      more = page->truncated;
+      for (const StoredMessage& message : page->messages) {
+        QCOMPARE(message.chatId, expected++);
+        QVERIFY(message.time > last);
+        last = message.time;
+        stored[{room.id, message.chatId}] = message.chat.mid(8).toULongLong();
+      }
+    }
+    QCOMPARE(room.lastChatId, expected - 1);
+    QCOMPARE(room.lastTime, last);
+  }
+
+  TestClock clock_;
+};
+
+}  // namespace Parlour::Server
+
+QTEST_GUILESS_MAIN(Parlour::Server::TestStoreCrash)
+#include "tst_storecrash.moc"

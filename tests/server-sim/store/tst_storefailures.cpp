@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "protocol/support/sqlite/Database.h"
+#include "protocol/support/sqlite/Transaction.h"
+#include "server-sim/store/StoreSql.h"
+#include "server-sim/store/WriterThread.h"
+#include "tests/server-sim/store/TempStore.h"
+
+namespace Parlour::Server {
+
+// What the store does when the disk does not.
+class TestStoreFailures final : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void init() { directory_ = std::make_unique<QTemporaryDir>(); }
+
+  void directoryThatCannotBeMade() {
+    QFile file(directory_->path() + QStringLiteral("/plain"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto store = openStore(file.fileName() + QStringLiteral("/data"), clock_, loop_);
+    QVERIFY(!store);
+    QCOMPARE(store.error().code, ErrorCode::Storage);
+    QVERIFY2(store.error().text.contains(file.fileName()), qPrintable(store.error().text));
+  }
+
+  void readOnlyDirectory() {
+    if (::geteuid() == 0) QSKIP("root may write everywhere");
+    QVERIFY(QFile::setPermissions(directory_->path(), QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+    const auto store = openStore(directory_->path(), clock_, loop_);
+    QVERIFY(!store);
+    QCOMPARE(store.error().code, ErrorCode::Storage);
+  }
+
+  void fileThatIsNoDatabase() {
+    QFile file(directory_->path() + QStringLiteral("/chat.db"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    const auto store = openStore(directory_->path(), clock_, loop_);
+    QVERIFY(!store);
+    QCOMPARE(store.error().code, ErrorCode::Storage);
+    QVERIFY2(store.error().text.contains(QStringLiteral("damaged")), qPrintable(store.error().text));
+  }
+
+  void damageIsFoundAfterAnUncleanEnd() {
+    const QString data = directory_->path() + QStringLiteral("/data");
+    {
+      auto store = openStore(data, clock_, loop_);
+      QVERIFY(store && (*store)->importOrganisation(smallOrganisation(), clock_));
+    }
+    QFile lock(data + QStringLiteral("/lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write("running\n");
+    lock.close();
+    QFile database(data + QStringLiteral("/chat.db"));
+    QVERIFY(database.open(QIODevice::ReadWrite));
+    for (qint64 page = 3; page < database.size() / 4096; page += 2) {
+      QVERIFY(database.seek(page * 4096));
+      database.write(QByteArray(4096, 'x'));
+    }
+    database.close();
+    const auto store = openStore(data, clock_, loop_);
+    QVERIFY(!store);
+    QCOMPARE(store.error().code, ErrorCode::Storage);
+    QVERIFY2(store.error().text.contains(QStringLiteral("damaged")), qPrintable(store.error().text));
+  }
+
+  void fullDatabaseRefusesAndRecovers() {
+    Rig rig = makeRig();
+    setPageLimit(rig, rig.pages + 20);
+    int stored = 0;
+    Result<PostReceipt> last = post(rig, QByteArray(20'000, 'h'));
+    while (last && stored < 100) {
+      ++stored;
+      last = post(rig, QByteArray(20'000, 'h'));
+    }
+    QVERIFY2(stored < 100, "the limit was reached");
+    QCOMPARE(last.error().code, ErrorCode::Storage);
+    QVERIFY2(last.error().text.contains(QStringLiteral("full")), qPrintable(last.error().text));
+    setPageLimit(rig, 1'000'000);
+    const auto resumed = post(rig, "herring");
+    QVERIFY2(resumed.ok(), resumed ? "" : qPrintable(resumed.error().detail));
+    QCOMPARE(resumed->chatId, static_cast<ChatId>(stored) + 1);
+    QCOMPARE(count(rig), stored + 1);
+  }
+
+  void failedCommitTakesAllOfItsPostsBack() {
+    Rig rig = makeRig();
+    const auto first = post(rig, "before", 1);
+    QVERIFY(first);
+    setPageLimit(rig, rig.pages);
+    std::vector<Result<PostReceipt>> results;
+    for (EnvId i = 2; i < 30; ++i) {
+      rig.writer->append(postOf(rig, QByteArray(40'000, 'h'), i),
+                         [&](const Result<PostReceipt>& receipt) { results.push_back(receipt); });
+    }
+    QVERIFY(loop_.runUntil([&] { return results.size() == 28; }));
+    QCOMPARE(std::count_if(results.begin(), results.end(), [](const auto& each) { return each.ok(); }), 0);
+    QCOMPARE(count(rig), 1);
+    setPageLimit(rig, 1'000'000);
+    // Nothing of the failed ones is remembered, so the senders may repeat them.
+    const auto repeated = post(rig, QByteArray(40'000, 'h'), 2);
+    QVERIFY(repeated && !repeated->repeated);
+    QCOMPARE(repeated->chatId, ChatId(2));
+    QVERIFY(post(rig, "before", 1)->repeated);
+  }
+
+  void failingTaskLeavesItsNeighboursAlone() {
+    Rig rig = makeRig();
+    Answer<PostReceipt> before(loop_);
+    Answer<PostReceipt> after(loop_);
+    std::optional<Status> task;
+    const auto work = [](Sqlite::Database& database) {
+      const auto half = database.execute("INSERT INTO settings (name, value) VALUES ('half', 'done')");
+      return half ? Status(Error::make(ErrorCode::InvalidArgument, QStringLiteral("no"))) : half;
+    };
+    rig.writer->append(postOf(rig, "before"), before.callback());
+    rig.writer->write(work, [&](const Status& status) { task = status; });
+    rig.writer->append(postOf(rig, "after"), after.callback());
+    QCOMPARE(after.wait().value().chatId, ChatId(2));
+    QVERIFY(before.wait().ok());
+    QVERIFY(task && !*task);
+    QCOMPARE(task->error().code, ErrorCode::InvalidArgument);
+    auto database = Sqlite::Database::open(rig.path);
+    QCOMPARE(*database->value("SELECT count(*) FROM settings WHERE name = 'half'"), QByteArray("0"));
+  }
+
+  void fullQueueAnswersBusy() {
+    Rig rig = makeRig(4);
+    std::vector<ErrorCode> refused;
+    size_t stored = 0;
+    // Holds the writer until everything was asked for.
+    std::mutex gate;
+    gate.lock();
+    const auto hold = [&gate](Sqlite::Database&) {
+      const std::lock_guard lock(gate);
+      return success();
+    };
+    rig.writer->write(hold, [](const Status&) {});
+    for (int i = 0; i < 20; ++i) {
+      rig.writer->append(postOf(rig, "herring"), [&](const Result<PostReceipt>& receipt) {
+        receipt ? void(++stored) : refused.push_back(receipt.error().code);
+      });
+    }
+    QVERIFY(rig.writer->waitingPosts() == 20);
+    gate.unlock();
+    QVERIFY(loop_.runUntil([&] { return stored + refused.size() == 20; }));
+    QVERIFY(refused.size() >= 16);
+    QCOMPARE(std::count(refused.begin(), refused.end(), ErrorCode::Busy), static_cast<long>(refused.size()));
+    QCOMPARE(static_cast<size_t>(count(rig)), stored);
+    QCOMPARE(rig.writer->waitingPosts(), size_t(0));
+    QVERIFY(post(rig, "after the rush"));
+  }
+
+  void slowSearchIsCutOff() {
+    SqliteStoreLimits limits;
+    limits.readTimeMs = 0;
+    auto store = openStore(directory_->path() + QStringLiteral("/data"), clock_, loop_, limits);
+    QVERIFY(store && (*store)->importOrganisation(manyMessages(), clock_));
+    HistoryQuery query;
+    query.room = roomIn(*(*store)->load(), QStringLiteral("tides"));
+    query.text = QStringLiteral(":-)");
+    Answer<HistoryPage> answer(loop_);
+    (*store)->history(query, answer.callback());
+    QCOMPARE(answer.wait().error().code, ErrorCode::Timeout);
+  }
+
+  void waitingPostsAreStoredAtTheEnd() {
+    Rig rig = makeRig();
+    for (int i = 0; i < 700; ++i) rig.writer->append(postOf(rig, "herring"), [](const Result<PostReceipt>&) {});
+    rig.writer.reset();
+    QCOMPARE(count(rig), 700);
+  }
+
+ private:
+  // A writer on a store of its own, so that a test can reach its connection.
+  struct Rig {
+    QString path;
+    int pages = 0;
+    RoomId room = 0;
+    PrincipalId author = 0;
+    std::unique_ptr<WriterThread> writer;
+  };
+
+  static Organisation manyMessages() {
+    Organisation organisation = smallOrganisation();
+    OrgMessage message;
+    message.author = organisation.users[0].uri;
+    message.text = "herring";
+    organisation.rooms[0].history.assign(20'000, message);
+    return organisation;
+  }
+
+  Rig makeRig(size_t queueLimit = 1'000) {
+    Rig rig;
+    const QString data = directory_->path() + QStringLiteral("/rig");
+    {
+      auto store = openStore(data, clock_, loop_);
+      if (!store || !(*store)->importOrganisation(smallOrganisation(), clock_)) qFatal("no store");
+      const auto snapshot = (*store)->load();
+      rig.room = roomIn(*snapshot, QStringLiteral("tides"));
+      rig.author = principalIn(*snapshot, "sip:ada@");
+    }
+    rig.path = data + QStringLiteral("/chat.db");
+    auto database = Sqlite::Database::open(rig.path);
+    rig.pages = database->value("PRAGMA page_count")->toInt();
+    const Executor executor = [this](std::function<void()> closure) { loop_.post(std::move(closure)); };
+    rig.writer = *WriterThread::start(std::move(*database), clock_, executor, queueLimit, [](int) {});
+    return rig;
+  }
+
+  // The limit belongs to a connection, so it is set from inside the writer's own.
+  void setPageLimit(Rig& rig, int pages) {
+    std::optional<Status> done;
+    const auto work = [pages](Sqlite::Database& database) {
+      return database.execute("PRAGMA max_page_count=" + QByteArray::number(pages));
+    };
+    rig.writer->write(work, [&](const Status& status) { done = status; });
+    QVERIFY(loop_.runUntil([&] { return done.has_value(); }));
+    QVERIFY(done->ok());
+  }
+
+  static NewPost postOf(const Rig& rig, const QByteArray& text, EnvId envId = 0) {
+    NewPost post;
+    post.room = rig.room;
+    post.author = rig.author;
+    post.epid = "01ab";
+    post.envId = envId == 0 ? 0 : (EnvId{1} << 40) + envId;
+    post.chat = text;
+    return post;
+  }
+
+  Result<PostReceipt> post(Rig& rig, const QByteArray& text, EnvId envId = 0) {
+    Answer<PostReceipt> answer(loop_);
+    rig.writer->append(postOf(rig, text, envId), answer.callback());
+    return answer.wait();
+  }
+
+  static int count(const Rig& rig) {
+    auto database = Sqlite::Database::open(rig.path, {Sqlite::Access::ReadOnly});
+    return database->value("SELECT count(*) FROM messages")->toInt();
+  }
+
+  std::unique_ptr<QTemporaryDir> directory_;
+  TestClock clock_;
+  TestLoop loop_;
+};
+
+}  // namespace Parlour::Server
+
+QTEST_GUILESS_MAIN(Parlour::Server::TestStoreFailures)
+#include "tst_storefailures.moc"
