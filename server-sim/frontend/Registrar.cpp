@@ -62,7 +62,8 @@ void Registrar::bind(Sip::ConnectionId connection, const Sip::Request& request, 
   endpoint.epid = registration.epid;
   endpoint.instance = registration.instance;
   if (registration.wantsGruu) {
-    endpoint.gruu = Signin::Gruu::forInstance(registration.user, registration.instance).toBytes();
+    const auto gruu = Signin::Gruu::forInstance(registration.user, registration.instance);
+    if (gruu) endpoint.gruu = gruu->toBytes();
   }
   endpoint.contactUri = registration.contactUri;
   endpoint.connection = connection;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/Server.h"
+
+#include <QDir>
+#include <QFile>
+#include <list>
+
+#include "protocol/sip/sofia/SofiaTransport.h"
+#include "protocol/sip/sofia/TlsFiles.h"
+#include "protocol/support/Log.h"
+#include "server-sim/Settings.h"
+#include "server-sim/channel/ChannelState.h"
+#include "server-sim/frontend/FrontEnd.h"
+#include "server-sim/org/Organisation.h"
+#include "server-sim/sim/Bots.h"
+#include "server-sim/store/SqliteStore.h"
+
+namespace Parlour::Server {
+namespace {
+
+constexpr char kDemoOrganisation[] = ":/demo/northgate.json";
+constexpr int kTickMs = 1'000;
+
+}  // namespace
+
+// Members are destroyed from the bottom up: nothing calls into what is gone already.
+class Server::Private {
+ public:
+  Private(const ServerConfig& serverConfig, Sip::SipLoop& sipLoop, const Clock& systemClock)
+      : config(serverConfig), loop(sipLoop), clock(systemClock) {}
+  ~Private() { store.reset(); }  // answers still on their way are dropped by `alive`
+
+  Status openStore();
+  Status loadChat();
+  Status listen();
+  Status prepareCertificate();
+  void startBots();
+
+  ServerConfig config;
+  Sip::SipLoop& loop;
+  const Clock& clock;
+  std::shared_ptr<bool> alive = std::make_shared<bool>(true);
+  std::unique_ptr<SqliteStore> store;
+  std::optional<Organisation> organisation;
+  std::unique_ptr<ChannelService> channel;
+  std::unique_ptr<Sip::SofiaTransport> transport;
+  std::unique_ptr<FrontEnd> frontEnd;
+  std::unique_ptr<Bots> bots;
+  std::unique_ptr<Sip::SipTimer> ticker;
+  std::list<std::unique_ptr<Sip::SipTimer>> botTimers;
+  QStringList addresses;
+  QString fingerprint;
+};
+
+Status Server::Private::openStore() {
+  const Executor executor = [this, alive = std::weak_ptr<bool>(alive)](std::function<void()> action) {
+    loop.post([alive, action = std::move(action)] {
+      if (alive.lock()) action();
+    });
+  };
+  auto opened = SqliteStore::open(config.dataDir, clock, executor);
+  if (!opened) return opened.error();
+  store = std::move(*opened);
+  const QString file = config.demo ? QString::fromLatin1(kDemoOrganisation) : config.organisationFile;
+  if (file.isEmpty()) return success();
+  auto loaded = loadOrganisation(file, clock);
+  if (!loaded) return loaded.error();
+  organisation = std::move(*loaded);
+  return store->importOrganisation(*organisation, clock);
+}
+
+Status Server::Private::loadChat() {
+  auto snapshot = store->load();
+  if (!snapshot) return snapshot.error();
+  if (snapshot->domain.isEmpty()) {
+    return Error::make(ErrorCode::NotFound, QStringLiteral("%1 holds no organisation yet. Give one with --org FILE, or use --demo.").arg(config.dataDir));
+  }
+  completeForDomain(config, snapshot->domain);
+  auto created = Sip::SofiaTransport::create(loop, transportOptions(config));
+  if (!created) return created.error();
+  transport = std::move(*created);
+  const UserLookup users = [this](const SipUri& user) { return channel->state().directory().find(user.bytes()); };
+  frontEnd = std::make_unique<FrontEnd>(config.frontEnd, *transport, *store, users, clock);
+  channel = std::make_unique<ChannelService>(config.channel, std::move(*snapshot), *store, frontEnd->dialogs(), clock);
+  frontEnd->setService(channel.get());
+  transport->setObserver(frontEnd.get());
+  ticker = loop.startTimer(kTickMs, [this] { frontEnd->tick(); });
+  return success();
+}
+
+Status Server::Private::prepareCertificate() {
+  if (!fingerprint.isEmpty()) return success();
+  const QString directory = config.dataDir + QStringLiteral("/tls");
+  QDir().mkpath(directory);
+  QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  const Sip::TlsFiles files(directory);
+  const QStringList names = {QString::fromUtf8(config.frontEnd.hostName), QStringLiteral("localhost"), QStringLiteral("127.0.0.1"), QStringLiteral("::1")};
+  const auto info = files.exists() ? files.check(QDateTime::fromMSecsSinceEpoch(clock.now().toMs(), Qt::UTC)) : files.createSelfSigned(names);
+  if (!info) return info.error();
+  fingerprint = QString::fromLatin1(info->sha256);
+  return success();
+}
+
+Status Server::Private::listen() {
+  for (const QString& text : config.listen) {
+    const auto address = parseListenAddress(text);
+    if (!address) return address.error();
+    if (address->protocol == Sip::Protocol::Tls) {
+      const auto prepared = prepareCertificate();
+      if (!prepared) return prepared;
+    }
+    const auto port = transport->listen(address->protocol, address->host, address->port);
+    if (!port) return port.error();
+    addresses.append(listenText(address->protocol, address->host, *port));
+  }
+  return success();
+}
+
+void Server::Private::startBots() {
+  const auto delay = [this](int milliseconds, std::function<void()> action) {
+    botTimers.emplace_back();
+    const auto at = std::prev(botTimers.end());
+    *at = loop.startSingleShot(milliseconds, [this, at, action = std::move(action)] {
+      const auto timer = std::move(*at);  // lives until the closure that runs is done
+      botTimers.erase(at);
+      action();
+    });
+  };
+  bots = std::make_unique<Bots>(*channel, clock, delay, static_cast<quint32>(clock.now().ticks));
+  bots->start(organisation->bots);
+}
+
+Server::Server(std::unique_ptr<Private> d) : d_(std::move(d)) {}
+Server::~Server() = default;
+
+Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::SipLoop& loop, const Clock& clock) {
+  auto d = std::make_unique<Private>(config, loop, clock);
+  for (const auto step : {&Private::openStore, &Private::loadChat, &Private::listen}) {
+    const Status done = (d.get()->*step)();
+    if (!done) return done.error();
+  }
+  if (config.demo && d->organisation) d->startBots();
+  d->organisation.reset();
+  return std::unique_ptr<Server>(new Server(std::move(d)));
+}
+
+const QStringList& Server::addresses() const { return d_->addresses; }
+QString Server::certificateFingerprint() const { return d_->fingerprint; }
+size_t Server::sessionCount() const { return d_->channel->sessionCount(); }
+
+}  // namespace Parlour::Server

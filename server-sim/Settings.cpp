@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server-sim/Settings.h"
+
+#include <sys/resource.h>
+
+#include <QHostAddress>
+#include <algorithm>
+
+namespace Parlour::Server {
+namespace {
+
+// Databases, logs and listeners need files too (sofia-sip 4: running out of them is a trap).
+constexpr int kFilesForOthers = 128;
+
+}  // namespace
+
+Result<ListenAddress> parseListenAddress(const QString& text) {
+  const QString scheme = text.section(QLatin1Char(':'), 0, 0);
+  QString host = text.section(QLatin1Char(':'), 1, -2);
+  bool ok = false;
+  const int port = text.section(QLatin1Char(':'), -1).toInt(&ok);
+  if (host == QLatin1String("localhost")) host = QStringLiteral("127.0.0.1");
+  host.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+  const QHostAddress literal(host);
+  if (literal.isNull() || !ok || port < 0 || port > 65'535) {
+    return Error::make(ErrorCode::InvalidArgument,
+                       QStringLiteral("\"%1\" is not an address to listen on: use tcp:IP:PORT or tls:IP:PORT.").arg(text));
+  }
+  const auto protocol = scheme == QLatin1String("tls") ? Sip::Protocol::Tls : Sip::Protocol::Tcp;
+  return ListenAddress{protocol, literal.toString().toLatin1(), static_cast<quint16>(port)};
+}
+
+QString listenText(Sip::Protocol protocol, const QByteArray& host, quint16 port) {
+  const QString literal = QString::fromLatin1(host);
+  const QString shown = literal.contains(QLatin1Char(':')) ? QLatin1Char('[') + literal + QLatin1Char(']') : literal;
+  return QStringLiteral("%1:%2:%3").arg(protocol == Sip::Protocol::Tls ? QStringLiteral("tls") : QStringLiteral("tcp"), shown).arg(port);
+}
+
+void completeForDomain(ServerConfig& config, const QByteArray& domain) {
+  config.frontEnd.domain = domain;
+  config.frontEnd.poolUri = SipUri::fromTrusted("sip:GC-1-PersistentChatService-1@" + domain).bytes();
+  config.frontEnd.lookupUri = SipUri::fromTrusted("sip:ocschat@" + domain).bytes();
+  config.channel.poolUri = config.frontEnd.poolUri;
+  config.channel.roomManagementUrl = config.frontEnd.webManagerUrl;
+}
+
+Sip::SofiaOptions transportOptions(const ServerConfig& config) {
+  Sip::SofiaOptions options;
+  options.certificateDirectory = (config.dataDir + QStringLiteral("/tls")).toUtf8();
+  options.maxMessageBytes = config.maxMessageBytes;
+  options.maxConnections = raiseFileLimit(config.frontEnd.maxSessions);
+  options.queueMessages = config.sendQueueMessages;
+  options.maxUnansweredInfos = config.frontEnd.maxUnansweredInfos * 2;
+  options.maxUnansweredInfoBytes = qint64{config.frontEnd.maxUnansweredBytes} * 2;
+  return options;
+}
+
+int raiseFileLimit(int wantedConnections) {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return wantedConnections;
+  const rlim_t wanted = static_cast<rlim_t>(wantedConnections) + kFilesForOthers;
+  if (limit.rlim_cur < wanted) {
+    limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? wanted : std::min(wanted, limit.rlim_max);
+    setrlimit(RLIMIT_NOFILE, &limit);
+    getrlimit(RLIMIT_NOFILE, &limit);
+  }
+  const int files = static_cast<int>(std::min<rlim_t>(limit.rlim_cur, wanted));
+  return std::max(8, std::min(wantedConnections, files - kFilesForOthers));
+}
+
+}  // namespace Parlour::Server

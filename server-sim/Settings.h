@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "protocol/sip/sofia/SofiaOptions.h"
+#include "protocol/sip/Transport.h"
+#include "server-sim/config/ServerConfig.h"
+
+namespace Parlour::Server {
+
+struct ListenAddress {
+  Sip::Protocol protocol = Sip::Protocol::Tcp;
+  QByteArray host;
+  quint16 port = 0;
+};
+
+// "tcp:127.0.0.1:5060", "tls:[::1]:0". Names other than localhost are not resolved.
+Result<ListenAddress> parseListenAddress(const QString& text);
+QString listenText(Sip::Protocol protocol, const QByteArray& host, quint16 port);
+
+// What follows from the organisation's domain: pool and lookup addresses.
+void completeForDomain(ServerConfig& config, const QByteArray& domain);
+Sip::SofiaOptions transportOptions(const ServerConfig& config);
+// Raises the limit of open files as far as allowed; gives how many connections then fit.
+int raiseFileLimit(int wantedConnections);
+
+}  // namespace Parlour::Server
