@@ -116,6 +116,8 @@ QList<ConfigKey> signInKeys() {
 QList<ConfigKey> chatKeys() {
   return {
       PARLOUR_TEXT("chat.display-name", "name of the chat service shown by clients", channel.displayName),
+      PARLOUR_TEXT("chat.alias-address", "one more SIP address at which the chat service is reached, sip:name@domain",
+                   frontEnd.aliasUri),
       PARLOUR_NUMBER("chat.message-bytes", "largest message, UTF-8 bytes", channel.messageSizeLimit, 64, 1'000'000),
       PARLOUR_NUMBER("chat.story-bytes", "largest story, UTF-8 bytes", channel.storySizeLimit, 64, 1'000'000),
       PARLOUR_NUMBER("chat.search-results", "most results of one search", channel.searchLimit, 1, 10'000),

@@ -40,10 +40,14 @@ void ChatDialogs::invite(const Endpoint& endpoint, Sip::IncomingId incoming, con
   transport_.respond(incoming, acceptance(), tag);
 }
 
+bool ChatDialogs::isOurs(const QByteArray& uri) const {
+  return uri == settings_.poolUri || uri == settings_.lookupUri || (!settings_.aliasUri.isEmpty() && uri == settings_.aliasUri);
+}
+
 std::optional<Sip::Response> ChatDialogs::refuseInvite(const Endpoint& endpoint, const Sip::Request& request) const {
   if (!request.to().tag().isEmpty() || dialogs_.contains(request.callId())) return plainReply(481);
   const auto callee = SipUri::parse(request.uri);
-  if (!callee || (callee->bytes() != settings_.poolUri && callee->bytes() != settings_.lookupUri)) {
+  if (!callee || !isOurs(callee->bytes())) {
     return refusal(404, kResourceUnknown, settings_.hostName);
   }
   if (!request.body.isEmpty() && !offersMessageMedia(request.body)) return plainReply(488);

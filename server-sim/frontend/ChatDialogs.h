@@ -52,6 +52,7 @@ class ChatDialogs : public SessionSink {
   };
   using Dialogs = std::unordered_map<QByteArray, ChatDialog>;  // by Call-ID
 
+  bool isOurs(const QByteArray& uri) const;  // pool, lookup service or alias
   std::optional<Sip::Response> refuseInvite(const Endpoint& endpoint, const Sip::Request& request) const;
   void open(const Endpoint& endpoint, const Sip::Request& request, const QByteArray& tag);
   Sip::Response acceptance() const;

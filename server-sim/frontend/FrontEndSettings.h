@@ -14,6 +14,7 @@ struct FrontEndSettings {
   QByteArray domain;
   QByteArray poolUri;     // announced by provisioning, accepted by INVITE
   QByteArray lookupUri;   // "sip:ocschat@domain" (xccos 3.1)
+  QByteArray aliasUri;    // a friendlier address that administrators give out; may be empty
   QByteArray hostName = "localhost";  // source of ms-diagnostics, targetname
   QByteArray webManagerUrl;           // may be empty
   bool openSignIn = false;            // no challenge; demo on loopback only
