@@ -38,8 +38,8 @@ QString listenText(Sip::Protocol protocol, const QByteArray& host, quint16 port)
 
 void completeForDomain(ServerConfig& config, const QByteArray& domain) {
   config.frontEnd.domain = domain;
-  config.frontEnd.poolUri = SipUri::fromTrusted("sip:GC-1-PersistentChatService-1@" + domain).bytes();
-  config.frontEnd.lookupUri = SipUri::fromTrusted("sip:ocschat@" + domain).bytes();
+  config.frontEnd.poolUri = "sip:GC-1-PersistentChatService-1@" + domain;
+  config.frontEnd.lookupUri = "sip:ocschat@" + domain;
   config.channel.poolUri = config.frontEnd.poolUri;
   config.channel.roomManagementUrl = config.frontEnd.webManagerUrl;
 }

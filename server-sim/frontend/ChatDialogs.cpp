@@ -23,10 +23,22 @@ bool endsDialog(int status) { return status == 481 || status == 487 || status ==
 ChatDialogs::ChatDialogs(const FrontEndSettings& settings, Sip::Transport& transport, const Clock& clock)
     : settings_(settings), transport_(transport), clock_(clock) {}
 
-ChatDialogs::ChatDialog* ChatDialogs::find(Sip::ConnectionId connection, const Sip::Request& request) {
+ChatDialogs::ChatDialog* ChatDialogs::belongsTo(Sip::ConnectionId connection, const Sip::Request& request) {
   const auto it = dialogs_.find(request.callId());
-  if (it == dialogs_.end() || it->second.parked || it->second.connection != connection) return nullptr;
+  if (it == dialogs_.end() || it->second.connection != connection) return nullptr;
   return it->second.dialog.matches(request) ? &it->second : nullptr;
+}
+
+ChatDialogs::ChatDialog* ChatDialogs::find(Sip::ConnectionId connection, const Sip::Request& request) {
+  ChatDialog* dialog = belongsTo(connection, request);
+  if (dialog && !dialog->parked && dialog->expiresAtMs <= clock_.monotonicMs()) park(*dialog);
+  return dialog && !dialog->parked ? dialog : nullptr;
+}
+
+// No BYE: pidgin-sipe never recovers from one (pidgin-sipe 2.11). Its next request gets 481 and it starts over.
+void ChatDialogs::park(ChatDialog& dialog) {
+  dialog.parked = true;
+  refresh(dialog);
 }
 
 void ChatDialogs::invite(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request) {
@@ -41,7 +53,8 @@ void ChatDialogs::invite(const Endpoint& endpoint, Sip::IncomingId incoming, con
 }
 
 bool ChatDialogs::isOurs(const QByteArray& uri) const {
-  return uri == settings_.poolUri || uri == settings_.lookupUri || (!settings_.aliasUri.isEmpty() && uri == settings_.aliasUri);
+  return uri == settings_.poolUri.toLower() || uri == settings_.lookupUri.toLower() ||
+         (!settings_.aliasUri.isEmpty() && uri == settings_.aliasUri.toLower());
 }
 
 std::optional<Sip::Response> ChatDialogs::refuseInvite(const Endpoint& endpoint, const Sip::Request& request) const {
@@ -74,6 +87,7 @@ void ChatDialogs::open(const Endpoint& endpoint, const Sip::Request& request, co
     const ChatDialog& earlier = current->second;
     if (earlier.user != endpoint.user || earlier.epid != endpoint.epid || earlier.connection != endpoint.connection) continue;
     service_->moveJoins(earlier.session, opened.session);
+    opened.inherited = opened.inherited || earlier.parked;
     end(current);
   }
   callIds_[opened.session] = request.callId();
@@ -99,6 +113,7 @@ void ChatDialogs::info(Sip::ConnectionId connection, Sip::IncomingId incoming, c
   ChatDialog* dialog = find(connection, request);
   if (!dialog) return transport_.respond(incoming, plainReply(481), {});
   refresh(*dialog);
+  ++dialog->infos;
   if (!carriesXccos(request.contentType())) return transport_.respond(incoming, plainReply(415), {});
   receiving_ = true;
   const InfoVerdict verdict = service_->receive(dialog->session, request.body);
@@ -121,8 +136,14 @@ void ChatDialogs::update(Sip::ConnectionId connection, Sip::IncomingId incoming,
 }
 
 void ChatDialogs::bye(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {
-  if (!find(connection, request)) return transport_.respond(incoming, plainReply(481), {});
+  ChatDialog* dialog = belongsTo(connection, request);
+  if (!dialog) return transport_.respond(incoming, plainReply(481), {});
   transport_.respond(incoming, plainReply(200), {});
+  // pidgin-sipe ends a dialog that it got 481 on, and one that it only used for cmd:requri, and still believes it
+  // is in its rooms (pidgin-sipe 2.6): the joins wait for the dialog that follows.
+  const bool lookupOnly = dialog->inherited && dialog->infos <= 1;
+  if (dialog->parked) return;
+  if (lookupOnly) return park(*dialog);
   end(dialogs_.find(request.callId()));
 }
 
@@ -166,11 +187,9 @@ void ChatDialogs::expire() {
     if (dialog.expiresAtMs > now) continue;
     if (dialog.parked) {
       end(current);
-      continue;
+    } else {
+      park(dialog);
     }
-    // No BYE: pidgin-sipe never recovers from one (pidgin-sipe 2.11). Its next request gets 481 and it starts over.
-    dialog.parked = true;
-    refresh(dialog);
   }
 }
 

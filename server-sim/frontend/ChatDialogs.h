@@ -47,6 +47,8 @@ class ChatDialogs : public SessionSink {
     // The dialog is over for the client but its joins wait for the next INVITE of the same endpoint on the same
     // connection, because pidgin-sipe believes it is still in its rooms (pidgin-sipe 2.6).
     bool parked = false;
+    bool inherited = false;  // took over the joins of a parked dialog
+    int infos = 0;           // received
     std::map<quint32, qsizetype> unanswered;  // CSeq → bytes
     qsizetype unansweredBytes = 0;
   };
@@ -56,7 +58,10 @@ class ChatDialogs : public SessionSink {
   std::optional<Sip::Response> refuseInvite(const Endpoint& endpoint, const Sip::Request& request) const;
   void open(const Endpoint& endpoint, const Sip::Request& request, const QByteArray& tag);
   Sip::Response acceptance() const;
-  ChatDialog* find(Sip::ConnectionId connection, const Sip::Request& request);
+  // The dialog the request belongs to, alive or parked; null when there is none.
+  ChatDialog* belongsTo(Sip::ConnectionId connection, const Sip::Request& request);
+  ChatDialog* find(Sip::ConnectionId connection, const Sip::Request& request);  // alive only
+  void park(ChatDialog& dialog);
   void refresh(ChatDialog& dialog);
   void end(Dialogs::iterator it);
   void send(ChatDialog& dialog, const SharedEnvelope& envelope);
