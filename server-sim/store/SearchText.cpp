@@ -23,6 +23,15 @@ bool writesWithoutSpaces(char32_t c) {
   return std::find(std::begin(kScripts), std::end(kScripts), QChar::script(c)) != std::end(kScripts);
 }
 
+// Folding changes nothing in it, nor in text that contains it.
+bool isUnfoldable(const QString& text) {
+  if (text.normalized(QString::NormalizationForm_D) != text) return false;
+  const auto characters = text.toUcs4();
+  return std::all_of(characters.begin(), characters.end(), [](char32_t c) {
+    return QChar::toCaseFolded(c) == c && QChar::toUpper(c) == c && QChar::toLower(c) == c;
+  });
+}
+
 QStringList wordsOf(const QString& text) {
   QStringList words;
   QString word;
@@ -65,8 +74,10 @@ Result<SearchText> SearchText::parse(const HistoryQuery& query) {
 void SearchText::addTerm(const QString& text) {
   const QString folded = fold(text);
   if (folded.isEmpty()) return;
-  Term term{folded, hasSpacelessScript(folded) ? QStringList() : wordsOf(folded)};
+  Term term{folded, hasSpacelessScript(folded) ? QStringList() : wordsOf(folded), {}};
   hasFragments_ = hasFragments_ || term.words.isEmpty();
+  if (term.words.isEmpty() && isUnfoldable(text)) term.plain = text.toUtf8();
+  allPlain_ = allPlain_ && !term.plain.isEmpty();
   terms_.push_back(std::move(term));
 }
 
@@ -91,9 +102,16 @@ QByteArray SearchText::indexExpression() const {
 }
 
 bool SearchText::matches(const QByteArray& chat) const {
+  if (allPlain_) return matchesPlain(chat);
   const QString text = fold(QString::fromUtf8(chat));
   const QStringList words = wordsOf(text);
   const auto found = [&](const Term& term) { return contains(text, words, term); };
+  return allWords_ ? std::all_of(terms_.begin(), terms_.end(), found)
+                   : std::any_of(terms_.begin(), terms_.end(), found);
+}
+
+bool SearchText::matchesPlain(const QByteArray& chat) const {
+  const auto found = [&](const Term& term) { return chat.contains(term.plain); };
   return allWords_ ? std::all_of(terms_.begin(), terms_.end(), found)
                    : std::any_of(terms_.begin(), terms_.end(), found);
 }

@@ -31,8 +31,10 @@ class SearchText {
   struct Term {
     QString text;       // folded
     QStringList words;  // empty: found as part of the text
+    QByteArray plain;   // the text as UTF-8 when it has neither case nor accents, so that bytes can be compared
   };
 
+  bool matchesPlain(const QByteArray& chat) const;
   void addTerm(const QString& text);
   QString fold(const QString& text) const;
   static bool contains(const QString& text, const QStringList& words, const Term& term);
@@ -41,6 +43,7 @@ class SearchText {
   bool allWords_ = false;
   bool matchCase_ = false;
   bool hasFragments_ = false;
+  bool allPlain_ = true;
 };
 
 }  // namespace Parlour::Server
