@@ -204,11 +204,13 @@ void writeChat(XmlWriter& xml, QLatin1String element, const ChatMessage& message
   xml.attribute(Attribute::kId, Element::kGroupChat);
   if (seqId != 0) xml.attribute(Attribute::kSeqId, seqId);
   xml.attribute(Attribute::kChanUri, message.chanUri.bytes());
-  xml.attribute(Attribute::kAuthor, message.author.bytes());
+  xml.nonEmpty(Attribute::kAuthor, message.author.bytes());
   xml.nonEmpty(Attribute::kAuthDisp, message.authDisp);
   xml.token(Attribute::kAlert, message.alert);
   if (message.chatId != 0) xml.attribute(Attribute::kChatId, message.chatId);
-  xml.attribute(Attribute::kTs, message.chatId != 0 ? message.ts.toXccos() : message.ts.toXccosSeconds());
+  if (!message.ts.isNull()) {
+    xml.attribute(Attribute::kTs, message.chatId != 0 ? message.ts.toXccos() : message.ts.toXccosSeconds());
+  }
   xml.textElement(Element::kChat, message.chat);
   if (message.rtf) xml.textElement(Element::kRtf, *message.rtf);
   xml.end();

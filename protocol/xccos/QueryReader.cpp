@@ -42,7 +42,7 @@ void readQueryChild(XmlCursor& cursor, BackchatQuery& query) {
   } else if (cursor.at(Element::kLimit)) {
     query.limit = attributes.number<quint32>(Attribute::kCount, Presence::Required);
   } else if (cursor.at(Element::kAuthor)) {
-    query.authors.push_back(attributes.sipUri(Attribute::kUri));
+    query.authors.push_back(attributes.sipUri(Attribute::kUri, Presence::Required));
   } else if (cursor.at(Element::kOrder)) {
     query.order = ResultOrder{attributes.flag(Attribute::kSearchBackwards), attributes.flag(Attribute::kSortBackwards)};
   } else if (cursor.at(Element::kText)) {

@@ -64,6 +64,7 @@ struct ReplyData {
 
   void operator()(const UnknownReply&) {}
   void operator()(const RequestUriReply& reply) {
+    if (reply.uri.isEmpty()) return;
     UserInfo service;
     service.uri = reply.uri;
     writeUser(xml, service);

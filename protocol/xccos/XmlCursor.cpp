@@ -176,8 +176,8 @@ CategoryUri AttributeReader::category(QLatin1String name, Presence presence) {
   return parsed ? *parsed : CategoryUri();
 }
 
-SipUri AttributeReader::sipUri(QLatin1String name) {
-  const QStringView value = find(name);
+SipUri AttributeReader::sipUri(QLatin1String name, Presence presence) {
+  const QStringView value = take(name, presence);
   if (value.isNull()) return {};
   auto parsed = SipUri::parse(value.toUtf8());
   if (!parsed) failBad(name);

@@ -89,7 +89,7 @@ class AttributeReader {
   std::optional<Timestamp> time(QLatin1String name);
   RoomUri room(QLatin1String name, Presence presence = Presence::Optional);
   CategoryUri category(QLatin1String name, Presence presence = Presence::Optional);
-  SipUri sipUri(QLatin1String name);
+  SipUri sipUri(QLatin1String name, Presence presence = Presence::Optional);
   // A sip: or ma-grp: address.
   QByteArray principal(QLatin1String name, Presence presence = Presence::Optional);
   // The address of a room given by its parts, in the attributes domain and value.

@@ -113,6 +113,9 @@ class TestMalformed : public QObject {
     parseError("no window",
                commandAround("cmd:bcbydate", "<chanib uri=\"" + kRoom + "\"/><bcq><last cnt=\"1\"/></bcq>"),
                "cmd:bcbydate without bcq");
+    parseError("author without address",
+               commandAround("cmd:bcbydate", "<chanib uri=\"" + kRoom + "\"/><bcq><date/><author/></bcq>"),
+               "author without attribute uri");
     parseError("unknown query type", commandAround("cmd:chansrch", "<qib qtype=\"BYMOON\" criteria=\"\"/>"), "qtype");
     parseError("maxResults -2", commandAround("cmd:chansrch", "<qib qtype=\"BYNAME\" maxResults=\"-2\"/>"),
                "maxResults");

@@ -134,6 +134,18 @@ class TestSerializer : public QObject {
     QVERIFY(serialize(Envelope::ofChat(1, message)).contains("ts=\"2031-03-04T08:30:01.0000000Z\""));
   }
 
+  void absentValuesAreNotWrittenEmpty() {
+    ChatMessage message = chatWith("x");
+    message.author = SipUri();
+    message.ts = Timestamp();
+    const QByteArray post = serialize(Envelope::ofChat(1, message));
+    QVERIFY(!post.contains("author=") && !post.contains("ts="));
+    QVERIFY(*parse(post)->chat() == message);
+    const QByteArray reply = serialize(Envelope::ofReply(1, RequestUriReply()));
+    QVERIFY(reply.contains("<data/>"));
+    QVERIFY(std::get<RequestUriReply>(parse(reply)->replies()->at(0).message).uri.isEmpty());
+  }
+
   void severalMessagesKeepTheirNumbers() {
     Envelope envelope;
     envelope.envId = 18446744073709551615U;
