@@ -39,6 +39,9 @@ class Client : public QObject {
   const QList<Room*>& rooms() const;
   Room* room(const RoomUri& uri) const;  // null when neither followed nor open
   const QList<Invitation>& invitations() const;
+  void moveRoom(const RoomUri& uri, int to);      // the person drags; remembered on this computer
+  const QList<RoomSummary>& memberRooms() const;  // as the server told at sign-in
+  const QList<RoomSummary>& managedRooms() const;
 
   QFuture<Result<Room*>> open(const RoomUri& uri);  // join, show history, remember on this computer
   QFuture<Status> close(const RoomUri& uri);        // leaves the Open list; part unless followed
@@ -52,6 +55,8 @@ class Client : public QObject {
   void discardPost(const RoomUri& uri, quint64 localId);
 
   void fetchOlder(const RoomUri& uri);  // idempotent while a page is under way
+  void fetchNewer(const RoomUri& uri);  // after a jump: the next page towards the newest message
+  QFuture<Status> showNewest(const RoomUri& uri);
   QFuture<Status> showAround(const RoomUri& uri, ChatId chatId);  // jump to a message not in memory
   void markRead(const RoomUri& uri, ChatId upTo);
   QFuture<Result<QList<Participant>>> fetchParticipants(const RoomUri& uri);  // large rooms (getusers)

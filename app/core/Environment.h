@@ -48,11 +48,13 @@ struct Environment {
   std::unique_ptr<LocalSettings> settings;
   std::unique_ptr<Scheduler> scheduler;
   const Clock* clock = nullptr;
-  Sip::TraceBuffer* trace = nullptr;           // the one the transport writes to
-  std::function<quint64()> random;             // envid base, tags, jitter
-  QByteArray computerName;                     // goes into the epid
+  Sip::TraceBuffer* trace = nullptr;  // the one the transport writes to
+  std::function<quint64()> random;    // envid base, tags, jitter
+  QByteArray computerName;            // goes into the epid
   QByteArray userAgent = "Parlour/" PARLOUR_VERSION;
-  bool reopenRooms = true;                     // option of SI-9
+  bool reopenRooms = true;               // option of SI-9
+  qint64 outboxWaitMs = 10 * 60 * 1000;  // how long a post waits for the connection before it fails
+  std::function<bool()> hasNetwork;      // whether this computer has any network; empty: assumed
 };
 
 }  // namespace Parlour::Core

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <map>
 
 #include "app/core/Timeline.h"
 #include "app/core/Types.h"
@@ -24,8 +25,9 @@ class Room : public QObject {
   bool isOpen() const { return open_; }
   JoinState joinState() const { return joinState_; }
   const std::optional<Error>& joinError() const { return joinError_; }
-  bool mayPost() const;            // from the permission mask and the room kind (xccos 6.2)
+  bool mayPost() const;  // from the permission mask and the room kind (xccos 6.2)
   quint32 ownMask() const { return ownMask_; }
+  ChatId newestKnown() const { return newestKnown_; }
   bool rosterHidden() const { return rosterHidden_; }  // too many people: the server stopped updates (75)
   const QList<Participant>& participants() const { return participants_; }
 
@@ -49,9 +51,12 @@ class Room : public QObject {
   void setOwnMask(quint32 mask);
   void setReadMark(ChatId chatId);
   void recountUnread();
+  // Messages that the room has, whether or not the timeline keeps them: what unread counts follow from.
+  void noteMessages(const QList<Message>& messages);
+  void announce(const Message& message) { Q_EMIT messageArrived(message); }
 
  Q_SIGNALS:
-  void changed();              // summary, followed, open, join state
+  void changed();  // summary, followed, open, join state
   void participantsChanged();
   void unreadChanged();
   void messageArrived(const Parlour::Core::Message& message);  // live, from others or another computer
@@ -63,6 +68,15 @@ class Room : public QObject {
   std::optional<Error> joinError_;
   JoinState joinState_ = JoinState::NotJoined;
   quint32 ownMask_ = 0;
+  struct UnreadMark {
+    bool own = false;
+    bool mention = false;
+    bool alert = false;
+  };
+  static constexpr size_t kUnreadMemory = 10'000;
+  std::map<ChatId, UnreadMark> known_;  // messages above the read mark
+  ChatId knownFrom_ = 0;                // the lowest message ever noted; below it nothing is known
+  ChatId newestKnown_ = 0;
   ChatId readMark_ = 0;
   int unread_ = 0;
   int mentions_ = 0;

@@ -25,6 +25,7 @@ struct SignInRequest {
   QString host;
   quint16 port = 0;
   bool tls = true;
+  QByteArray lookupUri;  // OCS 2007 R2 lookup service, used when no pool is provisioned (xccos 3.1); may be empty
   bool rememberMe = false;
 };
 
@@ -37,10 +38,10 @@ enum class SignInStep {
   RoamingSelf,
   OpenSession,  // INVITE, 200, ACK
   ServerInfo,
-  MemberRooms,   // getassociations MEMBER
-  ManagedRooms,  // getassociations MANAGER
-  JoinFollowed,  // bjoin
-  JoinOpened,    // one join each
+  MemberRooms,    // getassociations MEMBER
+  ManagedRooms,   // getassociations MANAGER
+  JoinFollowed,   // bjoin
+  JoinOpened,     // one join each
   RecentHistory,  // one bccontext each
   Invitations,
 };
@@ -61,12 +62,13 @@ enum class ConnectionState { SignedOut, SigningIn, Connected, Slow, Reconnecting
 // What the connection bar and status strip show (design guide 11).
 struct ConnectionStatus {
   ConnectionState state = ConnectionState::SignedOut;
-  QString step;                     // words for the running step while signing in
-  std::optional<Error> error;       // why it was lost or refused; text names the failing step
-  QString advice;                   // what to do about it
-  Timestamp lostAt;                 // when the connection was lost
-  qint64 retryInMs = -1;            // until the next try; -1 when none is planned
-  int caughtUpMessages = 0;         // after a reconnect
+  QString step;                // words for the running step while signing in
+  std::optional<Error> error;  // why it was lost or refused; text names the failing step
+  QString advice;              // what to do about it
+  Timestamp lostAt;            // when the connection was lost
+  qint64 silentForMs = -1;     // Slow: how long the oldest request waits for its answer
+  qint64 retryInMs = -1;       // until the next try; -1 when none is planned
+  int caughtUpMessages = 0;    // after a reconnect
   int caughtUpRooms = 0;
 };
 
@@ -93,6 +95,7 @@ struct Message {
   QByteArray rtf;
   bool own = false;
   bool mentionsMe = false;
+  bool removed = false;  // by an administrator; keeps its place and time
   MessageState state = MessageState::Stored;
   std::optional<Error> failure;
 };

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/core/Client.h"
+
+#include "app/core/ClientServices.h"
+#include "app/core/Words.h"
+#include "protocol/signin/EndpointIdentity.h"
+
+namespace Parlour::Core {
+
+namespace {
+
+constexpr qint64 kSignOutMs = 2'000;
+
+Error roomNotKnown() { return Error::make(ErrorCode::NotFound, Words::tr("The room is not in your list.")); }
+
+}  // namespace
+
+class Client::Private {
+ public:
+  Private(Environment environment, Client* client)
+      : s(std::move(environment)), q(client), signOutTimer(*s.environment.scheduler) {
+    connectSignals();
+  }
+  void connectSignals();
+  void roomAdded(Room* room);
+  void beginAccount(const SignInRequest& request);
+  void endSignOut();
+
+  ClientServices s;
+  Client* q;
+  Timer signOutTimer;
+  bool signingOut = false;
+};
+
+void Client::Private::connectSignals() {
+  s.rooms.onAdded = [this](Room* room) { roomAdded(room); };
+  s.rooms.onRemoved = [this](const RoomUri& uri) { Q_EMIT q->roomRemoved(uri); };
+  s.rooms.onReordered = [this] { Q_EMIT q->roomsReordered(); };
+  s.invitations.onChanged = [this] { Q_EMIT q->invitationsChanged(); };
+  s.updates.onMessage = [this](Room& room, const Message& message) { Q_EMIT q->messageArrived(&room, message); };
+  s.roomSteps.onLimits = [this] { Q_EMIT q->statusChanged(); };
+  s.flow.onStep = [this](const StepProgress& progress) {
+    s.keeper.stepChanged();
+    Q_EMIT q->stepChanged(progress);
+  };
+  s.keeper.onStatus = [this] { Q_EMIT q->statusChanged(); };
+  s.keeper.onSignedIn = [this](bool first) {
+    if (first) Q_EMIT q->signedIn();
+  };
+}
+
+void Client::Private::roomAdded(Room* room) {
+  const RoomUri uri = room->uri();
+  QObject::connect(&room->timeline(), &Timeline::gapFound, q,
+                   [this, uri](quint64 after, quint64 before) { s.pager.fillGap(uri, after, before); });
+  QObject::connect(&room->timeline(), &Timeline::confirmed, q,
+                   [this, uri](quint64 localId, quint64) { s.outbox.confirmed(uri, localId); });
+  Q_EMIT q->roomAdded(room);
+}
+
+// Another account starts with nothing of the one before.
+void Client::Private::beginAccount(const SignInRequest& request) {
+  const bool another = s.account.me != request.address;
+  if (another) {
+    s.outbox.clear();
+    s.followed.reset();
+    s.rooms.clear();
+    s.account.me = request.address;
+    s.account.name = QString::fromUtf8(request.address.user());
+    s.account.limits = {};
+    s.settings.setAccount(request.address);
+    s.rooms.readOrder();
+    s.invitations.readSettings();
+    s.roomSteps.newAccount();
+  }
+  Identity identity;
+  identity.user = request.address;
+  identity.password = request.password;
+  identity.epid = Signin::makeEpid(request.address, s.environment.computerName, "parlour");
+  identity.instance = Signin::instanceFromEpid(identity.epid);
+  identity.userAgent = s.environment.userAgent;
+  s.link.setIdentity(identity);
+  s.connectSteps.setRequest(request);
+}
+
+void Client::Private::endSignOut() {
+  if (!std::exchange(signingOut, false)) return;
+  signOutTimer.stop();
+  s.keeper.stop();
+  Q_EMIT q->signedOut();
+}
+
+Client::Client(Environment environment, QObject* parent)
+    : QObject(parent), d_(std::make_unique<Private>(std::move(environment), this)) {}
+
+Client::~Client() = default;
+
+void Client::signIn(const SignInRequest& request) {
+  d_->signingOut = false;
+  d_->signOutTimer.stop();
+  if (d_->s.keeper.status().state != ConnectionState::SignedOut) d_->s.keeper.stop();
+  d_->beginAccount(request);
+  d_->s.keeper.start();
+}
+
+void Client::signOut() {
+  ClientServices& s = d_->s;
+  d_->signingOut = true;
+  if (!s.link.isOpen()) return d_->endSignOut();
+  s.followed.flushReadMarks();
+  s.session.bye();
+  s.connectSteps.unsubscribe();
+  d_->signOutTimer.start(kSignOutMs, [this] { d_->endSignOut(); });
+  s.registrar.deregister([this] { d_->endSignOut(); });
+}
+
+void Client::retryNow() { d_->s.keeper.retryNow(); }
+
+const ConnectionStatus& Client::status() const { return d_->s.keeper.status(); }
+const QList<StepProgress>& Client::signInSteps() const { return d_->s.flow.steps(); }
+const SipUri& Client::me() const { return d_->s.account.me; }
+QString Client::myName() const { return d_->s.account.name; }
+const ServerLimits& Client::limits() const { return d_->s.account.limits; }
+Sip::TraceBuffer& Client::trace() { return *d_->s.environment.trace; }
+
+QString Client::serverName() const {
+  const Sip::Target& target = d_->s.link.target();
+  if (target.host.isEmpty()) return {};
+  const bool tls = target.protocol == Sip::Protocol::Tls;
+  return QStringLiteral("%1:%2 (%3)")
+      .arg(QString::fromLatin1(target.host))
+      .arg(target.port)
+      .arg(tls ? QStringLiteral("TLS") : QStringLiteral("TCP"));
+}
+
+const QList<Room*>& Client::rooms() const { return d_->s.rooms.rooms(); }
+Room* Client::room(const RoomUri& uri) const { return d_->s.rooms.find(uri); }
+const QList<Invitation>& Client::invitations() const { return d_->s.invitations.list(); }
+void Client::moveRoom(const RoomUri& uri, int to) { d_->s.rooms.move(uri, to); }
+const QList<RoomSummary>& Client::memberRooms() const { return d_->s.roomSteps.memberRooms(); }
+const QList<RoomSummary>& Client::managedRooms() const { return d_->s.roomSteps.managedRooms(); }
+
+QFuture<Result<Room*>> Client::open(const RoomUri& uri) {
+  auto [future, settle] = makePromise<Result<Room*>>();
+  d_->s.membership.open(uri, settle);
+  return future;
+}
+
+QFuture<Status> Client::close(const RoomUri& uri) {
+  auto [future, settle] = makePromise<Status>();
+  d_->s.membership.close(uri, settle);
+  return future;
+}
+
+QFuture<Status> Client::follow(const RoomUri& uri, const QString& name) {
+  auto [future, settle] = makePromise<Status>();
+  d_->s.membership.follow(uri, name, settle);
+  return future;
+}
+
+QFuture<Status> Client::unfollow(const RoomUri& uri) {
+  auto [future, settle] = makePromise<Status>();
+  d_->s.membership.unfollow(uri, settle);
+  return future;
+}
+
+void Client::dismissInvitation(quint64 number) { d_->s.invitations.dismiss(number); }
+
+quint64 Client::post(const RoomUri& uri, const QString& chatText, bool alert) {
+  Room* target = room(uri);
+  if (target == nullptr) return 0;
+  const quint64 localId = d_->s.outbox.post(*target, chatText, alert);
+  if (!target->timeline().atEnd()) d_->s.pager.showNewest(*target, [](const Status&) {});
+  return localId;
+}
+
+void Client::retryPost(const RoomUri& uri, quint64 localId) {
+  if (Room* target = room(uri)) d_->s.outbox.retry(*target, localId);
+}
+
+void Client::discardPost(const RoomUri& uri, quint64 localId) {
+  if (Room* target = room(uri)) d_->s.outbox.discard(*target, localId);
+}
+
+void Client::fetchOlder(const RoomUri& uri) {
+  if (Room* target = room(uri)) d_->s.pager.fetchOlder(*target);
+}
+
+void Client::fetchNewer(const RoomUri& uri) {
+  if (Room* target = room(uri)) d_->s.pager.fetchNewer(*target);
+}
+
+QFuture<Status> Client::showNewest(const RoomUri& uri) {
+  Room* target = room(uri);
+  if (target == nullptr) return settledWith<Status>(roomNotKnown());
+  auto [future, settle] = makePromise<Status>();
+  d_->s.pager.showNewest(*target, settle);
+  return future;
+}
+
+QFuture<Status> Client::showAround(const RoomUri& uri, ChatId chatId) {
+  Room* target = room(uri);
+  if (target == nullptr) return settledWith<Status>(roomNotKnown());
+  auto [future, settle] = makePromise<Status>();
+  d_->s.pager.showAround(*target, chatId, settle);
+  return future;
+}
+
+void Client::markRead(const RoomUri& uri, ChatId upTo) {
+  if (Room* target = room(uri)) d_->s.readMarks.mark(*target, upTo);
+}
+
+QFuture<Result<QList<Participant>>> Client::fetchParticipants(const RoomUri& uri) {
+  auto [future, settle] = makePromise<Result<QList<Participant>>>();
+  d_->s.joiner.fetchParticipants(uri, settle);
+  return future;
+}
+
+QFuture<Result<RoomSearchResult>> Client::searchRooms(const RoomSearchQuery& query) {
+  auto [future, settle] = makePromise<Result<RoomSearchResult>>();
+  d_->s.search.rooms(query, settle);
+  return future;
+}
+
+QFuture<Result<RoomSummary>> Client::roomInfo(const RoomUri& uri) {
+  auto [future, settle] = makePromise<Result<RoomSummary>>();
+  d_->s.search.roomInfo(uri, settle);
+  return future;
+}
+
+QFuture<Result<QList<MessageSearchHits>>> Client::searchMessages(const MessageSearchQuery& query) {
+  auto [future, settle] = makePromise<Result<QList<MessageSearchHits>>>();
+  d_->s.search.messages(query, settle);
+  return future;
+}
+
+QFuture<Result<QList<Message>>> Client::contextOf(const RoomUri& uri, ChatId chatId, int before, int after) {
+  auto [future, settle] = makePromise<Result<QList<Message>>>();
+  d_->s.pager.context(uri, chatId, before, after, settle);
+  return future;
+}
+
+}  // namespace Parlour::Core

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/core/ClientServices.h"
+
+#include "app/core/Words.h"
+
+namespace Parlour::Core {
+
+ClientServices::ClientServices(Environment given)
+    : environment(std::move(given)),
+      settings(*environment.settings),
+      envIds(environment.random()),
+      link(*environment.transport, *environment.scheduler, *environment.clock),
+      registrar(link, *environment.scheduler),
+      session(link, *environment.scheduler, *environment.clock, envIds, environment.random),
+      rooms(settings),
+      followed(link, *environment.scheduler),
+      opened(settings),
+      invitations(settings),
+      readMarks(settings, followed),
+      joiner(session, rooms, account),
+      pager(session, rooms, account),
+      outbox(session, rooms, account, envIds, *environment.scheduler, *environment.clock, environment.outboxWaitMs),
+      updates(rooms, invitations, readMarks, account),
+      membership({rooms, joiner, followed, opened, invitations, readMarks, pager, outbox}),
+      search(session, rooms, account),
+      flow(*environment.clock),
+      connectSteps(*environment.locator, link, registrar, session, followed, *environment.scheduler),
+      roomSteps({session, rooms, joiner, followed, opened, invitations, membership, account, environment.reopenRooms}),
+      keeper({flow, link, registrar, session, *environment.scheduler, *environment.clock, environment.random,
+              environment.hasNetwork}) {
+  connectSession();
+  connectSignIn();
+}
+
+// What is still under way when the client goes must not find half of the services gone.
+ClientServices::~ClientServices() {
+  session.onEnded = nullptr;
+  link.onClosed = nullptr;
+  connectSteps.closeConnection();
+  rooms.onRemoved = nullptr;
+}
+
+void ClientServices::connectSession() {
+  session.onChat = [this](const Xccos::ChatMessage& chat, EnvId) { updates.chat(chat); };
+  session.onNotice = [this](const Xccos::Notice& notice) { updates.notice(notice); };
+  session.onPostRefused = [this](EnvId envId, const Error& error) { outbox.refused(envId, error); };
+  followed.onChanged = [this] { membership.syncFollowed(); };
+}
+
+void ClientServices::connectSignIn() {
+  connectSteps.install(flow);
+  roomSteps.install(flow);
+  flow.onDropSession = [this] {
+    membership.setJoinsAtOnce(false);
+    session.reset(Error::make(ErrorCode::ConnectionLost, Words::tr("The connection was lost.")));
+    pager.reset();
+    outbox.sessionLost();
+    joiner.allLeft();
+  };
+  flow.onCloseConnection = [this] {
+    followed.lost();
+    connectSteps.closeConnection();
+  };
+  keeper.onConnectionEnded = flow.onCloseConnection;
+  keeper.missed = [this] { return std::pair(roomSteps.missedMessages(), roomSteps.missedRooms()); };
+}
+
+}  // namespace Parlour::Core

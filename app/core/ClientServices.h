@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/Environment.h"
+#include "app/core/rooms/RoomUpdates.h"
+#include "app/core/search/SearchService.h"
+#include "app/core/session/ConnectionKeeper.h"
+#include "app/core/signin/ConnectSteps.h"
+#include "app/core/signin/RoomSteps.h"
+
+namespace Parlour::Core {
+
+// All services of one client, made and connected with each other; holds no behaviour of its own. Order
+// of members is order of dependence: what is declared later may refer to what is declared earlier.
+struct ClientServices {
+  explicit ClientServices(Environment given);
+  ~ClientServices();
+
+  Environment environment;
+  AccountSettings settings;
+  Account account;
+  EnvIds envIds;
+  SipLink link;
+  Registrar registrar;
+  ChatSession session;
+  RoomList rooms;
+  FollowedRooms followed;
+  OpenedRooms opened;
+  Invitations invitations;
+  ReadMarks readMarks;
+  RoomJoiner joiner;
+  HistoryPager pager;
+  Outbox outbox;
+  RoomUpdates updates;
+  RoomMembership membership;
+  SearchService search;
+  SignInFlow flow;
+  ConnectSteps connectSteps;
+  RoomSteps roomSteps;
+  ConnectionKeeper keeper;
+
+ private:
+  void connectSession();
+  void connectSignIn();
+};
+
+}  // namespace Parlour::Core

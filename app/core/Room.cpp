@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/core/Room.h"
+
+#include <algorithm>
+
+#include "protocol/xccos/Permissions.h"
+
+namespace Parlour::Core {
+
+Room::Room(const RoomUri& uri, QObject* parent) : QObject(parent), timeline_(this) { summary_.uri = uri; }
+
+// In a room whose roster is hidden the own rights are not told: the server decides (xccos 7.4).
+bool Room::mayPost() const {
+  if (joinState_ != JoinState::Joined || summary_.disabled) return false;
+  if (ownMask_ == 0) return summary_.kind == RoomKind::Normal;
+  const bool auditorium = summary_.kind == RoomKind::Auditorium;
+  return Xccos::Permission::canPost(auditorium ? Xccos::Behavior::Auditorium : Xccos::Behavior::Normal, ownMask_);
+}
+
+void Room::setSummary(const RoomSummary& summary) {
+  const RoomUri uri = summary_.uri;
+  summary_ = summary;
+  summary_.uri = uri;
+  Q_EMIT changed();
+}
+
+void Room::setFollowed(bool followed) {
+  if (followed == followed_) return;
+  followed_ = followed;
+  Q_EMIT changed();
+}
+
+void Room::setOpen(bool open) {
+  if (open == open_) return;
+  open_ = open;
+  Q_EMIT changed();
+}
+
+void Room::setJoinState(JoinState state, const std::optional<Error>& error) {
+  joinState_ = state;
+  joinError_ = error;
+  Q_EMIT changed();
+}
+
+void Room::setParticipants(const QList<Participant>& participants, bool rosterHidden) {
+  participants_ = participants;
+  rosterHidden_ = rosterHidden;
+  if (!rosterHidden) summary_.participants = static_cast<int>(participants.size());
+  Q_EMIT participantsChanged();
+}
+
+void Room::participantJoined(const Participant& participant) {
+  const auto same = [&](const Participant& other) { return other.uri == participant.uri; };
+  const auto it = std::find_if(participants_.begin(), participants_.end(), same);
+  if (it == participants_.end()) {
+    participants_.append(participant);
+  } else {
+    const QString name = participant.name.isEmpty() ? it->name : participant.name;
+    *it = participant;
+    it->name = name;
+  }
+  summary_.participants = static_cast<int>(participants_.size());
+  Q_EMIT participantsChanged();
+}
+
+void Room::participantLeft(const SipUri& uri) {
+  const auto removed = participants_.removeIf([&](const Participant& other) { return other.uri == uri; });
+  if (removed == 0) return;
+  summary_.participants = static_cast<int>(participants_.size());
+  Q_EMIT participantsChanged();
+}
+
+void Room::setOwnMask(quint32 mask) {
+  if (mask == ownMask_) return;
+  ownMask_ = mask;
+  Q_EMIT changed();
+}
+
+void Room::setReadMark(ChatId chatId) {
+  if (chatId <= readMark_) return;
+  readMark_ = chatId;
+  recountUnread();
+}
+
+void Room::noteMessages(const QList<Message>& messages) {
+  for (const Message& message : messages) {
+    if (message.chatId == 0) continue;
+    knownFrom_ = knownFrom_ == 0 ? message.chatId : std::min(knownFrom_, message.chatId);
+    newestKnown_ = std::max(newestKnown_, message.chatId);
+    if (message.chatId > readMark_) known_[message.chatId] = {message.own, message.mentionsMe, message.alert};
+  }
+  while (known_.size() > kUnreadMemory) {
+    known_.erase(known_.begin());
+    knownFrom_ = known_.begin()->first;
+  }
+  recountUnread();
+}
+
+// Numbers are dense in a room (DESIGN 3), so messages below the first one seen are counted without fetching them.
+void Room::recountUnread() {
+  known_.erase(known_.begin(), known_.upper_bound(readMark_));
+  const int before[] = {unread_, mentions_, unreadAlert_ ? 1 : 0};
+  const bool unseen = knownFrom_ > readMark_ + 1;
+  unread_ = unseen ? static_cast<int>(std::min<ChatId>(knownFrom_ - readMark_ - 1, 1'000'000)) : 0;
+  mentions_ = 0;
+  unreadAlert_ = false;
+  for (const auto& [chatId, mark] : known_) {
+    if (mark.own) continue;
+    ++unread_;
+    if (mark.mention) ++mentions_;
+    unreadAlert_ = unreadAlert_ || mark.alert;
+  }
+  const int after[] = {unread_, mentions_, unreadAlert_ ? 1 : 0};
+  if (!std::equal(std::begin(before), std::end(before), std::begin(after))) Q_EMIT unreadChanged();
+}
+
+}  // namespace Parlour::Core

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QSet>
+#include <deque>
+#include <memory>
+
+#include "app/core/rooms/RoomList.h"
+#include "app/core/session/ChatSession.h"
+
+namespace Parlour::Core {
+
+// The posts that the server has not confirmed yet, in order per room. At most one is unanswered in a room, so
+// that posts cannot overtake each other (xccos 3.4). Waits for the connection, repeats under the same envid
+// after a reconnect, and ends each post by the server's copy, a refusal or a time limit. In memory; GUI thread.
+class Outbox {
+ public:
+  Outbox(ChatSession& session, RoomList& rooms, Account& account, EnvIds& ids, Scheduler& scheduler, const Clock& clock,
+         qint64 waitMs);
+  ~Outbox();
+
+  quint64 post(Room& room, const QString& chatText, bool alert);  // local id
+  void retry(Room& room, quint64 localId);
+  void discard(Room& room, quint64 localId);
+
+  void roomReady(const RoomUri& room);  // joined, and what was missed is fetched: posts may go
+  void roomGone(const RoomUri& room);
+  void sessionLost();
+  void refused(EnvId envId, const Error& error);
+  void confirmed(const RoomUri& room, quint64 localId);
+  int waiting(const RoomUri& room) const;
+  void clear();
+
+ private:
+  enum class Stage {
+    Queued,    // not on the wire
+    Sent,      // INFO under way
+    Accepted,  // INFO answered 200, the copy is due
+    Failed,
+  };
+  struct Post;
+  using Queue = std::deque<std::unique_ptr<Post>>;
+
+  Post* find(const RoomUri& room, quint64 localId) const;
+  void pump(const RoomUri& room);
+  void send(Room& room, Post& post);
+  void answered(const RoomUri& room, quint64 localId, const Status& status);
+  void fail(Post& post, const Error& error);
+  void show(const Post& post);
+  void wait(Post& post);
+
+  ChatSession& session_;
+  RoomList& rooms_;
+  Account& account_;
+  EnvIds& ids_;
+  Scheduler& scheduler_;
+  const Clock& clock_;
+  const qint64 waitMs_;
+  Lifetime lifetime_;
+  QSet<RoomUri> ready_;
+  std::unordered_map<RoomUri, Queue> queues_;
+};
+
+}  // namespace Parlour::Core
