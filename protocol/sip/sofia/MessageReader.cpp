@@ -82,7 +82,8 @@ QByteArray requestUriText(const sip_request_t* line) {
   }
   std::array<char, 1024> buffer{};
   const isize_t length = url_e(buffer.data(), buffer.size(), line->rq_url);
-  return static_cast<size_t>(length) < buffer.size() ? QByteArray(buffer.data(), static_cast<qsizetype>(length)) : QByteArray();
+  return static_cast<size_t>(length) < buffer.size() ? QByteArray(buffer.data(), static_cast<qsizetype>(length))
+                                                     : QByteArray();
 }
 
 }  // namespace

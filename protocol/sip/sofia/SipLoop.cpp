@@ -66,7 +66,7 @@ bool SipLoopCore::post(std::function<void()> closure) {
 
 void SipLoopCore::stop() {
   const std::lock_guard lock(mutex_);
-  stopping_ = true;
+  if (std::exchange(stopping_, true)) return;
   wake();
 }
 
@@ -105,7 +105,8 @@ void SipLoopCore::onWake(SipLoopCore*, su_msg_r, SipLoopCore** self) noexcept {
   SipLoopCore* core = *self;
   core->drain();
   const std::lock_guard lock(core->mutex_);
-  if (core->stopping_ && core->queue_.empty()) su_root_break(core->root_.get());
+  // A wake-up that is never received would keep the loop's descriptors open for ever.
+  if (core->stopping_ && core->queue_.empty() && !core->wakePending_) su_root_break(core->root_.get());
 }
 
 SipLoop::SipLoop() : core_(std::make_unique<SipLoopCore>()) {}
