@@ -22,16 +22,15 @@ struct HistorySearchHandler::Job {
 };
 
 void HistorySearchHandler::byDate(const Session& session, const Xccos::BackchatByDate& command, Xccos::CommandRef ref) {
+  // A message number beside the window would replace it, which only the other two commands mean.
   Xccos::BackchatQuery query = command.query;
   query.start.reset();
-  if (query.date) return start(session, command.rooms, query, ref, Xccos::ReplyId::BackchatByDate);
-  context_.refuse<Xccos::BackchatByDateReply>(session.id, ref, Xccos::ResponseCode::InvalidArgument);
+  start(session, command.rooms, query, ref, Xccos::ReplyId::BackchatByDate);
 }
 
 void HistorySearchHandler::byMessage(const Session& session, const Xccos::BackchatByMessage& command,
                                      Xccos::CommandRef ref) {
-  if (command.query.start) return start(session, command.rooms, command.query, ref, Xccos::ReplyId::BackchatByMessage);
-  context_.refuse<Xccos::BackchatByMessageReply>(session.id, ref, Xccos::ResponseCode::InvalidArgument);
+  start(session, command.rooms, command.query, ref, Xccos::ReplyId::BackchatByMessage);
 }
 
 void HistorySearchHandler::query(const Session& session, const Xccos::BackchatQueryCommand& command,

@@ -9,6 +9,9 @@
 namespace Parlour::Server {
 namespace {
 
+// What a result takes beside its name and description, about.
+constexpr qsizetype kResultBytes = 640;
+
 // Whether the caller may get this room, which matches the criteria, as a result.
 bool isSearchResult(const ChannelContext& context, const Session& session, const RoomFilter& filter,
                     const Standing& standing, const Room& room) {
@@ -28,9 +31,20 @@ bool isAssociation(Xccos::AssociationType type, const Standing& standing, const 
 
 }  // namespace
 
-size_t SearchHandler::limitFor(std::optional<qint32> wanted) const {
+SearchHandler::Results SearchHandler::collect(std::optional<qint32> maxResults,
+                                              const std::function<bool(const IndexedRoom&)>& wanted) const {
   const qint32 most = context_.settings.searchLimit;
-  return static_cast<size_t>(wanted && *wanted > 0 ? std::min(*wanted, most) : most);
+  const auto limit = static_cast<size_t>(maxResults && *maxResults > 0 ? std::min(*maxResults, most) : most);
+  Results results;
+  qsizetype bytes = 0;
+  for (const IndexedRoom& indexed : context_.state.rooms().byName()) {
+    if (!wanted(indexed)) continue;
+    bytes += kResultBytes + indexed.room.name.toUtf8().size() + indexed.room.description.toUtf8().size();
+    results.truncated = results.rooms.size() == limit || bytes > context_.settings.replyBytes;
+    if (results.truncated) break;
+    results.rooms.push_back(RoomBlocks::searchResult(context_, indexed.room));
+  }
+  return results;
 }
 
 void SearchHandler::search(const Session& session, const Xccos::ChannelSearch& command, Xccos::CommandRef ref) {
@@ -39,38 +53,22 @@ void SearchHandler::search(const Session& session, const Xccos::ChannelSearch& c
     return context_.refuse<Xccos::ChannelSearchReply>(session.id, ref, Xccos::ResponseCode::InvalidArgument);
   }
   const bool nobodyMeant = command.filter.type == Xccos::QueryType::ByUser && filter->presentUser() == 0;
-  const size_t limit = limitFor(command.filter.maxResults);
   UserView view(context_.state, session.user);
-  Xccos::ChannelSearchReply reply;
-  reply.header = Xccos::replyHeader(ref);
-  reply.truncated = false;
-  for (const IndexedRoom& indexed : context_.state.rooms().byName()) {
-    if (nobodyMeant || !filter->matches(indexed)) continue;
-    if (!isSearchResult(context_, session, *filter, view.standing(indexed.room), indexed.room)) continue;
-    if (reply.rooms.size() == limit) {
-      reply.truncated = true;
-      break;
-    }
-    reply.rooms.push_back(RoomBlocks::searchResult(context_, indexed.room));
-  }
-  context_.reply(session.id, std::move(reply));
+  Results results = collect(command.filter.maxResults, [&](const IndexedRoom& indexed) {
+    return !nobodyMeant && filter->matches(indexed) &&
+           isSearchResult(context_, session, *filter, view.standing(indexed.room), indexed.room);
+  });
+  context_.reply(session.id,
+                 Xccos::ChannelSearchReply{Xccos::replyHeader(ref), std::move(results.rooms), results.truncated});
 }
 
 void SearchHandler::associations(const Session& session, const Xccos::GetAssociations& command, Xccos::CommandRef ref) {
-  const size_t limit = limitFor(command.maxResults);
   UserView view(context_.state, session.user);
-  Xccos::AssociationsReply reply;
-  reply.header = Xccos::replyHeader(ref);
-  reply.truncated = false;
-  for (const IndexedRoom& indexed : context_.state.rooms().byName()) {
-    if (!isAssociation(command.type, view.standing(indexed.room), indexed.room)) continue;
-    if (reply.rooms.size() == limit) {
-      reply.truncated = true;
-      break;
-    }
-    reply.rooms.push_back(RoomBlocks::searchResult(context_, indexed.room));
-  }
-  context_.reply(session.id, std::move(reply));
+  Results results = collect(command.maxResults, [&](const IndexedRoom& indexed) {
+    return isAssociation(command.type, view.standing(indexed.room), indexed.room);
+  });
+  context_.reply(session.id,
+                 Xccos::AssociationsReply{Xccos::replyHeader(ref), std::move(results.rooms), results.truncated});
 }
 
 }  // namespace Parlour::Server

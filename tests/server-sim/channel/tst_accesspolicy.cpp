@@ -34,8 +34,6 @@ int code(const Decision& decision) { return static_cast<int>(decision.code); }
 
 }  // namespace
 
-Q_DECLARE_METATYPE(Parlour::Server::Privacy)
-
 // product.md 1.4, column by column, for every privacy and both types.
 class TestAccessPolicy : public QObject {
   Q_OBJECT

@@ -9,8 +9,6 @@ using namespace Parlour;
 using namespace Parlour::Server;
 using namespace Parlour::Server::Testing;
 
-Q_DECLARE_METATYPE(Parlour::Xccos::Command)
-
 namespace {
 
 // The bytes of everything sent to a session, without the numbers of the envelopes.

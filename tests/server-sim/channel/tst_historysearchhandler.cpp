@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
-#include "tests/server-sim/channel/support/Harbour.h"
+#include "tests/server-sim/channel/support/Transcript.h"
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -22,7 +22,8 @@ class Archive {
     return Timestamp{harbour.clock.now().ticks + number * 60'000 * Timestamp::kPerMs};
   }
   // "tides 1 2 3|logbook 1!" with ! for truncated.
-  QByteArray found(const QByteArray& user, const std::vector<QByteArray>& keys, const Xccos::BackchatQuery& query) {
+  QByteArray found(const QByteArray& user, const std::vector<QByteArray>& keys, Xccos::BackchatQuery query) {
+    if (!query.start) query.date = Xccos::DateWindow{};
     std::vector<RoomUri> rooms;
     for (const QByteArray& key : keys) rooms.push_back(Harbour::room(key));
     const auto reply =
@@ -134,9 +135,12 @@ void TestHistorySearchHandler::missingArguments() {
   const SessionId cy = archive.harbour.open("cy");
   const std::vector<RoomUri> tides{Harbour::room("tides")};
   const auto byMessage = archive.harbour.ask<Xccos::BackchatByMessageReply>(cy, Xccos::BackchatByMessage{tides, {}});
-  QVERIFY(byMessage.header.code != 200);
+  QCOMPARE(byMessage.header.code, -1);
   const auto byDate = archive.harbour.ask<Xccos::BackchatByDateReply>(cy, Xccos::BackchatByDate{tides, {}});
-  QVERIFY(byDate.header.code != 200);
+  QCOMPARE(byDate.header.code, -1);
+  for (const Delivery& delivery : archive.harbour.sink.takeFor(cy)) {
+    QCOMPARE(describe(*delivery.envelope), QByteArray("err:parse 400 ERROR_INVALID_ARGUMENT"));
+  }
   QVERIFY(archive.harbour.store.historyQueries().empty());
 }
 
@@ -198,6 +202,5 @@ void TestHistorySearchHandler::failuresKeepTheirId() {
   QCOMPARE(archive.found("cy", {"tides"}, {}), QByteArray("503"));
 }
 
-Q_DECLARE_METATYPE(Parlour::Xccos::BackchatQuery)
 QTEST_GUILESS_MAIN(TestHistorySearchHandler)
 #include "tst_historysearchhandler.moc"

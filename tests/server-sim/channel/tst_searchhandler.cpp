@@ -9,8 +9,6 @@ using namespace Parlour::Server::Testing;
 using Xccos::QueryFilter;
 using Xccos::QueryType;
 
-Q_DECLARE_METATYPE(Parlour::Xccos::QueryFilter)
-
 class TestSearchHandler : public QObject {
   Q_OBJECT
 
@@ -21,6 +19,7 @@ class TestSearchHandler : public QObject {
   void filters();
   void presence();
   void limits();
+  void repliesStayReadable();
   void missingArguments();
   void resultsDescribeRooms();
   void associations_data();
@@ -169,6 +168,25 @@ void TestSearchHandler::limits() {
   QCOMPARE(found(-1), QByteArray("lobby logbook stage tides!"));
   QCOMPARE(found(2), QByteArray("lobby logbook!"));
   QCOMPARE(found(100), QByteArray("lobby logbook stage tides!"));
+}
+
+void TestSearchHandler::repliesStayReadable() {
+  Snapshot snapshot = harbourSnapshot();
+  for (RoomId id = 100; id < 1'100; ++id) {
+    Room room = snapshot.rooms.at(1);
+    room.id = id;
+    room.uri = Harbour::room("00000000-0000-4000-8000-" + QByteArray::number(100'000'000'000 + id));
+    room.name = QString(250, QChar(0x6F6E)) + QString::number(id);
+    room.description = QString(256, QChar(0x6C34));
+    snapshot.rooms.push_back(room);
+  }
+  Harbour harbour(Harbour::defaults(), snapshot);
+  const SessionId ada = harbour.open("ada");
+  harbour.send(ada, Xccos::ChannelSearch{});
+  const QByteArray body = *harbour.sink.deliveries.at(0).envelope;
+  QVERIFY2(body.size() > 800'000 && body.size() < 1'000'000, QByteArray::number(body.size()).constData());
+  const auto reply = std::get<Xccos::ChannelSearchReply>(Xccos::parse(body)->replies()->front().message);
+  QCOMPARE(*reply.truncated, true);
 }
 
 void TestSearchHandler::missingArguments() {

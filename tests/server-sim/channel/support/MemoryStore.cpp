@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/server-sim/channel/support/MemoryStore.h"
 
+#include <QStringList>
 #include <algorithm>
 
 namespace Parlour::Server::Testing {
