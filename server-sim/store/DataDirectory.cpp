@@ -45,7 +45,8 @@ Status DataDirectory::readMark() {
   endedInOrder_ = size == 0;
   if (size == 0) {
     const ssize_t length = sizeof(kRunningMark) - 1;
-    if (::pwrite(lock_, kRunningMark, length, 0) != length) return cannotUse(path_);
+    // On disk before anything else, or a power cut would leave no trace.
+    if (::pwrite(lock_, kRunningMark, length, 0) != length || ::fsync(lock_) != 0) return cannotUse(path_);
   }
   return size < 0 ? Status(cannotUse(path_)) : success();
 }
