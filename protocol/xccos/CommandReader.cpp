@@ -165,6 +165,7 @@ Command makeGetServerInfo(CommandBlocks& blocks) {
 
 Command makeCommand(XmlCursor& cursor, CommandId id, DataBlock& data) {
   CommandBlocks b(cursor, id, data);
+  // clang-format off: one line for each message
   switch (id) {
     case CommandId::RequestUri:
       return RequestUri{};
@@ -235,6 +236,7 @@ Command makeCommand(XmlCursor& cursor, CommandId id, DataBlock& data) {
     case CommandId::DeleteMessages:
       return makeDeleteMessages(b);
   }
+  // clang-format on
   Q_UNREACHABLE();
 }
 

@@ -110,6 +110,7 @@ ResponseParts readResponseParts(XmlCursor& cursor) {
 }  // namespace
 
 Reply makeReply(ReplyId id, const ReplyHeader& h, DataBlock& data) {
+  // clang-format off: one line for each message
   switch (id) {
     case ReplyId::RequestUri:
       return RequestUriReply{h, data.firstUserUri};
@@ -178,6 +179,7 @@ Reply makeReply(ReplyId id, const ReplyHeader& h, DataBlock& data) {
     case ReplyId::DeleteMessages:
       return makeDeleted(h, data);
   }
+  // clang-format on
   Q_UNREACHABLE();
 }
 
