@@ -165,76 +165,42 @@ Command makeGetServerInfo(CommandBlocks& blocks) {
 
 Command makeCommand(XmlCursor& cursor, CommandId id, DataBlock& data) {
   CommandBlocks b(cursor, id, data);
-  // clang-format off: one line for each message
+  // clang-format off
   switch (id) {
-    case CommandId::RequestUri:
-      return RequestUri{};
-    case CommandId::GetServerInfo:
-      return makeGetServerInfo(b);
-    case CommandId::Join:
-      return Join{b.oneRef()};
-    case CommandId::BatchJoin:
-      return BatchJoin{b.refs()};
-    case CommandId::Part:
-      return Part{b.room()};
-    case CommandId::BackchatContext:
-      return makeBackchatContext(b);
-    case CommandId::GetInvitations:
-      return makeGetInvitations(b);
-    case CommandId::ChannelSearch:
-      return ChannelSearch{b.single(data.filter, Element::kQib)};
-    case CommandId::GetPreference:
-      return GetPreference{b.single(data.pref, Element::kPref)};
-    case CommandId::SetPreference:
-      return SetPreference{b.single(data.pref, Element::kPref)};
-    case CommandId::GetUploadToken:
-      return GetUploadToken{b.single(data.file, Element::kFtdb)};
-    case CommandId::GetDownloadToken:
-      return GetDownloadToken{b.single(data.file, Element::kFtdb)};
-    case CommandId::GetCreatableNodes:
-      return GetCreatableNodes{};
-    case CommandId::GetAssociations:
-      return makeGetAssociations(b);
-    case CommandId::BackchatByDate:
-      return BackchatByDate{b.rooms(), b.query(true, false)};
-    case CommandId::BackchatByMessage:
-      return BackchatByMessage{b.rooms(), b.query(false, true)};
-    case CommandId::BackchatQuery:
-      return BackchatQueryCommand{b.rooms(), b.query(true, true)};
-    case CommandId::GetChannelInfo:
-      return makeGetChannelInfo(b);
-    case CommandId::CreateChannel:
-      return makeCreateChannel(b);
-    case CommandId::ModifyChannel:
-      return makeModifyChannel(b);
-    case CommandId::DeleteChannel:
-      return DeleteChannel{b.room()};
-    case CommandId::SearchNodes:
-      return SearchNodes{b.single(data.filter, Element::kQib)};
-    case CommandId::GetNodeInfo:
-      return GetNodeInfo{b.category()};
-    case CommandId::CreateNode:
-      return makeCreateNode(b);
-    case CommandId::ModifyNode:
-      return makeModifyNode(b);
-    case CommandId::DeleteNode:
-      return DeleteNode{b.category()};
-    case CommandId::SearchUsers:
-      return makeSearchUsers(b);
-    case CommandId::GetUserInfo:
-      return makeGetUserInfo(b);
-    case CommandId::GetRoles:
-      return makeGetRoles(b);
-    case CommandId::SetRoles:
-      return SetRoles{b.roomOrCategory(), b.roles()};
-    case CommandId::GetPermissions:
-      return GetPermissions{b.room()};
-    case CommandId::GetUsers:
-      return GetUsers{b.room()};
-    case CommandId::GetAddIns:
-      return GetAddIns{};
-    case CommandId::DeleteMessages:
-      return makeDeleteMessages(b);
+    case CommandId::RequestUri: return RequestUri{};
+    case CommandId::GetServerInfo: return makeGetServerInfo(b);
+    case CommandId::Join: return Join{b.oneRef()};
+    case CommandId::BatchJoin: return BatchJoin{b.refs()};
+    case CommandId::Part: return Part{b.room()};
+    case CommandId::BackchatContext: return makeBackchatContext(b);
+    case CommandId::GetInvitations: return makeGetInvitations(b);
+    case CommandId::ChannelSearch: return ChannelSearch{b.single(data.filter, Element::kQib)};
+    case CommandId::GetPreference: return GetPreference{b.single(data.pref, Element::kPref)};
+    case CommandId::SetPreference: return SetPreference{b.single(data.pref, Element::kPref)};
+    case CommandId::GetUploadToken: return GetUploadToken{b.single(data.file, Element::kFtdb)};
+    case CommandId::GetDownloadToken: return GetDownloadToken{b.single(data.file, Element::kFtdb)};
+    case CommandId::GetCreatableNodes: return GetCreatableNodes{};
+    case CommandId::GetAssociations: return makeGetAssociations(b);
+    case CommandId::BackchatByDate: return BackchatByDate{b.rooms(), b.query(true, false)};
+    case CommandId::BackchatByMessage: return BackchatByMessage{b.rooms(), b.query(false, true)};
+    case CommandId::BackchatQuery: return BackchatQueryCommand{b.rooms(), b.query(true, true)};
+    case CommandId::GetChannelInfo: return makeGetChannelInfo(b);
+    case CommandId::CreateChannel: return makeCreateChannel(b);
+    case CommandId::ModifyChannel: return makeModifyChannel(b);
+    case CommandId::DeleteChannel: return DeleteChannel{b.room()};
+    case CommandId::SearchNodes: return SearchNodes{b.single(data.filter, Element::kQib)};
+    case CommandId::GetNodeInfo: return GetNodeInfo{b.category()};
+    case CommandId::CreateNode: return makeCreateNode(b);
+    case CommandId::ModifyNode: return makeModifyNode(b);
+    case CommandId::DeleteNode: return DeleteNode{b.category()};
+    case CommandId::SearchUsers: return makeSearchUsers(b);
+    case CommandId::GetUserInfo: return makeGetUserInfo(b);
+    case CommandId::GetRoles: return makeGetRoles(b);
+    case CommandId::SetRoles: return SetRoles{b.roomOrCategory(), b.roles()};
+    case CommandId::GetPermissions: return GetPermissions{b.room()};
+    case CommandId::GetUsers: return GetUsers{b.room()};
+    case CommandId::GetAddIns: return GetAddIns{};
+    case CommandId::DeleteMessages: return makeDeleteMessages(b);
   }
   // clang-format on
   Q_UNREACHABLE();

@@ -110,74 +110,41 @@ ResponseParts readResponseParts(XmlCursor& cursor) {
 }  // namespace
 
 Reply makeReply(ReplyId id, const ReplyHeader& h, DataBlock& data) {
-  // clang-format off: one line for each message
+  // clang-format off
   switch (id) {
-    case ReplyId::RequestUri:
-      return RequestUriReply{h, data.firstUserUri};
-    case ReplyId::GetServerInfo:
-      return ServerInfoReply{h, data.serverInfo.value_or(ServerInfo())};
-    case ReplyId::Join:
-      return JoinReply{h, std::move(data.users), takeRooms(data)};
-    case ReplyId::BatchJoin:
-      return BatchJoinReply{h, std::move(data.users), takeRooms(data), std::move(data.failed)};
-    case ReplyId::Part:
-      return PartReply{h, roomUriOf(data)};
-    case ReplyId::BackchatContext:
-      return BackchatContextReply{h, takeHistory(data)};
-    case ReplyId::GetInvitations:
-      return InvitationsReply{h, std::move(data.invitations)};
-    case ReplyId::ChannelSearch:
-      return ChannelSearchReply{h, takeRooms(data), data.truncated};
-    case ReplyId::GetPreference:
-      return GetPreferenceReply{h, std::move(data.pref)};
-    case ReplyId::SetPreference:
-      return SetPreferenceReply{h, std::move(data.pref)};
-    case ReplyId::FileToken:
-      return FileTokenReply{h, data.grant.value_or(FileTokenGrant())};
-    case ReplyId::GetCreatableNodes:
-      return CreatableNodesReply{h, std::move(data.nodes)};
-    case ReplyId::GetAssociations:
-      return AssociationsReply{h, takeRooms(data), data.truncated};
-    case ReplyId::BackchatByDate:
-      return BackchatByDateReply{h, takeHistory(data)};
-    case ReplyId::BackchatByMessage:
-      return BackchatByMessageReply{h, takeHistory(data)};
-    case ReplyId::BackchatQuery:
-      return BackchatQueryReply{h, takeHistory(data)};
-    case ReplyId::GetChannelInfo:
-      return ChannelInfoReply{h, takeRoom(data)};
-    case ReplyId::CreateChannel:
-      return CreateChannelReply{h, takeRoom(data)};
-    case ReplyId::ModifyChannel:
-      return ModifyChannelReply{h, takeRoom(data)};
-    case ReplyId::DeleteChannel:
-      return DeleteChannelReply{h, roomUriOf(data)};
-    case ReplyId::SearchNodes:
-      return SearchNodesReply{h, std::move(data.nodes)};
-    case ReplyId::GetNodeInfo:
-      return NodeInfoReply{h, takeNode(data)};
-    case ReplyId::CreateNode:
-      return CreateNodeReply{h, takeNode(data)};
-    case ReplyId::ModifyNode:
-      return ModifyNodeReply{h, takeNode(data)};
-    case ReplyId::DeleteNode:
-      return DeleteNodeReply{h, takeNode(data).uri};
-    case ReplyId::SearchUsers:
-      return SearchUsersReply{h, std::move(data.users), data.truncated};
-    case ReplyId::GetUserInfo:
-      return UserInfoReply{h, std::move(data.users)};
-    case ReplyId::GetRoles:
-      return GetRolesReply{h, nodeRefOf(data), std::move(data.roles)};
-    case ReplyId::SetRoles:
-      return SetRolesReply{h, nodeRefOf(data), std::move(data.roles)};
-    case ReplyId::GetPermissions:
-      return makePermissions(h, data);
-    case ReplyId::GetUsers:
-      return GetUsersReply{h, std::move(data.users), takeRooms(data)};
-    case ReplyId::GetAddIns:
-      return AddInsReply{h, std::move(data.addIns)};
-    case ReplyId::DeleteMessages:
-      return makeDeleted(h, data);
+    case ReplyId::RequestUri: return RequestUriReply{h, data.firstUserUri};
+    case ReplyId::GetServerInfo: return ServerInfoReply{h, data.serverInfo.value_or(ServerInfo())};
+    case ReplyId::Join: return JoinReply{h, std::move(data.users), takeRooms(data)};
+    case ReplyId::BatchJoin: return BatchJoinReply{h, std::move(data.users), takeRooms(data), std::move(data.failed)};
+    case ReplyId::Part: return PartReply{h, roomUriOf(data)};
+    case ReplyId::BackchatContext: return BackchatContextReply{h, takeHistory(data)};
+    case ReplyId::GetInvitations: return InvitationsReply{h, std::move(data.invitations)};
+    case ReplyId::ChannelSearch: return ChannelSearchReply{h, takeRooms(data), data.truncated};
+    case ReplyId::GetPreference: return GetPreferenceReply{h, std::move(data.pref)};
+    case ReplyId::SetPreference: return SetPreferenceReply{h, std::move(data.pref)};
+    case ReplyId::FileToken: return FileTokenReply{h, data.grant.value_or(FileTokenGrant())};
+    case ReplyId::GetCreatableNodes: return CreatableNodesReply{h, std::move(data.nodes)};
+    case ReplyId::GetAssociations: return AssociationsReply{h, takeRooms(data), data.truncated};
+    case ReplyId::BackchatByDate: return BackchatByDateReply{h, takeHistory(data)};
+    case ReplyId::BackchatByMessage: return BackchatByMessageReply{h, takeHistory(data)};
+    case ReplyId::BackchatQuery: return BackchatQueryReply{h, takeHistory(data)};
+    case ReplyId::GetChannelInfo: return ChannelInfoReply{h, takeRoom(data)};
+    case ReplyId::CreateChannel: return CreateChannelReply{h, takeRoom(data)};
+    case ReplyId::ModifyChannel: return ModifyChannelReply{h, takeRoom(data)};
+    case ReplyId::DeleteChannel: return DeleteChannelReply{h, roomUriOf(data)};
+    case ReplyId::SearchNodes: return SearchNodesReply{h, std::move(data.nodes)};
+    case ReplyId::GetNodeInfo: return NodeInfoReply{h, takeNode(data)};
+    case ReplyId::CreateNode: return CreateNodeReply{h, takeNode(data)};
+    case ReplyId::ModifyNode: return ModifyNodeReply{h, takeNode(data)};
+    case ReplyId::DeleteNode: return DeleteNodeReply{h, takeNode(data).uri};
+    case ReplyId::SearchUsers: return SearchUsersReply{h, std::move(data.users), data.truncated};
+    case ReplyId::GetUserInfo: return UserInfoReply{h, std::move(data.users)};
+    case ReplyId::GetRoles: return GetRolesReply{h, nodeRefOf(data), std::move(data.roles)};
+    case ReplyId::SetRoles: return SetRolesReply{h, nodeRefOf(data), std::move(data.roles)};
+    case ReplyId::GetPermissions: return makePermissions(h, data);
+    case ReplyId::GetUsers: return GetUsersReply{h, std::move(data.users), takeRooms(data)};
+    case ReplyId::GetAddIns: return AddInsReply{h, std::move(data.addIns)};
+    case ReplyId::DeleteMessages: return makeDeleted(h, data);
   }
   // clang-format on
   Q_UNREACHABLE();
