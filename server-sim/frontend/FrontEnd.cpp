@@ -72,9 +72,16 @@ bool FrontEnd::inDialog(Sip::ConnectionId connection, Sip::IncomingId incoming, 
 }
 
 void FrontEnd::subscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request) {
-  const auto target = SipUri::parse(request.uri);
+  const auto target = SipUri::parse(request.to().uri);
   if (target && *target == endpoint.user) {
     const QByteArray event = request.headers.value("Event").trimmed().toLower();
+    if (event == Signin::kProvisioningEvent && !request.to().tag().isEmpty()) {
+      // The subscription ended with its one document; a second one would start the client's sign-in again.
+      auto reply = plainReply(200);
+      reply.headers.add("Event", Signin::kProvisioningEvent);
+      reply.headers.add("Expires", "0");
+      return transport_.respond(incoming, reply, {});
+    }
     if (event == Signin::kProvisioningEvent) return provisioner_.receive(endpoint, incoming, request);
     if (event == Signin::kRoamingSelfEvent) return presence_.subscribe(endpoint, incoming, request);
     return transport_.respond(incoming, plainReply(489), Sip::newTag());
