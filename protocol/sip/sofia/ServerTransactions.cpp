@@ -26,8 +26,6 @@ Headers copiedHeaders(const Request& request) {
 
 bool answersWithRoute(const Response& response) { return response.status > 100 && response.status < 300; }
 
-}  // namespace
-
 Response completedResponse(const Headers& copied, bool toHasTag, const Response& response, const QByteArray& toTag) {
   Response full;
   full.status = response.status;
@@ -43,6 +41,8 @@ Response completedResponse(const Headers& copied, bool toHasTag, const Response&
   }
   return full;
 }
+
+}  // namespace
 
 IncomingId ServerTransactions::add(ConnectionId connection, const Request& request, qint64 deadline) {
   const IncomingId id = ++last_;

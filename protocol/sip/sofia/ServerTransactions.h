@@ -43,7 +43,4 @@ class ServerTransactions {
   IncomingId last_ = 0;
 };
 
-// The full form of an answer to a request that is not kept.
-Response completedResponse(const Headers& copied, bool toHasTag, const Response& response, const QByteArray& toTag);
-
 }  // namespace Parlour::Sip

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/sip/sofia/SipLoop.h"
 
-#include <condition_variable>
 #include <future>
 #include <utility>
 
