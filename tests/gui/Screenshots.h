@@ -25,5 +25,6 @@ class Screenshots {
 
 void shootSignIn(Screenshots& shots);
 void shootComponents(Screenshots& shots);
+void shootMain(Screenshots& shots);
 
 }  // namespace Parlour::Gui

@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
     shots.setTheme(dark);
     Parlour::Gui::shootSignIn(shots);
     Parlour::Gui::shootComponents(shots);
+    Parlour::Gui::shootMain(shots);
   }
   return 0;
 }

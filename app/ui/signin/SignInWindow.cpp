@@ -152,8 +152,8 @@ void SignInWindow::updateMode() {
   server_->setVisible(byAddress);
   help_->setVisible(!byAddress);
   demo_->setCompact(failed);
-  applyGaps(failed ? Gaps{22, 13, 11, 9, 3, byAddress ? 8 : 6, byAddress ? 13 : 9, 10, 18}
-                   : Gaps{42, 24, 0, 15, 5, byAddress ? 8 : 6, byAddress ? 14 : 18, 16, 32});
+  applyGaps(failed ? Gaps{22, 13, 11, 9, 3, byAddress ? 8 : 6, byAddress ? 12 : 9, 8, 18}
+                   : Gaps{42, 24, 0, 15, 5, byAddress ? 8 : 6, byAddress ? 14 : 17, 15, 32});
 }
 
 void SignInWindow::updateHelp() {

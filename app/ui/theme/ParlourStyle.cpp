@@ -15,7 +15,7 @@ namespace Parlour::Ui {
 namespace {
 
 constexpr int kIndicator = 16;
-constexpr int kIndicatorGap = 8;
+constexpr int kIndicatorGap = 9;
 constexpr int kBullet = 0x2022;
 constexpr int kComboPadding = 11;
 constexpr int kComboArrow = 14;

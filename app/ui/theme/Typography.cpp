@@ -38,6 +38,8 @@ RoleMeasure measureOf(TextRole role) {
       return {11, 15, QFont::Medium};
     case TextRole::Badge:
       return {11, 15, QFont::DemiBold};
+    case TextRole::StoryTitle:
+      return {14, 20, QFont::DemiBold};
     case TextRole::RoomTitle:
       return {15, 20, QFont::DemiBold};
     case TextRole::PageTitle:

@@ -20,6 +20,7 @@ enum class TextRole {
   Small,  // times
   Chip,
   Badge,
+  StoryTitle,  // of a story that is not open
   RoomTitle,
   PageTitle,
   SignInTitle,

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/join/RoomDetailPane.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QPainter>
+
+#include "app/ui/roomlist/RoomKindIcon.h"
+#include "app/ui/text/MessageSpans.h"
+#include "app/ui/text/RichTextLayout.h"
+#include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/Chip.h"
+
+namespace Parlour::Ui {
+
+namespace {
+constexpr int kDetailMargin = 16;
+constexpr int kDetailValueLeft = 112;
+constexpr int kDetailLine = 23;
+}  // namespace
+
+RoomDetailPane::RoomDetailPane(ThemeManager& themes, QWidget* parent)
+    : QWidget(parent),
+      themes_(themes),
+      follow_(new Button(themes, tr("Follow"), ButtonKind::Secondary, this)),
+      open_(new Button(themes, tr("Open"), ButtonKind::Primary, this)) {
+  connect(&themes, &ThemeManager::themeChanged, this, qOverload<>(&QWidget::update));
+  clear();
+}
+
+void RoomDetailPane::clear() {
+  shown_ = false;
+  complaint_.clear();
+  follow_->hide();
+  open_->hide();
+  update();
+}
+
+void RoomDetailPane::setRoom(const Core::RoomSummary& room, const QString& category, bool followed) {
+  shown_ = true;
+  room_ = room;
+  category_ = category;
+  complaint_.clear();
+  follow_->setText(followed ? tr("Stop following") : tr("Follow"));
+  follow_->setIcon(followed ? Icon::StarFilled : Icon::Star, followed ? &Theme::mentionBar : nullptr);
+  follow_->show();
+  open_->show();
+  open_->setEnabled(!room.disabled);
+  open_->setToolTip(room.disabled ? tr("This room was disabled by a manager.") : QString());
+  setAccessibleName(room.name);
+  update();
+}
+
+void RoomDetailPane::setComplaint(const QString& words) {
+  complaint_ = words;
+  update();
+}
+
+void RoomDetailPane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const int buttonWidth = (width() - 2 * kDetailMargin - 8) / 2;
+  const int top = height() - kDetailMargin - open_->sizeHint().height();
+  follow_->setGeometry(kDetailMargin, top, buttonWidth, follow_->sizeHint().height());
+  open_->setGeometry(kDetailMargin + buttonWidth + 8, top, buttonWidth, open_->sizeHint().height());
+}
+
+QList<QPair<QString, QString>> RoomDetailPane::details() const {
+  QList<QPair<QString, QString>> rows{{tr("Topic"), room_.topic}, {tr("Category"), category_}};
+  if (room_.participants >= 0) {
+    rows.append({tr("Participants"), tr("%n here now", nullptr, room_.participants)});
+  }
+  rows.append({tr("Managers"), room_.managers.join(QStringLiteral(", "))});
+  if (room_.filesAllowed) {
+    rows.append({tr("Files"), *room_.filesAllowed ? tr("Posting allowed") : tr("Posting not allowed")});
+  }
+  if (!room_.updatedOn.isNull()) {
+    const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(room_.updatedOn.toMs()).date(),
+                                           QStringLiteral("d MMMM yyyy"));
+    rows.append({tr("Last changed"), room_.updatedBy.isEmpty() ? day : tr("%1 by %2").arg(day, room_.updatedBy)});
+  }
+  rows.removeIf([](const QPair<QString, QString>& row) { return row.second.isEmpty(); });
+  return rows;
+}
+
+int RoomDetailPane::paintTop(QPainter& painter) const {
+  const Theme& theme = themes_.theme();
+  const Typography& type = themes_.type();
+  const PaintContext context{theme, type, devicePixelRatioF()};
+  const QRect title(kDetailMargin, 15, width() - 2 * kDetailMargin, type.scaled(20));
+  paintIcon(painter, roomKindIcon(room_), QRect(title.left(), title.top(), 20, title.height()), 20, theme.text2);
+  paintTextLine(painter, title.adjusted(28, 0, 0, 0), {room_.name, TextRole::RoomTitle, theme.text}, type);
+  const QRect chips(kDetailMargin, title.bottom() + 9, width(), type.scaled(Metrics::kChipHeight));
+  int left = kDetailMargin;
+  Core::RoomSummary byPrivacy = room_;
+  byPrivacy.kind = Core::RoomKind::Normal;
+  const QString privacy = privacyWord(room_.privacy);
+  if (!privacy.isEmpty()) {
+    left = paintChip(painter, chips, left, {privacy, ChipKind::Neutral, roomKindIcon(byPrivacy)}, context).right() + 7;
+  }
+  left = paintChip(painter, chips, left, {roomKindWord(room_.kind), ChipKind::Neutral, {}}, context).right() + 7;
+  if (room_.disabled) {
+    paintChip(painter, chips, left, {tr("Disabled"), ChipKind::Danger, {}}, context);
+  } else if (room_.privacy == Core::Privacy::Open) {
+    paintChip(painter, chips, left, {tr("You can join"), ChipKind::Ok, Icon::Check}, context);
+  }
+  RichTextStyle style;
+  style.color = &Theme::text2;
+  style.maxLines = 6;
+  const RichTextLayout description(plainSpans(room_.description), style, width() - 2 * kDetailMargin, theme, type);
+  const int top = chips.bottom() + 11;
+  description.paint(painter, QPoint(kDetailMargin, top), theme);
+  return top + (room_.description.isEmpty() ? 0 : description.height()) + 12;
+}
+
+void RoomDetailPane::paintDetails(QPainter& painter, int top) const {
+  const Theme& theme = themes_.theme();
+  const Typography& type = themes_.type();
+  painter.fillRect(QRect(kDetailMargin, top, width() - 2 * kDetailMargin, 1), theme.line);
+  top += 10;
+  for (const auto& [label, value] : details()) {
+    const QRect line(kDetailMargin, top, width() - 2 * kDetailMargin, type.scaled(kDetailLine));
+    paintTextLine(painter, line, {label, TextRole::Secondary, theme.text3}, type);
+    paintTextLine(painter, line.adjusted(kDetailValueLeft - kDetailMargin, 0, 0, 0),
+                  {value, TextRole::Secondary, theme.text}, type);
+    top += line.height();
+  }
+}
+
+void RoomDetailPane::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  const Theme& theme = themes_.theme();
+  painter.fillRect(rect(), theme.panel);
+  painter.fillRect(QRect(0, 0, 1, height()), theme.line);
+  if (!shown_) {
+    return;
+  }
+  paintDetails(painter, paintTop(painter));
+  if (!complaint_.isEmpty()) {
+    RichTextStyle style;
+    style.role = TextRole::Secondary;
+    style.color = &Theme::danger;
+    style.maxLines = 3;
+    const RichTextLayout words(plainSpans(complaint_), style, width() - 2 * kDetailMargin - 20, theme, themes_.type());
+    const int top = open_->y() - 10 - words.height();
+    paintIcon(painter, Icon::Warning, QRect(kDetailMargin, top, 14, themes_.type().lineHeight(TextRole::Secondary)), 14,
+              theme.danger);
+    words.paint(painter, QPoint(kDetailMargin + 20, top), theme);
+  }
+}
+
+}  // namespace Parlour::Ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+#include "app/core/Types.h"
+#include "app/ui/theme/ThemeManager.h"
+
+namespace Parlour::Ui {
+
+class Button;
+
+// The card of the chosen room at the right of the join dialog.
+class RoomDetailPane : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit RoomDetailPane(ThemeManager& themes, QWidget* parent = nullptr);
+
+  // Nothing chosen: an empty pane without buttons.
+  void clear();
+  void setRoom(const Core::RoomSummary& room, const QString& category, bool followed);
+  // Why opening failed, below the buttons' room.
+  void setComplaint(const QString& words);
+  Button* openButton() const { return open_; }
+  Button* followButton() const { return follow_; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  int paintTop(QPainter& painter) const;
+  void paintDetails(QPainter& painter, int top) const;
+  QList<QPair<QString, QString>> details() const;
+
+  ThemeManager& themes_;
+  Button* follow_;
+  Button* open_;
+  Core::RoomSummary room_;
+  QString category_;
+  QString complaint_;
+  bool shown_ = false;
+};
+
+}  // namespace Parlour::Ui

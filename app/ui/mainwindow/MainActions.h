@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+class QMenu;
+class QWidget;
+
+namespace Parlour::Ui {
+
+// Every command of the main window with its words and its key (design guide 8). Owned by the window; the
+// actions are on the window, so that their keys work wherever the focus is.
+class MainActions : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit MainActions(QWidget* window);
+
+  QAction* quickSwitch = nullptr;
+  QAction* join = nullptr;
+  QAction* findInRoom = nullptr;
+  QAction* searchMessages = nullptr;
+  QAction* previousRoom = nullptr;
+  QAction* nextRoom = nullptr;
+  QAction* previousUnread = nullptr;
+  QAction* nextUnread = nullptr;
+  QAction* follow = nullptr;
+  QAction* leave = nullptr;
+  QAction* roomPane = nullptr;
+  QAction* wireView = nullptr;
+  QAction* emoticon = nullptr;
+  QAction* importance = nullptr;
+  QAction* story = nullptr;
+  QAction* nextPane = nullptr;
+  QAction* previousPane = nullptr;
+  QAction* preferences = nullptr;
+  QAction* keyboardList = nullptr;
+  QAction* copyRoomLink = nullptr;
+  QAction* signOut = nullptr;
+  QAction* quit = nullptr;
+  QList<QAction*> nthFollowed;  // Ctrl+1 to Ctrl+9
+
+  void fillMainMenu(QMenu& menu) const;
+  void fillRoomMenu(QMenu& menu) const;
+
+ private:
+  QAction* add(const QString& words, const QString& keys);
+
+  QWidget* window_;
+};
+
+}  // namespace Parlour::Ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QMainWindow>
+
+#include "app/ui/theme/ThemeManager.h"
+#include "app/ui/timeline/TimelineDelegate.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace Parlour::Ui {
+
+class MainActions;
+class RoomPage;
+class RoomPane;
+class SearchPage;
+class Sidebar;
+class ToastStack;
+class WelcomePage;
+
+// Assembles the panes and nothing more: a splitter of sidebar, middle and room pane. Below 1080 px the room
+// pane becomes an overlay, below 900 px the sidebar goes to its minimum. A MainController fills it.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  MainWindow(ThemeManager& themes, int idRole, TimelineDelegate::ReadRow readRow, QWidget* parent = nullptr);
+
+  Sidebar* sidebar() const { return sidebar_; }
+  RoomPage* roomPage() const { return roomPage_; }
+  RoomPane* roomPane() const { return roomPane_; }
+  WelcomePage* welcome() const { return welcome_; }
+  SearchPage* search() const { return search_; }
+  ToastStack* toasts() const { return toasts_; }
+  MainActions* actions() const { return actions_; }
+
+  enum class Page { Welcome, Room, Search };
+  void showPage(Page page);
+  Page page() const;
+  void setRoomPaneWanted(bool wanted);
+  bool isRoomPaneWanted() const { return paneWanted_; }
+  // F6 and Shift+F6: sidebar, timeline, composer, room pane.
+  void focusNextPane(int direction);
+  QByteArray paneSizes() const;
+  void restorePaneSizes(const QByteArray& state);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ Q_SIGNALS:
+  void becameActive();
+
+ private:
+  void placePanes();
+
+  ThemeManager& themes_;
+  MainActions* actions_;
+  QSplitter* splitter_;
+  Sidebar* sidebar_;
+  QStackedWidget* middle_;
+  WelcomePage* welcome_;
+  RoomPage* roomPage_;
+  SearchPage* search_;
+  RoomPane* roomPane_;
+  ToastStack* toasts_;
+  bool paneWanted_ = true;
+  bool overlayOpen_ = false;
+};
+
+}  // namespace Parlour::Ui

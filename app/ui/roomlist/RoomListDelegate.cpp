@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/roomlist/RoomListDelegate.h"
+
+#include <QWidget>
+
+#include "app/models/Roles.h"
+#include "app/ui/roomlist/RoomKindIcon.h"
+#include "app/ui/text/MessageSpans.h"
+#include "app/ui/text/RichTextLayout.h"
+#include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Badge.h"
+#include "app/ui/widgets/Button.h"
+
+namespace Parlour::Ui {
+
+namespace {
+
+constexpr int kInset = 8;
+constexpr int kPadding = 8;
+constexpr int kRowIcon = 16;
+constexpr int kNameLeft = 40;
+constexpr int kRightEdge = 16;  // of badges, from the right of the row
+constexpr int kSectionGap = 6;
+constexpr int kBetweenBadges = 8;
+
+}  // namespace
+
+struct RoomListDelegate::Look {
+  bool selected = false;
+  bool hovered = false;
+  bool keyboardFocus = false;
+};
+
+RoomListDelegate::RoomListDelegate(ThemeManager& themes, QObject* parent)
+    : QStyledItemDelegate(parent), themes_(themes) {}
+
+PaintContext RoomListDelegate::context(const QPainter& painter) const {
+  return {themes_.theme(), themes_.type(), painter.device()->devicePixelRatioF()};
+}
+
+int RoomListDelegate::hintHeight(const QString& text) const {
+  RichTextStyle style;
+  style.role = TextRole::Secondary;
+  return RichTextLayout(plainSpans(text), style, hintWidth_ - 32, themes_.theme(), themes_.type()).height() + 12;
+}
+
+QSize RoomListDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const {
+  const auto row = index.data(Models::RowRole).value<Models::RoomListRow>();
+  const Typography& type = themes_.type();
+  switch (row.kind) {
+    case Models::RoomListRow::Kind::Section:
+      return {0, type.scaled(Metrics::kSectionHeight) + (index.row() > 0 ? kSectionGap : 0)};
+    case Models::RoomListRow::Kind::Room:
+      return {0, type.scaled(Metrics::kRoomRowHeight)};
+    case Models::RoomListRow::Kind::Invitation:
+      return {0, type.scaled(Metrics::kInvitationRowHeight)};
+    case Models::RoomListRow::Kind::Hint:
+      return {0, hintHeight(row.text)};
+  }
+  Q_UNREACHABLE();
+}
+
+void RoomListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const auto row = index.data(Models::RowRole).value<Models::RoomListRow>();
+  Look look;
+  look.selected = option.state.testFlag(QStyle::State_Selected);
+  look.hovered = option.state.testFlag(QStyle::State_MouseOver);
+  look.keyboardFocus = option.state.testFlag(QStyle::State_HasFocus) && option.widget &&
+                       option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+  switch (row.kind) {
+    case Models::RoomListRow::Kind::Section:
+      paintSection(*painter, option.rect, row, index.row() == 0);
+      if (look.keyboardFocus) {
+        paintFocusRing(*painter, option.rect.adjusted(4, 0, -4, 0), Metrics::kRadiusControl, themes_.theme());
+      }
+      break;
+    case Models::RoomListRow::Kind::Room:
+      paintRoom(*painter, option.rect, row, look);
+      break;
+    case Models::RoomListRow::Kind::Invitation:
+      paintInvitation(*painter, option.rect, row, look);
+      break;
+    case Models::RoomListRow::Kind::Hint:
+      paintHint(*painter, option.rect, row);
+      break;
+  }
+}
+
+void RoomListDelegate::paintSection(QPainter& painter, const QRect& rect, const Models::RoomListRow& row,
+                                    bool first) const {
+  const Theme& theme = themes_.theme();
+  const QRect line = rect.adjusted(0, first ? 0 : kSectionGap, 0, 0);
+  paintIcon(painter, row.collapsed ? Icon::ChevronRight : Icon::ChevronDown,
+            QRect(line.left() + 12, line.top(), 12, line.height()), 12, theme.text2);
+  const int left = line.left() + 28;
+  const int used = paintTextLine(painter, QRect(left, line.top(), line.right() - left, line.height()),
+                                 {row.text, TextRole::SecondaryStrong, theme.text3}, themes_.type());
+  if (row.count > 0) {
+    const int width = badgeWidth(BadgeKind::Unread, row.count, themes_.type());
+    paintBadge(painter, line, left + used + 8 + width, BadgeKind::Unread, row.count, context(painter));
+  }
+}
+
+void RoomListDelegate::paintRowBackground(QPainter& painter, const QRect& rect, const Look& look) const {
+  const Theme& theme = themes_.theme();
+  const QRect box = rect.adjusted(kInset, 0, -kInset, 0);
+  if (look.selected) {
+    paintBox(painter, box, Metrics::kRadiusControl, theme.selected, theme.highContrast ? theme.control : QColor());
+    paintBox(painter, QRect(box.left(), box.top() + 7, 3, box.height() - 14), 1.5, theme.accent);
+  } else if (look.hovered) {
+    paintBox(painter, box, Metrics::kRadiusControl, theme.hover);
+  }
+  if (look.keyboardFocus) {
+    paintFocusRing(painter, box, Metrics::kRadiusControl, theme);
+  }
+}
+
+// Right to left; returns the left edge of what was painted.
+int RoomListDelegate::paintRoomState(QPainter& painter, const QRect& rect, const Models::RoomListRow& row) const {
+  const Theme& theme = themes_.theme();
+  const PaintContext paintContext = context(painter);
+  int right = rect.right() + 1 - kRightEdge;
+  if (row.unread > 0) {
+    right =
+        paintBadge(painter, rect, right, row.muted ? BadgeKind::Muted : BadgeKind::Unread, row.unread, paintContext) -
+        kBetweenBadges;
+  }
+  if (row.alert) {
+    right = paintBadge(painter, rect, right, BadgeKind::Urgent, 1, paintContext) - kBetweenBadges;
+  }
+  if (row.mentions > 0) {
+    right = paintBadge(painter, rect, right, BadgeKind::Mention, row.mentions, paintContext) - kBetweenBadges;
+  }
+  if (row.muted) {
+    paintIcon(painter, Icon::BellOff, QRect(right - 14, rect.top(), 14, rect.height()), 14, theme.text3);
+    right -= 14 + kBetweenBadges;
+  }
+  if (row.draft) {
+    paintIcon(painter, Icon::Pencil, QRect(right - 14, rect.top(), 14, rect.height()), 14, theme.accent);
+    right -= 14 + kBetweenBadges;
+  }
+  QString words;
+  if (row.room.disabled) {
+    words = tr("Disabled");
+  } else if (row.joinState == Core::JoinState::Joining) {
+    words = tr("Joining…");
+  }
+  if (!words.isEmpty()) {
+    const int width = textWidth(words, TextRole::Small, themes_.type());
+    paintTextLine(painter, QRect(right - width, rect.top(), width + 1, rect.height()),
+                  {words, TextRole::Small, theme.text3}, themes_.type());
+    right -= width + kBetweenBadges;
+  }
+  if (row.joinState == Core::JoinState::Failed) {
+    const QRect retry = actionRect(rect, row);
+    TextLine link{tr("Retry"), TextRole::Badge, theme.danger};
+    link.underline = true;
+    paintTextLine(painter, retry, link, themes_.type());
+    paintIcon(painter, Icon::Warning, QRect(retry.left() - 22, rect.top(), 14, rect.height()), 14, theme.danger);
+    right = retry.left() - 30;
+  }
+  return right;
+}
+
+void RoomListDelegate::paintRoom(QPainter& painter, const QRect& rect, const Models::RoomListRow& row,
+                                 const Look& look) const {
+  const Theme& theme = themes_.theme();
+  paintRowBackground(painter, rect, look);
+  const bool quiet = row.muted || row.joinState == Core::JoinState::Joining || row.room.disabled;
+  const bool strong = row.unread > 0 && !row.muted;
+  QColor color = quiet ? theme.text3 : theme.text2;
+  if (look.selected || strong) {
+    color = theme.text;
+  }
+  const QColor iconColor = look.selected ? theme.text : (quiet ? theme.text3 : theme.text2);
+  paintIcon(painter, roomKindIcon(row.room),
+            QRect(rect.left() + kInset + kPadding, rect.top(), kRowIcon, rect.height()), kRowIcon, iconColor);
+  const int right = paintRoomState(painter, rect, row);
+  TextLine name{row.text, strong ? TextRole::Strong : (look.selected ? TextRole::Button : TextRole::Body), color};
+  name.strikeOut = row.room.disabled;
+  const int left = rect.left() + kNameLeft;
+  paintTextLine(painter, QRect(left, rect.top(), right - left, rect.height()), name, themes_.type());
+}
+
+QRect RoomListDelegate::actionRect(const QRect& row, const Models::RoomListRow& content) const {
+  const Typography& type = themes_.type();
+  const int right = row.right() + 1 - kRightEdge;
+  if (content.kind == Models::RoomListRow::Kind::Invitation) {
+    const int width = textWidth(tr("Open"), TextRole::Label, type) + 24;
+    const int height = type.scaled(Metrics::kSmallControlHeight);
+    return {right - width, row.top() + (row.height() - height) / 2, width, height};
+  }
+  if (content.kind == Models::RoomListRow::Kind::Room && content.joinState == Core::JoinState::Failed) {
+    const int width = textWidth(tr("Retry"), TextRole::Badge, type);
+    return {right - width, row.top(), width, row.height()};
+  }
+  return {};
+}
+
+void RoomListDelegate::paintInvitation(QPainter& painter, const QRect& rect, const Models::RoomListRow& row,
+                                       const Look& look) const {
+  const Theme& theme = themes_.theme();
+  const Typography& type = themes_.type();
+  if (look.keyboardFocus) {
+    paintFocusRing(painter, rect.adjusted(kInset, 0, -kInset, 0), Metrics::kRadiusControl, theme);
+  }
+  paintIcon(painter, Icon::Mail, QRect(rect.left() + kInset + kPadding, rect.top() + 6, kRowIcon, type.scaled(18)),
+            kRowIcon, theme.accent);
+  const QRect button = actionRect(rect, row);
+  const int left = rect.left() + kNameLeft;
+  const int width = button.left() - left - 8;
+  paintTextLine(painter, QRect(left, rect.top() + type.scaled(6), width, type.scaled(18)),
+                {row.text, TextRole::Button, theme.text}, type);
+  const QString from = row.room.createdBy.isEmpty() ? row.room.description : tr("from %1").arg(row.room.createdBy);
+  paintTextLine(painter, QRect(left, rect.top() + type.scaled(24), width, type.lineHeight(TextRole::Secondary)),
+                {from, TextRole::Secondary, theme.text3}, type);
+  ButtonLook open;
+  open.text = tr("Open");
+  open.size = ButtonSize::Small;
+  open.hovered = look.hovered;
+  paintButton(painter, button, open, context(painter));
+}
+
+void RoomListDelegate::paintHint(QPainter& painter, const QRect& rect, const Models::RoomListRow& row) const {
+  RichTextStyle style;
+  style.role = TextRole::Secondary;
+  style.color = &Theme::text3;
+  const RichTextLayout layout(plainSpans(row.text), style, hintWidth_ - 32, themes_.theme(), themes_.type());
+  layout.paint(painter, rect.topLeft() + QPoint(16, 4), themes_.theme());
+}
+
+}  // namespace Parlour::Ui

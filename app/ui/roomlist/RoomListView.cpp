@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/roomlist/RoomListView.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QPainter>
+
+#include "app/models/Roles.h"
+#include "app/ui/roomlist/RoomListDelegate.h"
+#include "app/ui/widgets/OverlayScrollBar.h"
+
+namespace Parlour::Ui {
+
+RoomListView::RoomListView(ThemeManager& themes, QWidget* parent)
+    : QListView(parent), themes_(themes), delegate_(new RoomListDelegate(themes, this)) {
+  setItemDelegate(delegate_);
+  setVerticalScrollMode(ScrollPerPixel);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFrameShape(NoFrame);
+  setMouseTracking(true);
+  setSelectionMode(SingleSelection);
+  setResizeMode(Adjust);
+  setAccessibleName(tr("Rooms"));
+  new OverlayScrollBar(this);
+  connect(&themes, &ThemeManager::themeChanged, this, [this] {
+    scheduleDelayedItemsLayout();
+    viewport()->update();
+  });
+}
+
+void RoomListView::activateRow(const QModelIndex& index, bool byKeyboard) {
+  const auto row = index.data(Models::RowRole).value<Models::RoomListRow>();
+  switch (row.kind) {
+    case Models::RoomListRow::Kind::Section:
+      Q_EMIT sectionToggled(row.section, !row.collapsed);
+      break;
+    case Models::RoomListRow::Kind::Room:
+      Q_EMIT roomActivated(row.room.uri, byKeyboard);
+      break;
+    case Models::RoomListRow::Kind::Invitation:
+      Q_EMIT invitationOpened(row.invitation, row.room.uri);
+      break;
+    case Models::RoomListRow::Kind::Hint:
+      break;
+  }
+}
+
+void RoomListView::mouseReleaseEvent(QMouseEvent* event) {
+  QListView::mouseReleaseEvent(event);
+  const QModelIndex index = indexAt(event->pos());
+  if (event->button() != Qt::LeftButton || !index.isValid()) {
+    return;
+  }
+  const auto row = index.data(Models::RowRole).value<Models::RoomListRow>();
+  const QRect action = delegate_->actionRect(visualRect(index), row);
+  if (row.kind == Models::RoomListRow::Kind::Room && action.contains(event->pos())) {
+    Q_EMIT retryRequested(row.room.uri);
+  } else if (row.kind != Models::RoomListRow::Kind::Invitation || action.contains(event->pos())) {
+    activateRow(index, false);
+  }
+}
+
+void RoomListView::keyPressEvent(QKeyEvent* event) {
+  const QModelIndex index = currentIndex();
+  if (index.isValid() &&
+      (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)) {
+    activateRow(index, true);
+    return;
+  }
+  QListView::keyPressEvent(event);
+}
+
+void RoomListView::contextMenuEvent(QContextMenuEvent* event) {
+  const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+  const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+  if (index.isValid()) {
+    Q_EMIT menuRequested(index, byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
+  }
+}
+
+void RoomListView::resizeEvent(QResizeEvent* event) {
+  delegate_->setHintWidth(viewport()->width());
+  QListView::resizeEvent(event);
+}
+
+void RoomListView::paintEvent(QPaintEvent* event) {
+  QPainter(viewport()).fillRect(event->rect(), themes_.theme().side);
+  QListView::paintEvent(event);
+}
+
+}  // namespace Parlour::Ui

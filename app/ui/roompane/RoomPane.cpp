@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/roompane/RoomPane.h"
+
+#include <QLineEdit>
+#include <QLocale>
+#include <QPainter>
+
+#include "app/ui/roomlist/RoomKindIcon.h"
+#include "app/ui/roompane/ParticipantDelegate.h"
+#include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/OverlayScrollBar.h"
+#include "app/ui/widgets/Paint.h"
+
+namespace Parlour::Ui {
+
+namespace {
+
+constexpr int kPaneLeft = 17;
+constexpr int kValueLeft = 100;
+constexpr int kDetailPitch = 22;
+constexpr int kDetailTop = 10;
+constexpr int kDetailBottom = 10;
+constexpr int kPeopleHeader = 42;
+constexpr int kSmallIconBox = 26;
+
+QString privacySentence(Core::Privacy privacy) {
+  switch (privacy) {
+    case Core::Privacy::Open:
+      return RoomPane::tr("Open, anyone may join");
+    case Core::Privacy::Closed:
+      return RoomPane::tr("Closed, members only");
+    case Core::Privacy::Secret:
+      return RoomPane::tr("Secret, members only");
+    case Core::Privacy::Unknown:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+RoomPane::RoomPane(ThemeManager& themes, QWidget* parent)
+    : QWidget(parent),
+      themes_(themes),
+      close_(new IconButton(themes, Icon::Close, tr("Close"), this)),
+      find_(new IconButton(themes, Icon::Search, tr("Find a person"), this)),
+      invite_(new IconButton(themes, Icon::UserPlus, tr("Invite people"), this)),
+      filter_(new QLineEdit(this)),
+      people_(new QListView(this)),
+      delegate_(new ParticipantDelegate(themes, this)) {
+  for (IconButton* button : {find_, invite_}) {
+    button->setBoxSize(QSize(kSmallIconBox, kSmallIconBox));
+    button->setIconSize(14);
+  }
+  find_->setCheckable(true);
+  filter_->setPlaceholderText(tr("Find a person"));
+  filter_->setAccessibleName(tr("Find a person"));
+  filter_->hide();
+  people_->setItemDelegate(delegate_);
+  people_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  people_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  people_->setFrameShape(QFrame::NoFrame);
+  people_->setMouseTracking(true);
+  people_->setAccessibleName(tr("Participants"));
+  people_->viewport()->setAutoFillBackground(false);
+  new OverlayScrollBar(people_);
+  connect(find_, &IconButton::toggled, this, &RoomPane::showFilter);
+  connect(filter_, &QLineEdit::textChanged, this, &RoomPane::filterChanged);
+  connect(&themes, &ThemeManager::themeChanged, this, [this] {
+    people_->doItemsLayout();
+    arrange();
+    update();
+  });
+}
+
+void RoomPane::setRoom(const Core::RoomSummary& room, const QString& categoryName) {
+  details_.clear();
+  const auto add = [this](const QString& label, const QString& value) {
+    if (!value.isEmpty()) {
+      details_.append({label, value});
+    }
+  };
+  add(tr("Privacy"), privacySentence(room.privacy));
+  add(tr("Type"), roomKindWord(room.kind));
+  add(tr("Category"), categoryName);
+  if (room.filesAllowed) {
+    add(tr("Files"), *room.filesAllowed ? tr("Posting allowed") : tr("Posting not allowed"));
+  }
+  if (!room.createdOn.isNull()) {
+    const QDate day = QDateTime::fromMSecsSinceEpoch(room.createdOn.toMs()).date();
+    add(tr("Created"), QLocale().toString(day, QStringLiteral("d MMMM yyyy")));
+  }
+  arrange();
+  update();
+}
+
+void RoomPane::setPeopleText(const QString& text, bool stale) {
+  peopleText_ = text;
+  delegate_->setStale(stale);
+  people_->viewport()->update();
+  update();
+}
+
+void RoomPane::showFilter(bool show) {
+  filter_->setVisible(show);
+  if (show) {
+    filter_->setFocus();
+  } else {
+    filter_->clear();
+  }
+  arrange();
+}
+
+int RoomPane::detailsBottom() const {
+  const Typography& type = themes_.type();
+  const int rows = static_cast<int>(details_.size()) * type.scaled(kDetailPitch);
+  return type.scaled(Metrics::kHeaderHeight) + (rows > 0 ? kDetailTop + rows + kDetailBottom - 1 : 0);
+}
+
+void RoomPane::arrange() {
+  const Typography& type = themes_.type();
+  const int headerHeight = type.scaled(Metrics::kHeaderHeight);
+  const QSize closeBox = close_->sizeHint();
+  close_->setGeometry(width() - 7 - closeBox.width(), (headerHeight - closeBox.height()) / 2, closeBox.width(),
+                      closeBox.height());
+  const int top = detailsBottom() + 4;
+  invite_->setGeometry(width() - 10 - kSmallIconBox, top + 7, kSmallIconBox, kSmallIconBox);
+  find_->setGeometry(width() - 10 - 2 * kSmallIconBox, top + 7, kSmallIconBox, kSmallIconBox);
+  int listTop = top + type.scaled(kPeopleHeader) - 4;
+  if (filter_->isVisibleTo(this)) {
+    filter_->setGeometry(kPaneLeft - 1, listTop, width() - 2 * kPaneLeft + 2, filter_->sizeHint().height());
+    listTop += filter_->sizeHint().height() + 6;
+  }
+  people_->setGeometry(0, listTop, width(), height() - listTop);
+}
+
+void RoomPane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  arrange();
+}
+
+void RoomPane::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  const Theme& theme = themes_.theme();
+  const Typography& type = themes_.type();
+  painter.fillRect(rect(), theme.panel);
+  const int headerHeight = type.scaled(Metrics::kHeaderHeight);
+  painter.fillRect(QRect(0, headerHeight - 1, width(), 1), theme.line);
+  paintTextLine(painter, QRect(kPaneLeft - 1, 0, close_->x() - kPaneLeft, headerHeight - 1),
+                {tr("About this room"), TextRole::Strong, theme.text}, type);
+  int top = headerHeight + kDetailTop;
+  for (const Detail& detail : details_) {
+    const QRect line(kPaneLeft - 1, top, width() - kPaneLeft - 8, type.scaled(kDetailPitch));
+    paintTextLine(painter, QRect(line.left(), top, kValueLeft - line.left() - 6, line.height()),
+                  {detail.label, TextRole::Secondary, theme.text3}, type);
+    paintTextLine(painter, QRect(kValueLeft, top, line.right() - kValueLeft, line.height()),
+                  {detail.value, TextRole::Secondary, theme.text}, type);
+    top += line.height();
+  }
+  painter.fillRect(QRect(0, detailsBottom(), width(), 1), theme.line);
+  const QRect people(kPaneLeft - 1, detailsBottom() + 4, find_->x() - kPaneLeft, type.scaled(kPeopleHeader) - 2);
+  const int used = paintTextLine(painter, people, {tr("Participants"), TextRole::Strong, theme.text}, type);
+  paintTextLine(painter, people.adjusted(used + 4, 0, 0, 0), {peopleText_, TextRole::Body, theme.text3}, type);
+}
+
+}  // namespace Parlour::Ui

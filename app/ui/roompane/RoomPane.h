@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QListView>
+#include <QWidget>
+
+#include "app/core/Types.h"
+#include "app/ui/theme/ThemeManager.h"
+
+class QLineEdit;
+
+namespace Parlour::Ui {
+
+class IconButton;
+class ParticipantDelegate;
+
+// The right pane: what the room is, and who is in it. The people list filters while typing.
+class RoomPane : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit RoomPane(ThemeManager& themes, QWidget* parent = nullptr);
+
+  void setRoom(const Core::RoomSummary& room, const QString& categoryName);
+  // "11 here of 48"; when nothing is coming in, `stale` and "not updating".
+  void setPeopleText(const QString& text, bool stale);
+  QListView* people() const { return people_; }
+  IconButton* closeButton() const { return close_; }
+  IconButton* inviteButton() const { return invite_; }
+
+ Q_SIGNALS:
+  void filterChanged(const QString& words);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  struct Detail {
+    QString label;
+    QString value;
+  };
+  int detailsBottom() const;
+  void arrange();
+  void showFilter(bool show);
+
+  ThemeManager& themes_;
+  IconButton* close_;
+  IconButton* find_;
+  IconButton* invite_;
+  QLineEdit* filter_;
+  QListView* people_;
+  ParticipantDelegate* delegate_;
+  QList<Detail> details_;
+  QString peopleText_;
+};
+
+}  // namespace Parlour::Ui

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/timeline/RowContents.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include "app/ui/text/MessageSpans.h"
+
+namespace Parlour::Ui {
+
+namespace {
+
+class RowContentWords {
+  Q_DECLARE_TR_FUNCTIONS(Parlour::Ui::RowContents)
+};
+
+QDateTime local(const Timestamp& time) { return QDateTime::fromMSecsSinceEpoch(time.toMs()); }
+
+// A message that is one file link and nothing else is drawn as a file card.
+const Xccos::FileLink* onlyFile(const Xccos::ChatText& text) {
+  const Xccos::FileLink* file = nullptr;
+  for (const Xccos::ChatSpan& span : text.spans) {
+    if (span.kind == Xccos::ChatSpan::Kind::FileLink && span.file && !file) {
+      file = &*span.file;
+    } else if (!span.text.trimmed().isEmpty()) {
+      return nullptr;
+    }
+  }
+  return file;
+}
+
+}  // namespace
+
+QString timeWords(const Timestamp& time) { return QLocale().toString(local(time).time(), QLocale::ShortFormat); }
+
+QString fullTimeWords(const Timestamp& time) { return QLocale().toString(local(time), QLocale::LongFormat); }
+
+QString dayWords(const QDate& day, const QDate& today) {
+  const QString date = QLocale().toString(
+      day, day.year() == today.year() ? QStringLiteral("dddd d MMMM") : QStringLiteral("dddd d MMMM yyyy"));
+  if (day == today) {
+    return RowContentWords::tr("Today, %1").arg(date);
+  }
+  return day == today.addDays(-1) ? RowContentWords::tr("Yesterday, %1").arg(date) : date;
+}
+
+QString shortWhen(const Timestamp& time, const QDate& today) {
+  const QDateTime when = local(time);
+  const QString clock = timeWords(time);
+  const qint64 days = when.date().daysTo(today);
+  constexpr int kWeek = 7;
+  if (days == 0) {
+    return clock;
+  }
+  if (days == 1) {
+    return RowContentWords::tr("Yesterday %1").arg(clock);
+  }
+  if (days > 0 && days < kWeek) {
+    return QLocale().toString(when.date(), QStringLiteral("ddd ")) + clock;
+  }
+  return QLocale().toString(
+      when.date(), when.date().year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
+}
+
+void RowContents::setMe(const SipUri& me, const QString& displayName) {
+  mentionWords_ = mentionWords(QString::fromUtf8(me.user()), displayName);
+}
+
+QString RowContents::rowId(const Core::Message& message) {
+  return message.chatId != 0 ? QString::number(message.chatId) : QStringLiteral("local-%1").arg(message.localId);
+}
+
+bool RowContents::toggleStory(const QString& rowId) {
+  if (openStories_.remove(rowId)) {
+    return false;
+  }
+  openStories_.insert(rowId);
+  return true;
+}
+
+RowContent RowContents::read(const Models::TimelineRow& row) const {
+  const Core::Message& message = row.message;
+  RowContent content;
+  content.id = rowId(message);
+  content.dayAbove = row.dayLineAbove ? dayWords(row.day, today_.isValid() ? today_ : QDate::currentDate()) : QString();
+  content.newLineAbove = row.newLineAbove;
+  content.grouped = row.grouped;
+  content.own = message.own;
+  content.alert = message.alert;
+  content.author = message.authorName.isEmpty() ? QString::fromUtf8(message.author.user()) : message.authorName;
+  content.address = message.author.address();
+  content.time = timeWords(message.time);
+  content.fullTime = fullTimeWords(message.time);
+  if (message.mentionsMe) {
+    content.attention = RowContentWords::tr("Mentions you");
+  }
+  readText(message, content);
+  readDelivery(message, content);
+  return content;
+}
+
+void RowContents::readText(const Core::Message& message, RowContent& content) const {
+  const Xccos::ChatText text = Xccos::parseChatText(message.text);
+  const SpanWords words{message.mentionsMe && !message.own ? mentionWords_ : QStringList(), {}};
+  if (text.kind == Xccos::ChatText::Kind::Story) {
+    content.kind = RowContent::Kind::Story;
+    content.storyTitle = text.title;
+    content.storyOpen = openStories_.contains(content.id);
+    content.readingMinutes = readingMinutes(text.plainText());
+    content.grouped = false;
+    content.body = messageSpans(text.spans, words);
+    return;
+  }
+  if (const Xccos::FileLink* file = onlyFile(text)) {
+    content.kind = RowContent::Kind::File;
+    content.file.name = file->fileName;
+    content.file.size = file->sizeText;
+    content.grouped = false;
+    return;
+  }
+  content.body = messageSpans(text.spans, words);
+}
+
+void RowContents::readDelivery(const Core::Message& message, RowContent& content) const {
+  switch (message.state) {
+    case Core::MessageState::Stored:
+      content.delivery = RowContent::Delivery::Stored;
+      break;
+    case Core::MessageState::Sending:
+      content.delivery = RowContent::Delivery::Sending;
+      break;
+    case Core::MessageState::Waiting:
+      content.delivery = RowContent::Delivery::Waiting;
+      break;
+    case Core::MessageState::Failed:
+      content.delivery = RowContent::Delivery::Failed;
+      content.failure = RowContentWords::tr("Not sent. %1").arg(message.failure ? message.failure->text : QString());
+      break;
+  }
+}
+
+}  // namespace Parlour::Ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QSet>
+#include <QStringList>
+
+#include "app/models/TimelineRow.h"
+#include "app/ui/timeline/RowContent.h"
+
+namespace Parlour::Ui {
+
+// Words of the screen for days and times (design guide 12), in local time and the locale's 12 or 24 hours.
+QString timeWords(const Timestamp& time);
+QString fullTimeWords(const Timestamp& time);
+QString dayWords(const QDate& day, const QDate& today);
+// "08:43", "Yesterday 16:20", "Thu 16:20", "12 Nov".
+QString shortWhen(const Timestamp& time, const QDate& today);
+
+// Turns rows of the timeline model into what is drawn: parses the marked-up text, finds the words that name
+// the user, remembers which stories are open. GUI thread, one for each timeline.
+class RowContents {
+ public:
+  void setMe(const SipUri& me, const QString& displayName);
+  void setToday(const QDate& today) { today_ = today; }
+
+  RowContent read(const Models::TimelineRow& row) const;
+  bool toggleStory(const QString& rowId);
+  static QString rowId(const Core::Message& message);
+
+ private:
+  void readText(const Core::Message& message, RowContent& content) const;
+  void readDelivery(const Core::Message& message, RowContent& content) const;
+
+  QStringList mentionWords_;
+  QSet<QString> openStories_;
+  QDate today_;
+};
+
+}  // namespace Parlour::Ui
