@@ -219,6 +219,7 @@ bool Timeline::addLive(const Message& message) {
     return false;
   }
   const ChatId newest = newestChatId();
+  if (message.chatId != 0 && message.chatId < oldestChatId()) return false;  // its page brings it
   merge({message});
   if (message.chatId == 1) atStart_ = true;
   trimOldest();

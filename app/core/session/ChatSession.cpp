@@ -151,12 +151,17 @@ void ChatSession::sendUpdate() {
              [this] { return dialog_.takeCSeq(); });
 }
 
+// The owner hears of the end before the commands fail, or it would take their failures for answers.
 void ChatSession::dialogGone(const Error& error, bool tellPeer) {
   if (!isOpen()) return;
   const bool refused = !tellPeer && !replied_;
   if (tellPeer) link_.send(dialog_.makeRequest("BYE"), {});
-  reset(error);
+  lifetime_.renew();
+  refresher_.stop();
+  dialog_ = {};
+  infos_.clear();
   if (onEnded) onEnded({refused ? notPermittedError() : error, refused});
+  table_.failAll(error);
 }
 
 bool ChatSession::handle(Sip::IncomingId incoming, const Sip::Request& request) {

@@ -12,7 +12,7 @@ constexpr qsizetype kShortestBareName = 3;  // shorter user parts are ordinary w
 bool isWordChar(QChar c) { return c.isLetterOrNumber() || c == u'_'; }
 
 bool standsAlone(const QString& text, qsizetype start, qsizetype end) {
-  const bool before = start > 0 && isWordChar(text[start - 1]) && isWordChar(text[start]);
+  const bool before = start > 0 && isWordChar(text[start - 1]);
   const bool after = end < text.size() && isWordChar(text[end]);
   return !before && !after;
 }

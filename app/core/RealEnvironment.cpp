@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/core/RealEnvironment.h"
+
+#include <QNetworkInterface>
+#include <QRandomGenerator>
+#include <QSysInfo>
+#include <algorithm>
+
+#include "app/core/real/DnsServerLocator.h"
+#include "app/core/real/FileSettings.h"
+#include "app/core/real/QtScheduler.h"
+
+namespace Parlour::Core {
+
+namespace {
+
+const Clock& systemClock() {
+  static const SystemClock clock;
+  return clock;
+}
+
+bool anyNetwork() {
+  const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
+  return std::any_of(interfaces.begin(), interfaces.end(), [](const QNetworkInterface& interface) {
+    const auto flags = interface.flags();
+    return flags.testFlag(QNetworkInterface::IsUp) && flags.testFlag(QNetworkInterface::IsRunning) &&
+           !interface.addressEntries().isEmpty();
+  });
+}
+
+}  // namespace
+
+Environment makeRealEnvironment(std::unique_ptr<Sip::Transport> transport, Sip::TraceBuffer* trace,
+                                const RealEnvironmentOptions& options) {
+  Environment environment;
+  environment.transport = std::move(transport);
+  environment.locator = std::make_unique<DnsServerLocator>(options);
+  environment.settings = std::make_unique<FileSettings>(options.settingsFile);
+  environment.scheduler = std::make_unique<QtScheduler>();
+  environment.clock = &systemClock();
+  environment.trace = trace;
+  environment.random = [] { return QRandomGenerator::system()->generate64(); };
+  environment.computerName = QSysInfo::machineHostName().toUtf8();
+  environment.hasNetwork = anyNetwork;
+  return environment;
+}
+
+}  // namespace Parlour::Core

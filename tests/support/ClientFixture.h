@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/Client.h"
+#include "app/core/Environment.h"
+#include "tests/support/FakeLocator.h"
+#include "tests/support/FakeScheduler.h"
+#include "tests/support/FakeSipTransport.h"
+#include "tests/support/MemorySettings.h"
+#include "tests/support/ScriptedServer.h"
+
+namespace Parlour::Testing {
+
+RoomUri testRoom(const char* key);  // in the domain orchard.example
+
+// A whole client with a scripted server behind a fake network and a clock that stands still. Ada signs in.
+class ClientFixture {
+ public:
+  explicit ClientFixture(MemorySettings::Values settings = std::make_shared<QVariantMap>());
+
+  void signIn();              // and lets everything happen that needs no time
+  void settle();              // delivers messages and futures
+  void advanceMs(qint64 ms);  // with what falls due on the way
+  Core::StepState step(Core::SignInStep step) const;
+  // Publishes that Ada follows the room before she signs in, or from another computer.
+  Signin::PublishRequest followRequest(const RoomUri& room, const QString& name, ChatId readMark = 0);
+  void followBefore(const RoomUri& room, const QString& name, ChatId readMark = 0);
+
+  const SipUri ada = SipUri::fromTrusted("sip:ada@orchard.example");
+  const SipUri bo = SipUri::fromTrusted("sip:bo@orchard.example");
+  FakeClock clock;
+  FakeScheduler scheduler{clock};
+  FakeSipTransport* transport = nullptr;
+  FakeLocator* locator = nullptr;
+  MemorySettings::Values settings;
+  Sip::TraceBuffer trace{clock};
+  ScriptedRooms rooms{clock};
+  std::unique_ptr<ScriptedServer> server;
+  Core::SignInRequest request;
+  bool network = true;
+  std::unique_ptr<Core::Client> client;
+};
+
+}  // namespace Parlour::Testing

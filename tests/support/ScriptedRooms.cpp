@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/ScriptedRooms.h"
+
+#include <algorithm>
+
+#include "protocol/xccos/ResponseCodes.h"
+
+namespace Parlour::Testing {
+
+namespace {
+
+template <typename... F>
+struct CommandVisitor : F... {
+  using F::operator()...;
+};
+template <typename... F>
+CommandVisitor(F...) -> CommandVisitor<F...>;
+
+Xccos::UserInfo userInfo(const SipUri& uri, quint32 id) {
+  Xccos::UserInfo user;
+  user.uri = uri.bytes();
+  user.id = id;
+  QString name = QString::fromUtf8(uri.user());
+  name[0] = name[0].toUpper();
+  user.dispname = name + QStringLiteral(" Quince");
+  return user;
+}
+
+}  // namespace
+
+ScriptedRooms::Room& ScriptedRooms::add(const RoomUri& uri, const QString& name) {
+  Room& room = rooms_[uri];
+  room.name = name;
+  return room;
+}
+
+void ScriptedRooms::leaveAll() {
+  for (auto& [uri, room] : rooms_) room.joined = false;
+}
+
+Xccos::ChatMessage ScriptedRooms::store(const RoomUri& uri, const SipUri& author, const QByteArray& text, bool alert) {
+  Room& room = rooms_[uri];
+  Xccos::ChatMessage message;
+  message.chanUri = uri;
+  message.author = author;
+  message.authDisp = author.user();
+  if (alert) message.alert = true;
+  message.chatId = ++room.lastChatId;
+  message.ts = clock_.now();
+  message.chat = text;
+  if (room.keepsHistory) room.messages.push_back(message);
+  return message;
+}
+
+void ScriptedRooms::remember(const RoomUri& uri, const SipUri& author, const QString& text) {
+  store(uri, author, text.toUtf8(), false);
+}
+
+Xccos::ChatMessage ScriptedRooms::say(const RoomUri& uri, const SipUri& author, const QString& text, bool alert) {
+  const Xccos::ChatMessage message = store(uri, author, text.toUtf8(), alert);
+  if (rooms_[uri].joined) send(Xccos::Envelope::ofChat(++envId_, message));
+  return message;
+}
+
+QByteArray ScriptedRooms::receive(const QByteArray& body, const SipUri& user) {
+  const auto envelope = Xccos::parse(body);
+  if (!envelope) return "unreadable";
+  if (const auto* chat = envelope->chat()) {
+    receivePost(envelope->envId, *chat);
+    return "grpchat";
+  }
+  if (envelope->commands() == nullptr || envelope->commands()->size() != 1) return "unexpected";
+  const Xccos::Command& command = envelope->commands()->front().message;
+  commands.append(command);
+  const QByteArray id = Xccos::messageId(command);
+  Xccos::ReplyHeader header{envelope->envId, 1, 200, QStringLiteral("SUCCESS_OK")};
+  QList<Deviation>& planned = deviations_[id];
+  if (planned.isEmpty()) {
+    send(Xccos::Envelope::ofReply(++envId_, replyTo(command, header, user)));
+    return id;
+  }
+  const Deviation deviation = planned.takeFirst();
+  if (deviation.code == 0) return id;
+  header.code = deviation.code;
+  header.text = deviation.text;
+  send(Xccos::Envelope::ofReply(++envId_, Xccos::failedReply(command, header)));
+  return id;
+}
+
+void ScriptedRooms::receivePost(EnvId envId, const Xccos::ChatMessage& post) {
+  postsReceived.append(envId);
+  const bool repeat = accepted_.contains(envId);
+  if (!repeat) accepted_[envId] = store(post.chanUri, post.author, post.chat, post.isAlert());
+  if (echoesPosts) send(Xccos::Envelope::ofChat(++envId_, accepted_[envId]));
+}
+
+Xccos::ChanInfo ScriptedRooms::describe(const RoomUri& uri, const Room& room) const {
+  Xccos::ChanInfo info;
+  info.uri = uri;
+  info.name = room.name;
+  info.description = room.description;
+  info.visibility = Xccos::Visibility::Scoped;
+  info.behavior = Xccos::Behavior::Normal;
+  info.participantCount = static_cast<quint32>(room.others.size());
+  return info;
+}
+
+Xccos::ChanInfo ScriptedRooms::enter(const RoomUri& uri, const SipUri& user, std::vector<Xccos::UserInfo>& users) {
+  Room& room = rooms_[uri];
+  room.joined = true;
+  Xccos::ChanInfo info = describe(uri, room);
+  if (room.hidesRoster) return info;
+  const auto first = static_cast<quint32>(users.size());
+  users.push_back(userInfo(user, first));
+  info.maskMap.push_back({room.ownMask, {first}});
+  Xccos::MaskEntry others{3984, {}};
+  for (const SipUri& other : room.others) {
+    const auto id = static_cast<quint32>(users.size());
+    users.push_back(userInfo(other, id));
+    others.userIds.push_back(id);
+  }
+  if (!others.userIds.empty()) info.maskMap.push_back(others);
+  return info;
+}
+
+Xccos::RoomHistory ScriptedRooms::newest(const RoomUri& uri, quint32 count) const {
+  Xccos::RoomHistory history;
+  history.uri = uri;
+  const auto& messages = rooms_.at(uri).messages;
+  const size_t skip = messages.size() > count ? messages.size() - count : 0;
+  history.messages.assign(messages.begin() + static_cast<std::ptrdiff_t>(skip), messages.end());
+  return history;
+}
+
+Xccos::RoomHistory ScriptedRooms::page(const RoomUri& uri, const Xccos::BackchatQuery& query) const {
+  Xccos::RoomHistory history;
+  history.uri = uri;
+  const bool backwards = query.order && query.order->searchBackwards.value_or(false);
+  for (const Xccos::ChatMessage& message : rooms_.at(uri).messages) {
+    const bool inRange = !query.start || (backwards ? message.chatId < *query.start : message.chatId > *query.start);
+    const bool fits = !query.text || QString::fromUtf8(message.chat).contains(query.text->terms, Qt::CaseInsensitive);
+    if (inRange && fits) history.messages.push_back(message);
+  }
+  const size_t limit = query.limit.value_or(999);
+  history.truncated = history.messages.size() > limit;
+  if (!*history.truncated) return history;
+  const auto excess = static_cast<std::ptrdiff_t>(history.messages.size() - limit);
+  if (backwards) {
+    history.messages.erase(history.messages.begin(), history.messages.begin() + excess);
+  } else {
+    history.messages.erase(history.messages.end() - excess, history.messages.end());
+  }
+  return history;
+}
+
+Xccos::Reply ScriptedRooms::replyTo(const Xccos::Command& command, const Xccos::ReplyHeader& header,
+                                    const SipUri& user) {
+  const auto pages = [&](const std::vector<RoomUri>& uris, const Xccos::BackchatQuery& query) {
+    std::vector<Xccos::RoomHistory> histories;
+    for (const RoomUri& uri : uris) histories.push_back(page(uri, query));
+    return histories;
+  };
+  const auto all = [&] {
+    std::vector<Xccos::ChanInfo> infos;
+    for (const auto& [uri, room] : rooms_) infos.push_back(describe(uri, room));
+    return infos;
+  };
+  return std::visit(
+      CommandVisitor{
+          [&](const Xccos::RequestUri&) -> Xccos::Reply {
+            return Xccos::RequestUriReply{header, lookupAnswer};
+          },
+          [&](const Xccos::GetServerInfo&) -> Xccos::Reply {
+            Xccos::ServerInfo info;
+            info.serverTime = clock_.now();
+            info.searchLimit = 500;
+            info.messageSizeLimit = 4000;
+            info.storySizeLimit = 20000;
+            info.displayName = QStringLiteral("Orchard rooms");
+            return Xccos::ServerInfoReply{header, info};
+          },
+          [&](const Xccos::GetAssociations&) -> Xccos::Reply {
+            return Xccos::AssociationsReply{header, all(), false};
+          },
+          [&](const Xccos::ChannelSearch&) -> Xccos::Reply {
+            return Xccos::ChannelSearchReply{header, all(), false};
+          },
+          [&](const Xccos::GetChannelInfo& c) -> Xccos::Reply {
+            return Xccos::ChannelInfoReply{header, describe(c.room, rooms_[c.room])};
+          },
+          [&](const Xccos::Join& c) -> Xccos::Reply {
+            Xccos::JoinReply reply{header, {}, {}};
+            if (rooms_.contains(c.room.uri) && rooms_[c.room.uri].available) {
+              reply.rooms.push_back(enter(c.room.uri, user, reply.users));
+              return reply;
+            }
+            return Xccos::failedReply(command, {header.commandEnvId, 1, 404, QStringLiteral("ERROR_NO_SUCH_NODE")});
+          },
+          [&](const Xccos::BatchJoin& c) -> Xccos::Reply {
+            Xccos::BatchJoinReply reply{header, {}, {}, {}};
+            for (const Xccos::ChannelRef& ref : c.rooms) {
+              if (rooms_.contains(ref.uri) && rooms_[ref.uri].available) {
+                reply.rooms.push_back(enter(ref.uri, user, reply.users));
+              } else {
+                reply.failed.push_back({"OPERATION_FAILED", ref.uri});
+              }
+            }
+            return reply;
+          },
+          [&](const Xccos::Part& c) -> Xccos::Reply {
+            rooms_[c.room].joined = false;
+            return Xccos::PartReply{header, c.room};
+          },
+          [&](const Xccos::BackchatContext& c) -> Xccos::Reply {
+            return Xccos::BackchatContextReply{header, {newest(c.room, c.count)}};
+          },
+          [&](const Xccos::BackchatByMessage& c) -> Xccos::Reply {
+            return Xccos::BackchatByMessageReply{header, pages(c.rooms, c.query)};
+          },
+          [&](const Xccos::BackchatByDate& c) -> Xccos::Reply {
+            return Xccos::BackchatByDateReply{header, pages(c.rooms, c.query)};
+          },
+          [&](const Xccos::BackchatQueryCommand& c) -> Xccos::Reply {
+            return Xccos::BackchatQueryReply{header, pages(c.rooms, c.query)};
+          },
+          [&](const Xccos::GetInvitations& c) -> Xccos::Reply {
+            Xccos::InvitationsReply reply{header, {}};
+            for (const auto& invitation : invitations) {
+              if (invitation.inviteId > c.afterId) reply.invitations.push_back(invitation);
+            }
+            return reply;
+          },
+          [&](const auto&) -> Xccos::Reply {
+            return Xccos::failedReply(command,
+                                      {header.commandEnvId, 1, 405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
+          },
+      },
+      command);
+}
+
+}  // namespace Parlour::Testing
