@@ -32,6 +32,60 @@ Privacy privacyOf(char letter) {
 
 int code(const Decision& decision) { return static_cast<int>(decision.code); }
 
+void row(const char* tag, const char* who, char privacy, int find, int see, int join, int normal, int auditorium,
+         int manage) {
+  QTest::newRow(qPrintable(QStringLiteral("%1, %2").arg(QLatin1String(tag)).arg(QLatin1Char(privacy))))
+      << QByteArray(who) << privacy << find << see << join << normal << auditorium << manage;
+}
+
+void addOutsiderRows() {
+  row("out of scope", "", 'O', 404, 404, 404, 404, 404, 404);
+  row("out of scope", "", 'C', 404, 404, 404, 404, 404, 404);
+  row("out of scope", "", 'S', 404, 404, 404, 404, 404, 404);
+  row("out of scope with every role", "mvMc", 'O', 404, 404, 404, 404, 404, 404);
+  row("out of scope with every role", "mvMc", 'C', 404, 404, 404, 404, 404, 404);
+  row("out of scope with every role", "mvMc", 'S', 404, 404, 404, 404, 404, 404);
+  row("disabled user", "xsmvM", 'O', 404, 404, 404, 404, 404, 404);
+  row("disabled user", "xsmvM", 'C', 404, 404, 404, 404, 404, 404);
+  row("disabled user", "xsmvM", 'S', 404, 404, 404, 404, 404, 404);
+  row("in scope", "s", 'O', 200, 200, 200, 200, 403, 403);
+  row("in scope", "s", 'C', 200, 200, 403, 403, 403, 403);
+  row("in scope", "s", 'S', 404, 404, 404, 404, 404, 404);
+}
+
+void addMemberRows() {
+  row("member", "sm", 'O', 200, 200, 200, 200, 403, 403);
+  row("member", "sm", 'C', 200, 200, 200, 200, 403, 403);
+  row("member", "sm", 'S', 200, 200, 200, 200, 403, 403);
+  row("presenter and member", "smv", 'O', 200, 200, 200, 200, 200, 403);
+  row("presenter and member", "smv", 'C', 200, 200, 200, 200, 200, 403);
+  row("presenter and member", "smv", 'S', 200, 200, 200, 200, 200, 403);
+  row("presenter only", "sv", 'O', 200, 200, 200, 200, 200, 403);
+  row("presenter only", "sv", 'C', 200, 200, 403, 403, 403, 403);
+  row("presenter only", "sv", 'S', 404, 404, 404, 404, 404, 404);
+}
+
+void addManagerRows() {
+  row("manager only", "sM", 'O', 200, 200, 200, 200, 403, 200);
+  row("manager only", "sM", 'C', 200, 200, 403, 403, 403, 200);
+  row("manager only", "sM", 'S', 404, 200, 403, 403, 403, 200);
+  row("manager and presenter, no member", "sMv", 'C', 200, 200, 403, 403, 403, 200);
+  row("manager and presenter, no member", "sMv", 'S', 404, 200, 403, 403, 403, 200);
+  row("manager and member", "sMm", 'O', 200, 200, 200, 200, 403, 200);
+  row("manager and member", "sMm", 'C', 200, 200, 200, 200, 403, 200);
+  row("manager and member", "sMm", 'S', 200, 200, 200, 200, 403, 200);
+  row("manager, member, presenter", "sMmv", 'C', 200, 200, 200, 200, 200, 200);
+  row("manager, member, presenter", "sMmv", 'S', 200, 200, 200, 200, 200, 200);
+  row("creator", "sc", 'O', 200, 200, 200, 200, 403, 403);
+  row("creator", "sc", 'C', 200, 200, 403, 403, 403, 403);
+  row("creator", "sc", 'S', 404, 404, 404, 404, 404, 404);
+  row("creator and member", "scm", 'S', 200, 200, 200, 200, 403, 403);
+  row("administrator", "A", 'O', 200, 200, 403, 403, 403, 200);
+  row("administrator", "A", 'C', 200, 200, 403, 403, 403, 200);
+  row("administrator", "A", 'S', 404, 200, 403, 403, 403, 200);
+  row("administrator and member", "Asm", 'S', 200, 200, 200, 200, 403, 200);
+}
+
 }  // namespace
 
 // product.md 1.4, column by column, for every privacy and both types.
@@ -63,50 +117,9 @@ void TestAccessPolicy::matrix_data() {
   QTest::addColumn<int>("postAuditorium");
   QTest::addColumn<int>("manage");
 
-  const auto row = [](const char* tag, const char* who, char privacy, int find, int see, int join, int normal,
-                      int auditorium, int manage) {
-    QTest::newRow(qPrintable(QStringLiteral("%1, %2").arg(QLatin1String(tag)).arg(QLatin1Char(privacy))))
-        << QByteArray(who) << privacy << find << see << join << normal << auditorium << manage;
-  };
-  row("out of scope", "", 'O', 404, 404, 404, 404, 404, 404);
-  row("out of scope", "", 'C', 404, 404, 404, 404, 404, 404);
-  row("out of scope", "", 'S', 404, 404, 404, 404, 404, 404);
-  row("out of scope with every role", "mvMc", 'O', 404, 404, 404, 404, 404, 404);
-  row("out of scope with every role", "mvMc", 'C', 404, 404, 404, 404, 404, 404);
-  row("out of scope with every role", "mvMc", 'S', 404, 404, 404, 404, 404, 404);
-  row("disabled user", "xsmvM", 'O', 404, 404, 404, 404, 404, 404);
-  row("disabled user", "xsmvM", 'C', 404, 404, 404, 404, 404, 404);
-  row("disabled user", "xsmvM", 'S', 404, 404, 404, 404, 404, 404);
-  row("in scope", "s", 'O', 200, 200, 200, 200, 403, 403);
-  row("in scope", "s", 'C', 200, 200, 403, 403, 403, 403);
-  row("in scope", "s", 'S', 404, 404, 404, 404, 404, 404);
-  row("member", "sm", 'O', 200, 200, 200, 200, 403, 403);
-  row("member", "sm", 'C', 200, 200, 200, 200, 403, 403);
-  row("member", "sm", 'S', 200, 200, 200, 200, 403, 403);
-  row("presenter and member", "smv", 'O', 200, 200, 200, 200, 200, 403);
-  row("presenter and member", "smv", 'C', 200, 200, 200, 200, 200, 403);
-  row("presenter and member", "smv", 'S', 200, 200, 200, 200, 200, 403);
-  row("presenter only", "sv", 'O', 200, 200, 200, 200, 200, 403);
-  row("presenter only", "sv", 'C', 200, 200, 403, 403, 403, 403);
-  row("presenter only", "sv", 'S', 404, 404, 404, 404, 404, 404);
-  row("manager only", "sM", 'O', 200, 200, 200, 200, 403, 200);
-  row("manager only", "sM", 'C', 200, 200, 403, 403, 403, 200);
-  row("manager only", "sM", 'S', 404, 200, 403, 403, 403, 200);
-  row("manager and presenter, no member", "sMv", 'C', 200, 200, 403, 403, 403, 200);
-  row("manager and presenter, no member", "sMv", 'S', 404, 200, 403, 403, 403, 200);
-  row("manager and member", "sMm", 'O', 200, 200, 200, 200, 403, 200);
-  row("manager and member", "sMm", 'C', 200, 200, 200, 200, 403, 200);
-  row("manager and member", "sMm", 'S', 200, 200, 200, 200, 403, 200);
-  row("manager, member, presenter", "sMmv", 'C', 200, 200, 200, 200, 200, 200);
-  row("manager, member, presenter", "sMmv", 'S', 200, 200, 200, 200, 200, 200);
-  row("creator", "sc", 'O', 200, 200, 200, 200, 403, 403);
-  row("creator", "sc", 'C', 200, 200, 403, 403, 403, 403);
-  row("creator", "sc", 'S', 404, 404, 404, 404, 404, 404);
-  row("creator and member", "scm", 'S', 200, 200, 200, 200, 403, 403);
-  row("administrator", "A", 'O', 200, 200, 403, 403, 403, 200);
-  row("administrator", "A", 'C', 200, 200, 403, 403, 403, 200);
-  row("administrator", "A", 'S', 404, 200, 403, 403, 403, 200);
-  row("administrator and member", "Asm", 'S', 200, 200, 200, 200, 403, 200);
+  addOutsiderRows();
+  addMemberRows();
+  addManagerRows();
 }
 
 void TestAccessPolicy::matrix() {

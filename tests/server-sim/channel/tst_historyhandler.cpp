@@ -35,6 +35,67 @@ std::vector<ChatId> numbersOf(const Xccos::BackchatContextReply& reply) {
   return numbers;
 }
 
+void addLiveScripts() {
+  QTest::newRow("what came live since the join is not in the history") << QStringLiteral(R"(
+      C ada: join tides
+      S ada: rpl:join 200 tides[ada=3984]
+      C ada: post tides Live
+      * store
+      S ada: grpchat tides #4 ada: Live
+      C ada: recent tides 25
+      * store
+      S ada: rpl:bccontext 200 tides #1 #2 #3)");
+  QTest::newRow("another endpoint has its own boundary") << QStringLiteral(R"(
+      C ada: join tides
+      S ada: rpl:join 200 tides[ada=3984]
+      C ada: post tides Live
+      * store
+      S ada: grpchat tides #4 ada: Live
+      C ada/2: join tides
+      S ada/2: rpl:join 200 tides[ada=3984]
+      C ada/2: recent tides 2
+      * store
+      S ada/2: rpl:bccontext 200 tides #3 #4)");
+  QTest::newRow("joining again moves it up") << QStringLiteral(R"(
+      C ada: join tides
+      S ada: rpl:join 200 tides[ada=3984]
+      C ada: post tides Live
+      * store
+      S ada: grpchat tides #4 ada: Live
+      C ada: join tides
+      S ada: rpl:join 200 tides[ada=3984]
+      C ada: recent tides 2
+      * store
+      S ada: rpl:bccontext 200 tides #3 #4)");
+}
+
+void addMovedScripts() {
+  QTest::newRow("it moves with the endpoint") << QStringLiteral(R"(
+      C ada: join tides
+      S ada: rpl:join 200 tides[ada=3984]
+      * move ada ada/2
+      C ada/2: post tides Live
+      * store
+      S ada/2: grpchat tides #4 ada: Live
+      C ada/2: recent tides 2
+      * store
+      S ada/2: rpl:bccontext 200 tides #2 #3)");
+  QTest::newRow("committed before the join, fanned out after it") << QStringLiteral(R"(
+      C bo: join tides
+      S bo: rpl:join 200 tides[bo=12276]
+      C bo: post tides In flight
+      * commit
+      C ada: join tides
+      S ada: rpl:join 200 tides[ada=3984 bo=12276]
+      S bo: ntc:join ada tides=3984
+      * store
+      S bo: grpchat tides #4 bo: In flight
+      S ada: grpchat tides #4 bo: In flight
+      C ada: recent tides 25
+      * store
+      S ada: rpl:bccontext 200 tides #1 #2 #3)");
+}
+
 }  // namespace
 
 class TestHistoryHandler : public QObject {
@@ -92,61 +153,8 @@ void TestHistoryHandler::messagesAreWhole() {
 
 void TestHistoryHandler::boundary_data() {
   QTest::addColumn<QString>("script");
-  QTest::newRow("what came live since the join is not in the history") << QStringLiteral(R"(
-      C ada: join tides
-      S ada: rpl:join 200 tides[ada=3984]
-      C ada: post tides Live
-      * store
-      S ada: grpchat tides #4 ada: Live
-      C ada: recent tides 25
-      * store
-      S ada: rpl:bccontext 200 tides #1 #2 #3)");
-  QTest::newRow("another endpoint has its own boundary") << QStringLiteral(R"(
-      C ada: join tides
-      S ada: rpl:join 200 tides[ada=3984]
-      C ada: post tides Live
-      * store
-      S ada: grpchat tides #4 ada: Live
-      C ada/2: join tides
-      S ada/2: rpl:join 200 tides[ada=3984]
-      C ada/2: recent tides 2
-      * store
-      S ada/2: rpl:bccontext 200 tides #3 #4)");
-  QTest::newRow("joining again moves it up") << QStringLiteral(R"(
-      C ada: join tides
-      S ada: rpl:join 200 tides[ada=3984]
-      C ada: post tides Live
-      * store
-      S ada: grpchat tides #4 ada: Live
-      C ada: join tides
-      S ada: rpl:join 200 tides[ada=3984]
-      C ada: recent tides 2
-      * store
-      S ada: rpl:bccontext 200 tides #3 #4)");
-  QTest::newRow("it moves with the endpoint") << QStringLiteral(R"(
-      C ada: join tides
-      S ada: rpl:join 200 tides[ada=3984]
-      * move ada ada/2
-      C ada/2: post tides Live
-      * store
-      S ada/2: grpchat tides #4 ada: Live
-      C ada/2: recent tides 2
-      * store
-      S ada/2: rpl:bccontext 200 tides #2 #3)");
-  QTest::newRow("committed before the join, fanned out after it") << QStringLiteral(R"(
-      C bo: join tides
-      S bo: rpl:join 200 tides[bo=12276]
-      C bo: post tides In flight
-      * commit
-      C ada: join tides
-      S ada: rpl:join 200 tides[ada=3984 bo=12276]
-      S bo: ntc:join ada tides=3984
-      * store
-      S bo: grpchat tides #4 bo: In flight
-      S ada: grpchat tides #4 bo: In flight
-      C ada: recent tides 25
-      * store
-      S ada: rpl:bccontext 200 tides #1 #2 #3)");
+  addLiveScripts();
+  addMovedScripts();
 }
 
 void TestHistoryHandler::boundary() {

@@ -8,25 +8,9 @@ using namespace Parlour;
 using namespace Parlour::Server;
 using namespace Parlour::Server::Testing;
 
-class TestJoinHandler : public QObject {
-  Q_OBJECT
+namespace {
 
- private Q_SLOTS:
-  void transcripts_data();
-  void transcripts();
-  void joinReplyDescribesTheRoom();
-  void rosterStopsAndResumes();
-  void largeBatchKeepsRoomsButNotLists();
-  void wholeRosterOnRequest();
-  void tooLargeRosterIsRefused();
-  void batchLimits();
-  void sharedBodies();
-  void joinPermissions_data();
-  void joinPermissions();
-};
-
-void TestJoinHandler::transcripts_data() {
-  QTest::addColumn<QString>("script");
+void addJoinScripts() {
   QTest::newRow("join is answered before the others hear of it") << QStringLiteral(R"(
       C ada: join tides
       S ada: rpl:join 200 tides[ada=3984]
@@ -58,6 +42,9 @@ void TestJoinHandler::transcripts_data() {
       S bo: ntc:join ada tides=3984
       C ada: join tides
       S ada: rpl:join 200 tides[ada=3984 bo=12276])");
+}
+
+void addBatchScripts() {
   QTest::newRow("batch: failing rooms are named, nothing else of them") << QStringLiteral(R"(
       C bo: bjoin tides lobby
       S bo: rpl:bjoin 200 tides[bo=12276] lobby[bo=12276]
@@ -88,6 +75,9 @@ void TestJoinHandler::transcripts_data() {
       * close ada
       S bo: ntc:part tides-ada lobby-ada logbook-ada
       S cy: ntc:part tides-ada)");
+}
+
+void addMoveScripts() {
   QTest::newRow("a moved endpoint stays in its rooms, nobody is told") << QStringLiteral(R"(
       C bo: join tides
       S bo: rpl:join 200 tides[bo=12276]
@@ -123,6 +113,32 @@ void TestJoinHandler::transcripts_data() {
       S cy: rpl:getusers 451
       C cy: getusers vault
       S cy: rpl:getusers 404)");
+}
+
+}  // namespace
+
+class TestJoinHandler : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void transcripts_data();
+  void transcripts();
+  void joinReplyDescribesTheRoom();
+  void rosterStopsAndResumes();
+  void largeBatchKeepsRoomsButNotLists();
+  void wholeRosterOnRequest();
+  void tooLargeRosterIsRefused();
+  void batchLimits();
+  void sharedBodies();
+  void joinPermissions_data();
+  void joinPermissions();
+};
+
+void TestJoinHandler::transcripts_data() {
+  QTest::addColumn<QString>("script");
+  addJoinScripts();
+  addBatchScripts();
+  addMoveScripts();
 }
 
 void TestJoinHandler::transcripts() {

@@ -7,27 +7,9 @@ using namespace Parlour;
 using namespace Parlour::Server;
 using namespace Parlour::Server::Testing;
 
-class TestPostHandler : public QObject {
-  Q_OBJECT
+namespace {
 
- private Q_SLOTS:
-  void transcripts_data();
-  void transcripts();
-  void echoCarriesServerFacts();
-  void oneBodyForAll();
-  void sizes_data();
-  void sizes();
-  void richTextHasItsLimit();
-  void sheddingAsksToRetry();
-  void storeFailures_data();
-  void storeFailures();
-  void historyOffPassesLiveOnly();
-  void orderPerRoomIsKept();
-  void postersIdentityGoesToTheStore();
-};
-
-void TestPostHandler::transcripts_data() {
-  QTest::addColumn<QString>("script");
+void addRuleScripts() {
   QTest::newRow("everybody in the room hears it, the author too, under his own name") << QStringLiteral(R"(
       C ada: join tides
       S ada: rpl:join 200 tides[ada=3984]
@@ -76,6 +58,9 @@ void TestPostHandler::transcripts_data() {
       C bo: post stage Me too
       V bo: 403 Only presenters may post in this room.
       S bo: err:grpchat 403 ERROR_PERMISSION)");
+}
+
+void addRepeatScripts() {
   QTest::newRow("a repeat is echoed to its poster alone") << QStringLiteral(R"(
       C ada: join tides
       S ada: rpl:join 200 tides[ada=3984]
@@ -132,6 +117,33 @@ void TestPostHandler::transcripts_data() {
       S ada: grpchat tides #2 ada: Second
       S bo: grpchat tides #2 ada: Second
       S bo: rpl:bccontext 200 tides #1)");
+}
+
+}  // namespace
+
+class TestPostHandler : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void transcripts_data();
+  void transcripts();
+  void echoCarriesServerFacts();
+  void oneBodyForAll();
+  void sizes_data();
+  void sizes();
+  void richTextHasItsLimit();
+  void sheddingAsksToRetry();
+  void storeFailures_data();
+  void storeFailures();
+  void historyOffPassesLiveOnly();
+  void orderPerRoomIsKept();
+  void postersIdentityGoesToTheStore();
+};
+
+void TestPostHandler::transcripts_data() {
+  QTest::addColumn<QString>("script");
+  addRuleScripts();
+  addRepeatScripts();
 }
 
 void TestPostHandler::transcripts() {

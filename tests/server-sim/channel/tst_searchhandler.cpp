@@ -9,6 +9,93 @@ using namespace Parlour::Server::Testing;
 using Xccos::QueryFilter;
 using Xccos::QueryType;
 
+namespace {
+
+template <typename Change>
+void row(const char* tag, const char* user, const char* rooms, const Change& change) {
+  QueryFilter filter;
+  filter.type = QueryType::ByFilter;
+  change(filter);
+  QTest::newRow(tag) << QByteArray(user) << filter << QByteArray(rooms);
+}
+
+void addTermRows() {
+  row("term", "ada", "tides vault", [](QueryFilter& f) { f.criteria = QStringLiteral("TIDE"); });
+  row("any term", "ada", "stage tides vault", [](QueryFilter& f) { f.criteria = QStringLiteral(" tide  sta "); });
+  row("all terms", "ada", "vault", [](QueryFilter& f) {
+    f.criteria = QStringLiteral("tide of");
+    f.matchAll = true;
+  });
+  row("exact phrase", "ada", "tides", [](QueryFilter& f) {
+    f.criteria = QStringLiteral("tide tab");
+    f.matchExactPhrase = true;
+    f.matchAll = true;
+  });
+  row("description only when extended", "ada", "", [](QueryFilter& f) { f.criteria = QStringLiteral("boats"); });
+  row("description", "ada", "tides", [](QueryFilter& f) {
+    f.criteria = QStringLiteral("boats");
+    f.extended = true;
+  });
+  row("no wild cards", "ada", "", [](QueryFilter& f) { f.criteria = QStringLiteral("t*s %"); });
+}
+
+void addPropertyRows() {
+  row("open", "ada", "lobby", [](QueryFilter& f) { f.visibility = Xccos::Visibility::Open; });
+  row("secret, for a member", "ada", "vault", [](QueryFilter& f) { f.visibility = Xccos::Visibility::Private; });
+  row("secret, for others", "bo", "", [](QueryFilter& f) { f.visibility = Xccos::Visibility::Private; });
+  row("auditorium", "ada", "stage", [](QueryFilter& f) { f.behavior = Xccos::Behavior::Auditorium; });
+  row("category", "ada", "whisper", [](QueryFilter& f) {
+    f.type = QueryType::ByCategory;
+    f.category = *CategoryUri::fromParts("orchard.example", "quiet");
+  });
+  row("unknown category", "ada", "", [](QueryFilter& f) {
+    f.type = QueryType::ByCategory;
+    f.category = *CategoryUri::fromParts("orchard.example", "nowhere");
+  });
+  row("category of others", "ada", "",
+      [](QueryFilter& f) { f.category = *CategoryUri::fromParts("orchard.example", "farshore"); });
+}
+
+void addRoleRows() {
+  row("member", "dot", "stage tides", [](QueryFilter& f) { f.member = "sip:cy@orchard.example"; });
+  row("member through a group", "dot", "logbook stage tides whisper",
+      [](QueryFilter& f) { f.member = "sip:Ada@Orchard.example"; });
+  row("unknown member", "dot", "", [](QueryFilter& f) { f.member = "sip:stranger@orchard.example"; });
+  row("manager", "ada", "lobby stage tides", [](QueryFilter& f) { f.manager = "sip:bo@orchard.example"; });
+  row("manager of a secret room, asked by others", "ada", "vault",
+      [](QueryFilter& f) { f.manager = "sip:dot@orchard.example"; });
+  row("manager of a secret room, asked by strangers", "bo", "",
+      [](QueryFilter& f) { f.manager = "sip:dot@orchard.example"; });
+  row("own managed secret room", "dot", "vault", [](QueryFilter& f) { f.manager = "sip:dot@orchard.example"; });
+}
+
+void addSettingRows() {
+  row("disabled, for its manager", "bo", "attic", [](QueryFilter& f) { f.disabled = true; });
+  row("disabled, for a member", "ada", "", [](QueryFilter& f) { f.disabled = true; });
+  row("enabled", "bo", "lobby logbook stage tides whisper", [](QueryFilter& f) { f.disabled = false; });
+  row("no invitations", "ada", "stage", [](QueryFilter& f) {
+    f.searchInvites = true;
+    f.invites = Xccos::InviteSetting::Off;
+  });
+  row("inherited invitations", "cy", "lobby logbook tides whisper", [](QueryFilter& f) {
+    f.searchInvites = true;
+    f.invites = Xccos::InviteSetting::Inherit;
+  });
+  row("invitations not asked for", "cy", "lobby logbook stage tides whisper",
+      [](QueryFilter& f) { f.invites = Xccos::InviteSetting::Off; });
+  row("add-in", "ada", "", [](QueryFilter& f) { f.addIn = "91a2b3c4-d5e6-4f70-8a9b-acbdcedfe0f1"; });
+  row("all filters together", "ada", "tides", [](QueryFilter& f) {
+    f.criteria = QStringLiteral("tide");
+    f.member = "sip:cy@orchard.example";
+    f.manager = "sip:bo@orchard.example";
+    f.visibility = Xccos::Visibility::Scoped;
+    f.behavior = Xccos::Behavior::Normal;
+    f.disabled = false;
+  });
+}
+
+}  // namespace
+
 class TestSearchHandler : public QObject {
   Q_OBJECT
 
@@ -51,75 +138,10 @@ void TestSearchHandler::filters_data() {
   QTest::addColumn<QByteArray>("user");
   QTest::addColumn<QueryFilter>("filter");
   QTest::addColumn<QByteArray>("rooms");
-  const auto row = [](const char* tag, const char* user, const char* rooms, const auto& change) {
-    QueryFilter filter;
-    filter.type = QueryType::ByFilter;
-    change(filter);
-    QTest::newRow(tag) << QByteArray(user) << filter << QByteArray(rooms);
-  };
-  row("term", "ada", "tides vault", [](QueryFilter& f) { f.criteria = QStringLiteral("TIDE"); });
-  row("any term", "ada", "stage tides vault", [](QueryFilter& f) { f.criteria = QStringLiteral(" tide  sta "); });
-  row("all terms", "ada", "vault", [](QueryFilter& f) {
-    f.criteria = QStringLiteral("tide of");
-    f.matchAll = true;
-  });
-  row("exact phrase", "ada", "tides", [](QueryFilter& f) {
-    f.criteria = QStringLiteral("tide tab");
-    f.matchExactPhrase = true;
-    f.matchAll = true;
-  });
-  row("description only when extended", "ada", "", [](QueryFilter& f) { f.criteria = QStringLiteral("boats"); });
-  row("description", "ada", "tides", [](QueryFilter& f) {
-    f.criteria = QStringLiteral("boats");
-    f.extended = true;
-  });
-  row("no wild cards", "ada", "", [](QueryFilter& f) { f.criteria = QStringLiteral("t*s %"); });
-  row("open", "ada", "lobby", [](QueryFilter& f) { f.visibility = Xccos::Visibility::Open; });
-  row("secret, for a member", "ada", "vault", [](QueryFilter& f) { f.visibility = Xccos::Visibility::Private; });
-  row("secret, for others", "bo", "", [](QueryFilter& f) { f.visibility = Xccos::Visibility::Private; });
-  row("auditorium", "ada", "stage", [](QueryFilter& f) { f.behavior = Xccos::Behavior::Auditorium; });
-  row("category", "ada", "whisper", [](QueryFilter& f) {
-    f.type = QueryType::ByCategory;
-    f.category = *CategoryUri::fromParts("orchard.example", "quiet");
-  });
-  row("unknown category", "ada", "", [](QueryFilter& f) {
-    f.type = QueryType::ByCategory;
-    f.category = *CategoryUri::fromParts("orchard.example", "nowhere");
-  });
-  row("category of others", "ada", "",
-      [](QueryFilter& f) { f.category = *CategoryUri::fromParts("orchard.example", "farshore"); });
-  row("member", "dot", "stage tides", [](QueryFilter& f) { f.member = "sip:cy@orchard.example"; });
-  row("member through a group", "dot", "logbook stage tides whisper",
-      [](QueryFilter& f) { f.member = "sip:Ada@Orchard.example"; });
-  row("unknown member", "dot", "", [](QueryFilter& f) { f.member = "sip:stranger@orchard.example"; });
-  row("manager", "ada", "lobby stage tides", [](QueryFilter& f) { f.manager = "sip:bo@orchard.example"; });
-  row("manager of a secret room, asked by others", "ada", "vault",
-      [](QueryFilter& f) { f.manager = "sip:dot@orchard.example"; });
-  row("manager of a secret room, asked by strangers", "bo", "",
-      [](QueryFilter& f) { f.manager = "sip:dot@orchard.example"; });
-  row("own managed secret room", "dot", "vault", [](QueryFilter& f) { f.manager = "sip:dot@orchard.example"; });
-  row("disabled, for its manager", "bo", "attic", [](QueryFilter& f) { f.disabled = true; });
-  row("disabled, for a member", "ada", "", [](QueryFilter& f) { f.disabled = true; });
-  row("enabled", "bo", "lobby logbook stage tides whisper", [](QueryFilter& f) { f.disabled = false; });
-  row("no invitations", "ada", "stage", [](QueryFilter& f) {
-    f.searchInvites = true;
-    f.invites = Xccos::InviteSetting::Off;
-  });
-  row("inherited invitations", "cy", "lobby logbook tides whisper", [](QueryFilter& f) {
-    f.searchInvites = true;
-    f.invites = Xccos::InviteSetting::Inherit;
-  });
-  row("invitations not asked for", "cy", "lobby logbook stage tides whisper",
-      [](QueryFilter& f) { f.invites = Xccos::InviteSetting::Off; });
-  row("add-in", "ada", "", [](QueryFilter& f) { f.addIn = "91a2b3c4-d5e6-4f70-8a9b-acbdcedfe0f1"; });
-  row("all filters together", "ada", "tides", [](QueryFilter& f) {
-    f.criteria = QStringLiteral("tide");
-    f.member = "sip:cy@orchard.example";
-    f.manager = "sip:bo@orchard.example";
-    f.visibility = Xccos::Visibility::Scoped;
-    f.behavior = Xccos::Behavior::Normal;
-    f.disabled = false;
-  });
+  addTermRows();
+  addPropertyRows();
+  addRoleRows();
+  addSettingRows();
 }
 
 void TestSearchHandler::filters() {
