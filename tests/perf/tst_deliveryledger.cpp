@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QTest>
+
+#include "tests/perf/load/DeliveryLedger.h"
+#include "tests/perf/load/SipFrame.h"
+
+using namespace Parlour::Perf;
+
+// The load program's own judgement: a fault that happens must be seen, else "0 lost" means nothing.
+class TestDeliveryLedger : public QObject {
+  Q_OBJECT
+
+ private:
+  static constexpr size_t kBytes = 40;
+
+ private Q_SLOTS:
+  void countsWhatReachedEverybody() {
+    DeliveryLedger ledger(1, 2);
+    std::string text;
+    const auto marker = ledger.open(0, text, kBytes);
+    QCOMPARE(marker, uint64_t{0});
+    QCOMPARE(text.size(), kBytes);
+    QCOMPARE(ledger.delivered(0, text, 7), DeliveryLedger::Outcome::Counted);
+    QCOMPARE(ledger.waiting(), uint64_t{1});
+    QCOMPARE(ledger.faults().lost, uint64_t{1});
+    QCOMPARE(ledger.delivered(1, text, 7), DeliveryLedger::Outcome::LastOfPost);
+    QCOMPARE(ledger.waiting(), uint64_t{0});
+    QVERIFY(ledger.faults().none());
+    QCOMPARE(ledger.deliveries(), uint64_t{2});
+    QVERIFY(ledger.latenciesMs().max >= 0);
+  }
+
+  void seesADoubledPost() {
+    DeliveryLedger ledger(1, 2);
+    std::string text;
+    ledger.open(0, text, kBytes);
+    ledger.delivered(0, text, 1);
+    QCOMPARE(ledger.delivered(0, text, 1), DeliveryLedger::Outcome::Fault);
+    QCOMPARE(ledger.faults().doubled, uint64_t{1});
+    QCOMPARE(ledger.faults().lost, uint64_t{1});
+  }
+
+  void seesAWrongOrder() {
+    DeliveryLedger ledger(1, 1);
+    std::string first;
+    std::string second;
+    ledger.open(0, first, kBytes);
+    ledger.open(0, second, kBytes);
+    ledger.delivered(0, second, 2);
+    ledger.delivered(0, first, 1);
+    QCOMPARE(ledger.faults().reordered, uint64_t{1});
+    QCOMPARE(ledger.faults().lost, uint64_t{0});
+  }
+
+  void seesWhatDoesNotBelong_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("member");
+    QTest::addColumn<quint64>("chatId");
+    QTest::newRow("never posted") << QByteArray("post 99 x") << 0 << quint64{1};
+    QTest::newRow("no marker") << QByteArray("hello") << 0 << quint64{1};
+    QTest::newRow("other room") << QByteArray("post 0 x") << 1 << quint64{1};
+    QTest::newRow("no number") << QByteArray("post 0 x") << 0 << quint64{0};
+  }
+
+  void seesWhatDoesNotBelong() {
+    QFETCH(QByteArray, text);
+    QFETCH(int, member);
+    QFETCH(quint64, chatId);
+    DeliveryLedger ledger(2, 1);
+    std::string posted;
+    ledger.open(0, posted, kBytes);
+    QCOMPARE(ledger.delivered(member, text.toStdString(), chatId), DeliveryLedger::Outcome::Fault);
+    QCOMPARE(ledger.faults().mismatched, uint64_t{1});
+    QCOMPARE(ledger.faults().lost, uint64_t{1});
+  }
+
+  void seesTwoNumbersOfOnePost() {
+    DeliveryLedger ledger(1, 2);
+    std::string text;
+    ledger.open(0, text, kBytes);
+    ledger.delivered(0, text, 4);
+    QCOMPARE(ledger.delivered(1, text, 5), DeliveryLedger::Outcome::Fault);
+    QCOMPARE(ledger.faults().mismatched, uint64_t{1});
+  }
+
+  void leavesRefusedPostsOut() {
+    DeliveryLedger ledger(1, 3);
+    std::string text;
+    const auto marker = ledger.open(0, text, kBytes);
+    ledger.refused(marker);
+    ledger.refused(marker);
+    QCOMPARE(ledger.refusals(), uint64_t{1});
+    QCOMPARE(ledger.waiting(), uint64_t{0});
+    QVERIFY(ledger.faults().none());
+    ledger.delivered(0, text, 1);
+    QCOMPARE(ledger.faults().mismatched, uint64_t{1});
+  }
+
+  void percentilesAreNearestRank() {
+    std::vector<double> values;
+    for (int i = 100; i >= 1; --i) values.push_back(i);
+    const auto found = percentilesOf(values);
+    QCOMPARE(found.p50, 50.0);
+    QCOMPARE(found.p95, 95.0);
+    QCOMPARE(found.p99, 99.0);
+    QCOMPARE(found.max, 100.0);
+    std::vector<double> nothing;
+    QCOMPARE(percentilesOf(nothing).p99, 0.0);
+  }
+
+  void cutsTheStreamAnywhere_data() {
+    QTest::addColumn<int>("piece");
+    for (const int piece : {1, 2, 7, 64, 4096}) QTest::addRow("%d bytes", piece) << piece;
+  }
+
+  void cutsTheStreamAnywhere() {
+    QFETCH(int, piece);
+    const std::string stream =
+        "INFO sip:a SIP/2.0\r\nVia: SIP/2.0/TCP h;branch=1\r\nFrom: <sip:p>;tag=1\r\nTo: <sip:a>;tag=2\r\nCall-ID: "
+        "c\r\n"
+        "CSeq: 5 INFO\r\ncontent-length: 4\r\n\r\nbody\r\n\r\nSIP/2.0 200 OK\r\nCSeq: 9 INFO\r\nContent-Length: "
+        "0\r\n\r\n";
+    FrameReader reader;
+    std::vector<std::string> seen;
+    for (size_t at = 0; at < stream.size(); at += static_cast<size_t>(piece)) {
+      const std::string part = stream.substr(at, static_cast<size_t>(piece));
+      std::copy(part.begin(), part.end(), reader.prepare(part.size()));
+      reader.received(part.size());
+      while (const auto frame = reader.next()) {
+        if (frame->isResponse()) {
+          seen.push_back(std::to_string(frame->status()) + std::string(frame->header("cseq")));
+          continue;
+        }
+        std::string answer;
+        appendResponse(answer, *frame, "200 OK");
+        seen.push_back(std::string(frame->method()) + ':' + std::string(frame->body));
+        seen.push_back(answer);
+      }
+    }
+    QCOMPARE(seen.size(), size_t{3});
+    QCOMPARE(seen[0], std::string("INFO:body"));
+    QCOMPARE(seen[1],
+             std::string("SIP/2.0 200 OK\r\nVia: SIP/2.0/TCP h;branch=1\r\nFrom: <sip:p>;tag=1\r\nTo: <sip:a>;tag=2\r\n"
+                         "Call-ID: c\r\nCSeq: 5 INFO\r\nContent-Length: 0\r\n\r\n"));
+    QCOMPARE(seen[2], std::string("2009 INFO"));
+    QVERIFY(!reader.broken());
+  }
+
+  void refusesAStreamWithoutLengths() {
+    const std::string stream = "INFO sip:a SIP/2.0\r\nCall-ID: c\r\n\r\n";
+    FrameReader reader;
+    std::copy(stream.begin(), stream.end(), reader.prepare(stream.size()));
+    reader.received(stream.size());
+    QVERIFY(!reader.next());
+    QVERIFY(reader.broken());
+  }
+};
+
+QTEST_GUILESS_MAIN(TestDeliveryLedger)
+#include "tst_deliveryledger.moc"
