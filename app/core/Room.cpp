@@ -85,28 +85,26 @@ void Room::setReadMark(ChatId chatId) {
 void Room::noteMessages(const QList<Message>& messages) {
   for (const Message& message : messages) {
     if (message.chatId == 0) continue;
-    knownFrom_ = knownFrom_ == 0 ? message.chatId : std::min(knownFrom_, message.chatId);
     newestKnown_ = std::max(newestKnown_, message.chatId);
     if (message.chatId > readMark_) known_[message.chatId] = {message.own, message.mentionsMe, message.alert};
   }
-  while (known_.size() > kUnreadMemory) {
-    known_.erase(known_.begin());
-    knownFrom_ = known_.begin()->first;
-  }
+  while (known_.size() > kUnreadMemory) known_.erase(known_.begin());
   recountUnread();
 }
 
-// Numbers are dense in a room (DESIGN 3), so messages below the first one seen are counted without fetching them.
+// Numbers are dense in a room (DESIGN 3), so messages that were not fetched count too.
 void Room::recountUnread() {
   known_.erase(known_.begin(), known_.upper_bound(readMark_));
   const int before[] = {unread_, mentions_, unreadAlert_ ? 1 : 0};
-  const bool unseen = knownFrom_ > readMark_ + 1;
-  unread_ = unseen ? static_cast<int>(std::min<ChatId>(knownFrom_ - readMark_ - 1, 1'000'000)) : 0;
+  const ChatId above = newestKnown_ > readMark_ ? newestKnown_ - readMark_ : 0;
+  unread_ = static_cast<int>(std::min<ChatId>(above, kMostUnread));
   mentions_ = 0;
   unreadAlert_ = false;
   for (const auto& [chatId, mark] : known_) {
-    if (mark.own) continue;
-    ++unread_;
+    if (mark.own) {
+      --unread_;
+      continue;
+    }
     if (mark.mention) ++mentions_;
     unreadAlert_ = unreadAlert_ || mark.alert;
   }

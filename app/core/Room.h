@@ -74,8 +74,8 @@ class Room : public QObject {
     bool alert = false;
   };
   static constexpr size_t kUnreadMemory = 10'000;
+  static constexpr ChatId kMostUnread = 1'000'000;
   std::map<ChatId, UnreadMark> known_;  // messages above the read mark
-  ChatId knownFrom_ = 0;                // the lowest message ever noted; below it nothing is known
   ChatId newestKnown_ = 0;
   ChatId readMark_ = 0;
   int unread_ = 0;

@@ -180,6 +180,7 @@ void TestOutbox::confirmedByHistoryAfterALoss() {
   f_->settle();
   f_->rooms.echoesPosts = true;
   f_->transport->cut(reset());
+  f_->settle();
   f_->advanceMs(3'000);
   QCOMPARE(last().state, MessageState::Stored);
   QCOMPARE(tides().timeline().count(), 1);

@@ -253,6 +253,7 @@ void TestReconnect::openRoomsAreJoinedAgain() {
   f_->settle();
   QCOMPARE(f_->client->room(slip)->joinState(), JoinState::Joined);
   f_->transport->cut(reset());
+  f_->settle();
   f_->advanceMs(2'500);
   QCOMPARE(f_->client->room(slip)->joinState(), JoinState::Joined);
   // and at the next sign-in on this computer
