@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/perf/load/Scenarios.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <map>
 
@@ -21,6 +22,7 @@ constexpr size_t kTextBytes = 200;
 constexpr double kStartLimitSeconds = 2;
 constexpr double kMemoryLimitMb = 60;
 constexpr int kMemoryLimitUsers = 500;
+constexpr qint64 kLogTailBytes = 1'000;
 
 struct RoomLoad {
   CrowdShape shape;
@@ -58,6 +60,13 @@ class Stage {
     if (withOrganisation)
       arguments << QStringLiteral("--org") << directory_.filePath(QStringLiteral("organisation.json"));
     return ServerProcess::start(options.server, arguments, directory_.filePath(QStringLiteral("server.log")));
+  }
+  // The end of what the server said, for reports of failures.
+  QString logTail() const {
+    QFile log(directory_.filePath(QStringLiteral("server.log")));
+    if (!log.open(QIODevice::ReadOnly)) return {};
+    log.seek(std::max<qint64>(0, log.size() - kLogTailBytes));
+    return QString::fromUtf8(log.readAll());
   }
 
  private:
@@ -208,6 +217,7 @@ Results runRoom(const QString& name, const RunOptions& options) {
   }
   ScenarioResult result = measurePosting(name, load, options, loop, *server, crowd);
   addFaults(result, crowd.ledger(), crowd);
+  if (!result.passed()) result.figures.insert(QStringLiteral("serverLog"), stage.logTail());
   result.checks.append(stopCheck(*server));
   return QList<ScenarioResult>{result};
 }
