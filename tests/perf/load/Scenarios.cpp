@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <map>
+#include <memory>
+#include <thread>
 
 #include "tests/perf/load/Crowd.h"
 #include "tests/perf/load/Measurement.h"
@@ -22,6 +24,9 @@ constexpr size_t kTextBytes = 200;
 constexpr double kStartLimitSeconds = 2;
 constexpr double kMemoryLimitMb = 60;
 constexpr int kMemoryLimitUsers = 500;
+constexpr std::chrono::milliseconds kRestPause{100};
+constexpr int kRestPolls = 300;
+constexpr double kRestCpuSeconds = 0.002;
 constexpr qint64 kLogTailBytes = 1'000;
 
 struct RoomLoad {
@@ -130,6 +135,18 @@ ScenarioResult signInResult(const QString& name, const MemoryUse& empty, const M
   return result;
 }
 
+// What the server still does after all its clients went away at once: CPU until it rests.
+double cpuUntilRest(const ServerProcess& server, double before) {
+  double last = before;
+  for (int i = 0; i < kRestPolls; ++i) {
+    std::this_thread::sleep_for(kRestPause);
+    const double now = server.cpuSeconds();
+    if (now - last < kRestCpuSeconds) break;
+    last = now;
+  }
+  return last - before;
+}
+
 Results runSignIn(const QString& name, const RunOptions& options) {
   const CrowdShape& shape = signInShapes().at(name);
   Stage stage;
@@ -139,16 +156,19 @@ Results runSignIn(const QString& name, const RunOptions& options) {
   if (!server) return server.error();
   const MemoryUse empty = server->memory();
   EventLoop loop;
-  Crowd crowd(loop, server->port(), shape);
+  auto crowd = std::make_unique<Crowd>(loop, server->port(), shape);
   const Measurement measurement(*server);
-  if (!crowd.signInAll(options.signInsAtOnce, std::chrono::steady_clock::now() + kSignInTimeout)) {
-    return runError(QStringLiteral("Not everybody could sign in."), crowd.failures());
+  if (!crowd->signInAll(options.signInsAtOnce, std::chrono::steady_clock::now() + kSignInTimeout)) {
+    return runError(QStringLiteral("Not everybody could sign in."), crowd->failures());
   }
   QJsonObject figures;
   measurement.addTo(figures, shape.users());
   ScenarioResult result = signInResult(name, empty, server->memory(), shape.users());
   for (auto it = figures.constBegin(); it != figures.constEnd(); ++it) result.figures.insert(it.key(), it.value());
-  addPercentiles(result.figures, crowd.signInMs());
+  addPercentiles(result.figures, crowd->signInMs());
+  const double before = server->cpuSeconds();
+  crowd.reset();
+  result.figures.insert(QStringLiteral("goneCpuUs"), cpuUntilRest(*server, before) / shape.users() * 1e6);
   result.checks.append(stopCheck(*server));
   return QList<ScenarioResult>{result};
 }
