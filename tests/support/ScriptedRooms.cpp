@@ -153,86 +153,100 @@ Xccos::RoomHistory ScriptedRooms::page(const RoomUri& uri, const Xccos::Backchat
   return history;
 }
 
-Xccos::Reply ScriptedRooms::replyTo(const Xccos::Command& command, const Xccos::ReplyHeader& header,
-                                    const SipUri& user) {
-  const auto pages = [&](const std::vector<RoomUri>& uris, const Xccos::BackchatQuery& query) {
-    std::vector<Xccos::RoomHistory> histories;
-    for (const RoomUri& uri : uris) histories.push_back(page(uri, query));
-    return histories;
-  };
-  const auto all = [&] {
-    std::vector<Xccos::ChanInfo> infos;
-    for (const auto& [uri, room] : rooms_) infos.push_back(describe(uri, room));
-    return infos;
-  };
+Xccos::Reply ScriptedRooms::join(const Xccos::Join& command, const Xccos::ReplyHeader& header, const SipUri& user) {
+  const RoomUri& uri = command.room.uri;
+  if (!rooms_.contains(uri) || !rooms_[uri].available) {
+    return Xccos::failedReply(command, {header.commandEnvId, 1, 404, QStringLiteral("ERROR_NO_SUCH_NODE")});
+  }
+  Xccos::JoinReply reply{header, {}, {}};
+  reply.rooms.push_back(enter(uri, user, reply.users));
+  return reply;
+}
+
+Xccos::Reply ScriptedRooms::batchJoin(const Xccos::BatchJoin& command, const Xccos::ReplyHeader& header,
+                                      const SipUri& user) {
+  Xccos::BatchJoinReply reply{header, {}, {}, {}};
+  for (const Xccos::ChannelRef& ref : command.rooms) {
+    if (rooms_.contains(ref.uri) && rooms_[ref.uri].available) {
+      reply.rooms.push_back(enter(ref.uri, user, reply.users));
+    } else {
+      reply.failed.push_back({"OPERATION_FAILED", ref.uri});
+    }
+  }
+  return reply;
+}
+
+Xccos::ServerInfo ScriptedRooms::serverInfo() const {
+  Xccos::ServerInfo info;
+  info.serverTime = clock_.now();
+  info.searchLimit = 500;
+  info.messageSizeLimit = 4000;
+  info.storySizeLimit = 20000;
+  info.displayName = QStringLiteral("Orchard rooms");
+  return info;
+}
+
+std::vector<Xccos::ChanInfo> ScriptedRooms::describeAll() const {
+  std::vector<Xccos::ChanInfo> infos;
+  for (const auto& [uri, room] : rooms_) infos.push_back(describe(uri, room));
+  return infos;
+}
+
+std::vector<Xccos::RoomHistory> ScriptedRooms::pages(const std::vector<RoomUri>& uris,
+                                                     const Xccos::BackchatQuery& query) const {
+  std::vector<Xccos::RoomHistory> histories;
+  for (const RoomUri& uri : uris) histories.push_back(page(uri, query));
+  return histories;
+}
+
+Xccos::Reply ScriptedRooms::invitationsAfter(quint32 afterId, const Xccos::ReplyHeader& header) const {
+  Xccos::InvitationsReply reply{header, {}};
+  for (const auto& invitation : invitations) {
+    if (invitation.inviteId > afterId) reply.invitations.push_back(invitation);
+  }
+  return reply;
+}
+
+Xccos::Reply ScriptedRooms::replyTo(const Xccos::Command& command, const Xccos::ReplyHeader& h, const SipUri& user) {
+  using R = Xccos::Reply;
   return std::visit(
       CommandVisitor{
-          [&](const Xccos::RequestUri&) -> Xccos::Reply {
-            return Xccos::RequestUriReply{header, lookupAnswer};
+          [&](const Xccos::RequestUri&) -> R {
+            return Xccos::RequestUriReply{h, lookupAnswer};
           },
-          [&](const Xccos::GetServerInfo&) -> Xccos::Reply {
-            Xccos::ServerInfo info;
-            info.serverTime = clock_.now();
-            info.searchLimit = 500;
-            info.messageSizeLimit = 4000;
-            info.storySizeLimit = 20000;
-            info.displayName = QStringLiteral("Orchard rooms");
-            return Xccos::ServerInfoReply{header, info};
+          [&](const Xccos::GetServerInfo&) -> R {
+            return Xccos::ServerInfoReply{h, serverInfo()};
           },
-          [&](const Xccos::GetAssociations&) -> Xccos::Reply {
-            return Xccos::AssociationsReply{header, all(), false};
+          [&](const Xccos::GetAssociations&) -> R {
+            return Xccos::AssociationsReply{h, describeAll(), false};
           },
-          [&](const Xccos::ChannelSearch&) -> Xccos::Reply {
-            return Xccos::ChannelSearchReply{header, all(), false};
+          [&](const Xccos::ChannelSearch&) -> R {
+            return Xccos::ChannelSearchReply{h, describeAll(), false};
           },
-          [&](const Xccos::GetChannelInfo& c) -> Xccos::Reply {
-            return Xccos::ChannelInfoReply{header, describe(c.room, rooms_[c.room])};
+          [&](const Xccos::GetChannelInfo& c) -> R {
+            return Xccos::ChannelInfoReply{h, describe(c.room, rooms_[c.room])};
           },
-          [&](const Xccos::Join& c) -> Xccos::Reply {
-            Xccos::JoinReply reply{header, {}, {}};
-            if (rooms_.contains(c.room.uri) && rooms_[c.room.uri].available) {
-              reply.rooms.push_back(enter(c.room.uri, user, reply.users));
-              return reply;
-            }
-            return Xccos::failedReply(command, {header.commandEnvId, 1, 404, QStringLiteral("ERROR_NO_SUCH_NODE")});
-          },
-          [&](const Xccos::BatchJoin& c) -> Xccos::Reply {
-            Xccos::BatchJoinReply reply{header, {}, {}, {}};
-            for (const Xccos::ChannelRef& ref : c.rooms) {
-              if (rooms_.contains(ref.uri) && rooms_[ref.uri].available) {
-                reply.rooms.push_back(enter(ref.uri, user, reply.users));
-              } else {
-                reply.failed.push_back({"OPERATION_FAILED", ref.uri});
-              }
-            }
-            return reply;
-          },
-          [&](const Xccos::Part& c) -> Xccos::Reply {
+          [&](const Xccos::Join& c) -> R { return join(c, h, user); },
+          [&](const Xccos::BatchJoin& c) -> R { return batchJoin(c, h, user); },
+          [&](const Xccos::Part& c) -> R {
             rooms_[c.room].joined = false;
-            return Xccos::PartReply{header, c.room};
+            return Xccos::PartReply{h, c.room};
           },
-          [&](const Xccos::BackchatContext& c) -> Xccos::Reply {
-            return Xccos::BackchatContextReply{header, {newest(c.room, c.count)}};
+          [&](const Xccos::BackchatContext& c) -> R {
+            return Xccos::BackchatContextReply{h, {newest(c.room, c.count)}};
           },
-          [&](const Xccos::BackchatByMessage& c) -> Xccos::Reply {
-            return Xccos::BackchatByMessageReply{header, pages(c.rooms, c.query)};
+          [&](const Xccos::BackchatByMessage& c) -> R {
+            return Xccos::BackchatByMessageReply{h, pages(c.rooms, c.query)};
           },
-          [&](const Xccos::BackchatByDate& c) -> Xccos::Reply {
-            return Xccos::BackchatByDateReply{header, pages(c.rooms, c.query)};
+          [&](const Xccos::BackchatByDate& c) -> R {
+            return Xccos::BackchatByDateReply{h, pages(c.rooms, c.query)};
           },
-          [&](const Xccos::BackchatQueryCommand& c) -> Xccos::Reply {
-            return Xccos::BackchatQueryReply{header, pages(c.rooms, c.query)};
+          [&](const Xccos::BackchatQueryCommand& c) -> R {
+            return Xccos::BackchatQueryReply{h, pages(c.rooms, c.query)};
           },
-          [&](const Xccos::GetInvitations& c) -> Xccos::Reply {
-            Xccos::InvitationsReply reply{header, {}};
-            for (const auto& invitation : invitations) {
-              if (invitation.inviteId > c.afterId) reply.invitations.push_back(invitation);
-            }
-            return reply;
-          },
-          [&](const auto&) -> Xccos::Reply {
-            return Xccos::failedReply(command,
-                                      {header.commandEnvId, 1, 405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
+          [&](const Xccos::GetInvitations& c) -> R { return invitationsAfter(c.afterId, h); },
+          [&](const auto&) -> R {
+            return Xccos::failedReply(command, {h.commandEnvId, 1, 405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
           },
       },
       command);

@@ -56,6 +56,12 @@ class ScriptedRooms {
 
  private:
   Xccos::Reply replyTo(const Xccos::Command& command, const Xccos::ReplyHeader& header, const SipUri& user);
+  Xccos::Reply join(const Xccos::Join& command, const Xccos::ReplyHeader& header, const SipUri& user);
+  Xccos::Reply batchJoin(const Xccos::BatchJoin& command, const Xccos::ReplyHeader& header, const SipUri& user);
+  Xccos::Reply invitationsAfter(quint32 afterId, const Xccos::ReplyHeader& header) const;
+  Xccos::ServerInfo serverInfo() const;
+  std::vector<Xccos::ChanInfo> describeAll() const;
+  std::vector<Xccos::RoomHistory> pages(const std::vector<RoomUri>& uris, const Xccos::BackchatQuery& query) const;
   Xccos::ChanInfo describe(const RoomUri& uri, const Room& room) const;
   Xccos::ChanInfo enter(const RoomUri& uri, const SipUri& user, std::vector<Xccos::UserInfo>& users);
   Xccos::RoomHistory page(const RoomUri& uri, const Xccos::BackchatQuery& query) const;

@@ -10,7 +10,7 @@ namespace Parlour::Core {
 
 namespace {
 constexpr qint64 kCountDownStepMs = 1'000;
-constexpr int kFirstSignInTries = 5;
+constexpr int kTriesBeforeSignedIn = 5;
 constexpr qint64 kShortSessionMs = 60'000;  // a session lost sooner is not opened again on the spot
 }  // namespace
 
@@ -93,7 +93,7 @@ void ConnectionKeeper::failed(SignInStep step, const Error& error) {
 void ConnectionKeeper::lost() {
   onConnectionEnded();
   if (status_.lostAt.isNull()) status_.lostAt = s_.clock.now();
-  const bool exhausted = !wasSignedIn_ && policy_.failures() >= kFirstSignInTries;
+  const bool exhausted = !wasSignedIn_ && policy_.failures() >= kTriesBeforeSignedIn;
   const auto delay = exhausted ? std::nullopt : policy_.lost(lossReason_, s_.random());
   planRetry(delay, lossReason_, interruptedStep());
 }

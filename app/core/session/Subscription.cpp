@@ -11,7 +11,7 @@ namespace Parlour::Core {
 namespace {
 
 constexpr qint64 kFirstNotifyMs = 32'000;
-constexpr int kRefreshEarlySeconds = 60;
+constexpr int kResubscribeEarlySeconds = 60;
 
 struct SubscriptionState {
   bool terminated = false;
@@ -135,7 +135,7 @@ void Subscription::stateChanged(const Sip::Headers& headers) {
 void Subscription::scheduleRefresh(const Sip::Headers& headers) {
   const int expires = subscriptionState(headers).expiresSeconds;
   if (first_ || expires <= 0 || extendsItself_) return;
-  const int seconds = std::max({expires - kRefreshEarlySeconds, expires / 2, 1});
+  const int seconds = std::max({expires - kResubscribeEarlySeconds, expires / 2, 1});
   timer_.start(seconds * qint64{1000}, [this] { refresh(); });
 }
 
