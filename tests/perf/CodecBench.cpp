@@ -88,6 +88,14 @@ void encodeFragment(benchmark::State& state) {
   }
 }
 
+void parseServerTime(benchmark::State& state) {
+  const QByteArray text = Timestamp::fromMs(1'930'378'530'000).toXccos();
+  for (auto _ : state) {
+    auto time = Timestamp::parse(text);
+    benchmark::DoNotOptimize(time);
+  }
+}
+
 BENCHMARK_CAPTURE(parseSample, post, QStringLiteral("grpchat-post"));
 BENCHMARK_CAPTURE(parseSample, bjoin, QStringLiteral("cmd-bjoin"));
 BENCHMARK_CAPTURE(parseSample, bccontext, QStringLiteral("cmd-bccontext"));
@@ -100,6 +108,7 @@ BENCHMARK_CAPTURE(serializeSample, join_notice, QStringLiteral("ntc-join"));
 BENCHMARK(serializeFanOut)->Arg(200)->Arg(8'000);
 BENCHMARK(serializePage)->Arg(25)->Arg(500);
 BENCHMARK(encodeFragment);
+BENCHMARK(parseServerTime);
 
 }  // namespace
 }  // namespace Parlour::Xccos

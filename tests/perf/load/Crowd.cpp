@@ -74,7 +74,7 @@ void PostingCrowd::begin() {
 void PostingCrowd::postNext(int room) {
   int& next = nextPoster_[static_cast<size_t>(room)];
   SimulatedUser& poster = *users_[static_cast<size_t>(room * shape_.membersPerRoom + next)];
-  next = (next + 1) % shape_.membersPerRoom;
+  next = (next + shape_.posterStep) % shape_.membersPerRoom;
   const uint64_t marker = ledger_.open(room, text_, textBytes_);
   poster.post(text_, marker);
 }

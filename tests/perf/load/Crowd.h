@@ -15,6 +15,9 @@ struct CrowdShape {
   int rooms = 1;
   int membersPerRoom = 1;
   int historyOnJoin = 25;
+  // Distance from one poster of a room to the next. With 1 the members post in the order in which the server sends to
+  // them and finds them readable; a number without a common divisor with the members mixes them.
+  int posterStep = 211;
   int users() const { return rooms * membersPerRoom; }
 };
 

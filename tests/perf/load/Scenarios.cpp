@@ -35,10 +35,13 @@ struct RoomLoad {
 };
 
 const std::map<QString, RoomLoad>& roomLoads() {
-  static const std::map<QString, RoomLoad> loads = {
-      {QStringLiteral("room-100-w1"), {{1, 100, 25}, 1}},    {QStringLiteral("room-100-w16"), {{1, 100, 25}, 16}},
-      {QStringLiteral("room-500-w1"), {{1, 500, 25}, 1}},    {QStringLiteral("room-500-w16"), {{1, 500, 25}, 16}},
-      {QStringLiteral("rooms-50x20-w1"), {{50, 20, 25}, 1}}, {QStringLiteral("smoke"), {{1, 20, 25}, 4}}};
+  static const std::map<QString, RoomLoad> loads = {{QStringLiteral("room-100-w1"), {{1, 100, 25}, 1}},
+                                                    {QStringLiteral("room-100-w16"), {{1, 100, 25}, 16}},
+                                                    {QStringLiteral("room-500-w1"), {{1, 500, 25}, 1}},
+                                                    {QStringLiteral("room-500-w16"), {{1, 500, 25}, 16}},
+                                                    {QStringLiteral("room-500-in-turn"), {{1, 500, 25, 1}, 16}},
+                                                    {QStringLiteral("rooms-50x20-w1"), {{50, 20, 25}, 1}},
+                                                    {QStringLiteral("smoke"), {{1, 20, 25}, 4}}};
   return loads;
 }
 
@@ -62,6 +65,7 @@ class Stage {
     QStringList arguments = {QStringLiteral("--data"), directory_.filePath(QStringLiteral("data")),
                              QStringLiteral("--open-sign-in"), QStringLiteral("--listen"),
                              QStringLiteral("tcp:127.0.0.1:0")};
+    arguments += options.serverOptions;
     if (withOrganisation)
       arguments << QStringLiteral("--org") << directory_.filePath(QStringLiteral("organisation.json"));
     return ServerProcess::start(options.server, arguments, directory_.filePath(QStringLiteral("server.log")));
@@ -290,9 +294,10 @@ Results runHistory(const QString& name, const RunOptions& options) {
 }  // namespace
 
 QStringList scenarioNames() {
-  return {QStringLiteral("start"),        QStringLiteral("sign-in"),        QStringLiteral("sign-in-2000"),
-          QStringLiteral("room-100-w1"),  QStringLiteral("room-100-w16"),   QStringLiteral("room-500-w1"),
-          QStringLiteral("room-500-w16"), QStringLiteral("rooms-50x20-w1"), QStringLiteral("history")};
+  return {QStringLiteral("start"),        QStringLiteral("sign-in"),          QStringLiteral("sign-in-2000"),
+          QStringLiteral("room-100-w1"),  QStringLiteral("room-100-w16"),     QStringLiteral("room-500-w1"),
+          QStringLiteral("room-500-w16"), QStringLiteral("room-500-in-turn"), QStringLiteral("rooms-50x20-w1"),
+          QStringLiteral("history")};
 }
 
 bool isScenario(const QString& name) { return scenarioNames().contains(name) || roomLoads().contains(name); }

@@ -9,8 +9,9 @@
 namespace Parlour::Perf {
 
 struct RunOptions {
-  QString server;      // path of parlour-server
-  double seconds = 3;  // of posting or reading in a scenario
+  QString server;             // path of parlour-server
+  QStringList serverOptions;  // passed on to it
+  double seconds = 3;         // of posting or reading in a scenario
   int signInsAtOnce = 32;
   int historyMessages = 100'000;
 };

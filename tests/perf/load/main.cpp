@@ -36,6 +36,7 @@ void addOptions(QCommandLineParser& parser) {
   add("seconds", QStringLiteral("Time of posting or reading in a scenario, 0.1 to 600."), "S", "3");
   add("history-messages", QStringLiteral("Messages in the room whose history is read, 1 to 500000."), "N", "100000");
   add("json", QStringLiteral("Writes the results to this file too, one line of JSON each."), "FILE", "");
+  add("with", QStringLiteral("Passes an option on to the server; may be repeated."), "OPTION", "");
   parser.addOption({QStringLiteral("help"), QStringLiteral("Shows this text.")});
 }
 
@@ -98,6 +99,7 @@ int main(int argc, char** argv) {
   if (options.seconds < 0.1 || options.seconds > 600) return usage(QStringLiteral("--seconds is out of range."));
   if (options.historyMessages < 1 || options.historyMessages > 500'000)
     return usage(QStringLiteral("--history-messages is out of range."));
+  if (parser.isSet(QStringLiteral("with"))) options.serverOptions = parser.values(QStringLiteral("with"));
   QStringList names = parser.values(QStringLiteral("scenario"));
   if (!parser.isSet(QStringLiteral("scenario"))) names = scenarioNames();
   for (const QString& name : names) {
