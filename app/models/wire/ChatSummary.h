@@ -12,10 +12,10 @@ struct ChatSummary {
   QString label;  // "INFO", "INFO rpl", "INFO ntc", "INFO grpchat", "INFO err"
   QString rest;
   QString title;
-  int code = 0;                             // resp/@code of replies and errors
+  int code = 0;  // resp/@code of replies and errors
   QString codeText;
   std::optional<Xccos::CommandRef> answers;  // the command a reply or an error belongs to
-  std::optional<EnvId> command;       // envid when it is a command that will be answered
+  std::optional<EnvId> command;              // envid when it is a command that will be answered
 };
 
 // Learns the names that the document tells, then puts it into words.

@@ -48,15 +48,16 @@ void learnFollowedRooms(const QList<Signin::CategoryInstance>& categories, RoomN
   }
 }
 
-// "roomSetting × 7 followed rooms · state × 2", in the order of first occurrence.
-QString countedCategories(const QStringList& categoryNames) {
+// "roomSetting × 7 followed rooms · state × 2", in the order of first occurrence. `ofRooms`: followed rooms are told
+// as such.
+QString countedCategories(const QStringList& categoryNames, bool ofRooms) {
   QStringList seen;
   QString joined;
   for (const QString& name : categoryNames) {
     if (seen.contains(name)) continue;
     seen.append(name);
     const auto count = categoryNames.count(name);
-    const bool rooms = name == QLatin1String(Signin::kRoomSettingCategory);
+    const bool rooms = ofRooms && name == QLatin1String(Signin::kRoomSettingCategory);
     joined = withDots({joined, rooms ? DocumentWords::roomSettings(count) : DocumentWords::times(name, count)});
   }
   return joined;
@@ -72,7 +73,7 @@ QString describeRoaming(const QByteArray& body, RoomNames& names) {
     for (const auto& category : *data->categories) {
       if (!category.isMarker()) present.append(category.name);
     }
-    joined = countedCategories(present);
+    joined = countedCategories(present, true);
   }
   if (data->containers) joined = withDots({joined, DocumentWords::containers()});
   if (data->subscribers) joined = withDots({joined, DocumentWords::subscribers()});
@@ -87,8 +88,8 @@ QString describePublication(const QByteArray& body) {
   for (const auto& publication : request->publications) {
     (publication.isDeletion() ? deleted : stored).append(publication.categoryName);
   }
-  if (stored.isEmpty()) return DocumentWords::remove(countedCategories(deleted));
-  return DocumentWords::publish(countedCategories(stored));
+  if (stored.isEmpty()) return DocumentWords::remove(countedCategories(deleted, false));
+  return DocumentWords::publish(countedCategories(stored, false));
 }
 
 }  // namespace

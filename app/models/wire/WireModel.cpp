@@ -248,11 +248,16 @@ QVariant WireModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
   const WireRow& row = rows_.at(index.row());
   switch (role) {
-    case Qt::DisplayRole: return row.what();
-    case Qt::AccessibleTextRole: return WireSentence::accessible(row);
-    case RowRole: return QVariant::fromValue(row);
-    case IdRole: return QString::number(row.number);
-    default: return {};
+    case Qt::DisplayRole:
+      return row.what();
+    case Qt::AccessibleTextRole:
+      return WireSentence::accessible(row);
+    case RowRole:
+      return QVariant::fromValue(row);
+    case IdRole:
+      return QString::number(row.number);
+    default:
+      return {};
   }
 }
 

@@ -91,6 +91,10 @@ void WireReader::readRequest(const WireMessage& message, WireReading& reading) {
     row.rest = summary.rest;
     row.title = summary.title;
     setLifelines(row, row.outgoing, summary.throughFrontEnd);
+    if (mayCarryChat(message) && message.body.contains("<xccos")) {
+      row.kind = WireKind::Error;
+      row.rest = QCoreApplication::translate("Parlour::Models::WireReader", "unreadable chat document");
+    }
   }
   reading.expectsAnswer = isAnswered(message.method);
   if (reading.expectsAnswer) {
@@ -144,8 +148,7 @@ void WireReader::readResponse(const WireMessage& message, WireReading& reading) 
   if (!request) return;
   row.elapsedMs = row.time.toMs() - request->time.toMs();
   if (final) {
-    reading.answers.append(
-        {request->number, false, row.isAcknowledgement, row.statusText, row.status, row.elapsedMs});
+    reading.answers.append({request->number, false, row.isAcknowledgement, row.statusText, row.status, row.elapsedMs});
   }
 }
 

@@ -14,9 +14,9 @@ namespace Parlour::Models {
 
 // What a message means for an earlier row: its request got an answer, its command a reply.
 struct WireAnswer {
-  quint64 number = 0;       // of the earlier row
-  bool ofCommand = false;   // the chat reply rather than the SIP answer
-  bool shown = false;       // status and time below belong on the request's row
+  quint64 number = 0;      // of the earlier row
+  bool ofCommand = false;  // the chat reply rather than the SIP answer
+  bool shown = false;      // status and time below belong on the request's row
   QString statusText;
   WireStatus status = WireStatus::None;
   std::optional<qint64> elapsedMs;

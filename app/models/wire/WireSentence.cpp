@@ -15,22 +15,32 @@ constexpr qint64 kElapsedInSecondsFrom = 10'000;
 
 QString wireKindName(WireKind kind) {
   switch (kind) {
-    case WireKind::Registration: return WireSentence::tr("Registration");
-    case WireKind::Subscription: return WireSentence::tr("Subscription");
-    case WireKind::Dialog: return WireSentence::tr("Dialog");
-    case WireKind::ChatCommand: return WireSentence::tr("Chat command");
-    case WireKind::ChatReply: return WireSentence::tr("Chat reply");
-    case WireKind::Notice: return WireSentence::tr("Notice");
-    case WireKind::Error: return WireSentence::tr("Error");
+    case WireKind::Registration:
+      return WireSentence::tr("Registration");
+    case WireKind::Subscription:
+      return WireSentence::tr("Subscription");
+    case WireKind::Dialog:
+      return WireSentence::tr("Dialog");
+    case WireKind::ChatCommand:
+      return WireSentence::tr("Chat command");
+    case WireKind::ChatReply:
+      return WireSentence::tr("Chat reply");
+    case WireKind::Notice:
+      return WireSentence::tr("Notice");
+    case WireKind::Error:
+      return WireSentence::tr("Error");
   }
   return {};
 }
 
 QString lifelineName(Lifeline lifeline) {
   switch (lifeline) {
-    case Lifeline::Client: return WireSentence::tr("Client");
-    case Lifeline::FrontEnd: return WireSentence::tr("Front End");
-    case Lifeline::PersistentChat: return WireSentence::tr("Persistent Chat");
+    case Lifeline::Client:
+      return WireSentence::tr("Client");
+    case Lifeline::FrontEnd:
+      return WireSentence::tr("Front End");
+    case Lifeline::PersistentChat:
+      return WireSentence::tr("Persistent Chat");
   }
   return {};
 }

@@ -10,7 +10,7 @@ namespace Parlour::Models {
 // What a piece of formatted message text is; the view gives it a colour.
 enum class WireToken {
   Plain,
-  Strong,       // method or status of the start line
+  Strong,  // method or status of the start line
   HeaderName,
   Tag,
   Attribute,

@@ -12,9 +12,7 @@ QByteArray requestKey(const QByteArray& callId, quint32 cseq, const QByteArray& 
   return callId + '\n' + QByteArray::number(cseq) + '\n' + method + (outgoing ? ">" : "<");
 }
 
-QByteArray commandKey(const QByteArray& callId, EnvId envId) {
-  return callId + '\n' + QByteArray::number(envId);
-}
+QByteArray commandKey(const QByteArray& callId, EnvId envId) { return callId + '\n' + QByteArray::number(envId); }
 
 }  // namespace
 

@@ -59,9 +59,11 @@ QList<WireLine> XmlFormatter::format(const Signin::XmlNode& root) {
   // Behind the cut nothing but end tags follow when each line is shorter than an indented one before.
   if (lastCut_ > 0) {
     const bool onlyEnds = std::all_of(lines_.begin() + lastCut_, lines_.end(), [](const WireLine& line) {
-      return std::any_of(line.begin(), line.end(), [](const WirePiece& piece) {
-               return piece.token == WireToken::Tag && piece.text.startsWith(QLatin1String("</"));
-             }) && line.size() <= 3;
+      return std::any_of(line.begin(), line.end(),
+                         [](const WirePiece& piece) {
+                           return piece.token == WireToken::Tag && piece.text.startsWith(QLatin1String("</"));
+                         }) &&
+             line.size() <= 3;
     });
     if (onlyEnds) lines_.resize(lastCut_);
   }

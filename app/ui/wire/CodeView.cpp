@@ -10,13 +10,14 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Paint.h"
 #include "app/ui/wire/WireColors.h"
+#include "app/ui/wire/WireFonts.h"
 
 namespace Parlour::Ui {
 
 namespace {
 constexpr char kMoreAnchor[] = "more";
 constexpr int kCodePaddingX = 10;
-constexpr int kCodePaddingY = 9;
+constexpr int kCodePaddingY = 8;
 }  // namespace
 
 CodeView::CodeView(ThemeManager& themes, QWidget* parent) : QTextEdit(parent), themes_(themes) {
@@ -39,7 +40,7 @@ void CodeView::setLines(const QList<Models::WireLine>& lines) {
 
 void CodeView::fill() {
   const Theme& theme = themes_.theme();
-  document()->setDefaultFont(themes_.type().font(TextRole::Code));
+  document()->setDefaultFont(wireCodeFont(themes_.type()));
   clear();
   hasMore_ = false;
   QTextCursor cursor(document());

@@ -10,6 +10,7 @@
 #include "app/models/wire/WireSentence.h"
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/wire/WireColors.h"
+#include "app/ui/wire/WireFonts.h"
 
 namespace Parlour::Ui {
 
@@ -29,7 +30,7 @@ constexpr double kHeadGap = 1.0;  // between the tip and the lifeline
 constexpr double kDash = 5;
 constexpr double kDashGap = 3;
 constexpr int kCutGap = 6;
-constexpr int kLabelMargin = 7;
+constexpr int kLabelMargin = 5;
 constexpr int kSelectionBar = 3;
 
 double digitWidth(const QFontMetricsF& metrics) {
@@ -75,26 +76,24 @@ void paintHeadAndDot(QPainter& painter, const LadderArrow& arrow) {
   painter.drawEllipse(QPointF(arrow.from, arrow.y), kDotRadius, kDotRadius);
 }
 
-}  // namespace
-
-int paintFigures(QPainter& painter, const QRect& box, const TextLine& line, const Typography& type,
-                 Qt::Alignment alignment) {
-  const QFont font = type.font(line.role);
+// Ends at the right edge of the box; digits have equal widths, so that columns of figures stand still.
+void paintFigures(QPainter& painter, const QRect& box, const QString& text, const QFont& font, const QColor& color) {
   const QFontMetricsF metrics(font);
   const double digit = digitWidth(metrics);
   double width = 0;
-  for (const QChar c : line.text) width += c.isDigit() ? digit : metrics.horizontalAdvance(c);
-  double x = alignment.testFlag(Qt::AlignRight) ? box.left() + box.width() - width : box.left();
+  for (const QChar c : text) width += c.isDigit() ? digit : metrics.horizontalAdvance(c);
+  double x = box.left() + box.width() - width;
   const double y = box.top() + baselineInLine(font, box.height());
   painter.setFont(font);
-  painter.setPen(line.color);
-  for (const QChar c : line.text) {
+  painter.setPen(color);
+  for (const QChar c : text) {
     const double own = metrics.horizontalAdvance(c);
     painter.drawText(QPointF(c.isDigit() ? x + (digit - own) / 2 : x, y), QString(c));
     x += c.isDigit() ? digit : own;
   }
-  return static_cast<int>(std::ceil(width));
 }
+
+}  // namespace
 
 LadderDelegate::LadderDelegate(ThemeManager& themes, QObject* parent) : QStyledItemDelegate(parent), themes_(themes) {}
 
@@ -131,15 +130,11 @@ void LadderDelegate::paintColumns(QPainter& painter, const QRect& rect, const Wi
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();
   const auto rightOf = [&rect](int right) { return QRect(0, rect.top(), right, rect.height()); };
-  paintFigures(painter, rightOf(columns.timeRight()), {WireSentence::offset(row), TextRole::Secondary, theme.text3},
-               type, Qt::AlignRight);
-  const QString status = WireSentence::status(row);
-  if (!status.isEmpty()) {
-    paintFigures(painter, rightOf(columns.statusRight()),
-                 {status, TextRole::Label, theme.*wireStatusColor(row.status)}, type, Qt::AlignRight);
-  }
-  paintFigures(painter, rightOf(columns.elapsedRight()), {WireSentence::elapsed(row), TextRole::Secondary, theme.text3},
-               type, Qt::AlignRight);
+  const QFont plain = wireRowFont(type, false);
+  paintFigures(painter, rightOf(columns.timeRight()), WireSentence::offset(row), plain, theme.text3);
+  paintFigures(painter, rightOf(columns.statusRight()), WireSentence::status(row), wireRowFont(type, true),
+               theme.*wireStatusColor(row.status));
+  paintFigures(painter, rightOf(columns.elapsedRight()), WireSentence::elapsed(row), plain, theme.text3);
 }
 
 void LadderDelegate::paintArrow(QPainter& painter, const QRect& rect, const WireRow& row,
@@ -169,16 +164,26 @@ QRect LadderDelegate::paintLabel(QPainter& painter, const QRect& rect, const Wir
   const bool right = row.from == Lifeline::PersistentChat;
   const int left = columns.lifeline(right ? Lifeline::FrontEnd : Lifeline::Client);
   const int space = columns.segment() - 2 * kLabelMargin;
-  const int bold = textWidth(row.label, TextRole::SecondaryStrong, type);
-  const int gap = row.rest.isEmpty() ? 0 : textWidth(QStringLiteral(" "), TextRole::Secondary, type);
-  const int rest = row.rest.isEmpty() ? 0 : textWidth(row.rest, TextRole::Secondary, type);
-  const int width = std::min(bold + gap + rest, space);
-  const int start = left + kLabelMargin + (space - width) / 2;
-  const QRect box(start, rect.top(), width, rect.height());
-  paintTextLine(painter, box, {row.label, TextRole::SecondaryStrong, theme.*wireKindColor(row.kind)}, type);
-  if (!row.rest.isEmpty() && bold + gap < width) {
-    paintTextLine(painter, box.adjusted(bold + gap, 0, 1, 0), {row.rest, TextRole::Secondary, theme.text}, type);
+  const QFont boldFont = wireRowFont(type, true);
+  const QFont restFont = wireRowFont(type, false);
+  const QFontMetricsF boldMetrics(boldFont);
+  const QFontMetricsF restMetrics(restFont);
+  const double gap = row.rest.isEmpty() ? 0 : restMetrics.horizontalAdvance(QLatin1Char(' '));
+  const double bold = boldMetrics.horizontalAdvance(row.label) + gap;
+  const double width = std::min<double>(bold + restMetrics.horizontalAdvance(row.rest), space);
+  const double start = left + kLabelMargin + (space - width) / 2.0;
+  painter.setFont(boldFont);
+  painter.setPen(theme.*wireKindColor(row.kind));
+  const double baseline = rect.top() + baselineInLine(boldFont, rect.height());
+  painter.drawText(QPointF(start, baseline), boldMetrics.elidedText(row.label, Qt::ElideRight, space));
+  if (bold < width) {
+    painter.setFont(restFont);
+    painter.setPen(theme.text);
+    // Half a pixel more, or rounding would elide what fits.
+    const QString rest = restMetrics.elidedText(row.rest, Qt::ElideRight, width - bold + 0.5);
+    painter.drawText(QPointF(start + bold, baseline), rest);
   }
+  const QRect box(static_cast<int>(start), rect.top(), static_cast<int>(std::ceil(width)), rect.height());
   return box.adjusted(-kCutGap, 0, kCutGap, 0);
 }
 

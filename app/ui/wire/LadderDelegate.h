@@ -11,10 +11,6 @@ namespace Parlour::Ui {
 
 inline constexpr int kLadderRowHeight = 23;
 
-// One line of text with digits of equal width, so that columns of figures stand still. Gives the width used.
-int paintFigures(QPainter& painter, const QRect& box, const TextLine& line, const Typography& type,
-                 Qt::Alignment alignment);
-
 // Paints a message of the Wire view between its lifelines. Columns follow the width of the view, not of the
 // viewport, so that a scroll bar moves nothing.
 class LadderDelegate : public QStyledItemDelegate {

@@ -26,9 +26,12 @@ LadderGeometry::LadderGeometry(int width, const Typography& type)
 
 int LadderGeometry::lifeline(Models::Lifeline line) const {
   switch (line) {
-    case Models::Lifeline::Client: return client_;
-    case Models::Lifeline::FrontEnd: return client_ + segment();
-    case Models::Lifeline::PersistentChat: return chat_;
+    case Models::Lifeline::Client:
+      return client_;
+    case Models::Lifeline::FrontEnd:
+      return client_ + segment();
+    case Models::Lifeline::PersistentChat:
+      return chat_;
   }
   Q_UNREACHABLE();
 }

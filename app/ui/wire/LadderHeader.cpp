@@ -10,7 +10,7 @@ using Models::Lifeline;
 
 namespace {
 constexpr int kHeaderHeight = 42;
-constexpr int kNameTop = 5;
+constexpr int kNameTop = 4;
 constexpr int kNameHeight = 18;
 constexpr int kPlaceTop = 23;
 constexpr int kPlaceHeight = 15;
@@ -51,7 +51,7 @@ void LadderHeader::paintEvent(QPaintEvent* /*event*/) {
   paintHead(Lifeline::Client, client_);
   paintHead(Lifeline::FrontEnd, frontEnd_);
   paintHead(Lifeline::PersistentChat, chat_);
-  const int top = type.scaled(kPlaceTop);
+  const int top = type.scaled(kPlaceTop) - 1;
   const int lineHeight = type.scaled(kPlaceHeight);
   paintTextLine(painter, QRect(0, top, columns.statusRight(), lineHeight), {tr("Status"), TextRole::Small, theme.text3},
                 type, Qt::AlignRight);

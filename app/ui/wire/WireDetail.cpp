@@ -31,9 +31,9 @@ enum DetailTab { kMessageTab, kRawTab, kDialogTab };
 constexpr int kDetailPadding = 16;
 constexpr int kBoxMargin = 12;
 constexpr int kHeadTop = 10;
-constexpr int kHeadSpacing = 3;
-constexpr int kHeadBottom = 7;
-constexpr int kPageTop = 9;
+constexpr int kHeadSpacing = 2;
+constexpr int kHeadBottom = 8;
+constexpr int kPageTop = 8;
 constexpr int kHeadersShare = 45;  // percent of the page at most
 constexpr int kPagerButton = 26;
 
@@ -53,11 +53,16 @@ class LinedRow : public QWidget {
 
 QString bodyKindWords(WireBodyKind kind) {
   switch (kind) {
-    case WireBodyKind::None: return WireDetail::tr("none");
-    case WireBodyKind::Xccos: return WireDetail::tr("XCCOS, formatted");
-    case WireBodyKind::Xml: return WireDetail::tr("XML, formatted");
-    case WireBodyKind::Sdp: return WireDetail::tr("SDP");
-    case WireBodyKind::Text: return WireDetail::tr("text");
+    case WireBodyKind::None:
+      return WireDetail::tr("none");
+    case WireBodyKind::Xccos:
+      return WireDetail::tr("XCCOS, formatted");
+    case WireBodyKind::Xml:
+      return WireDetail::tr("XML, formatted");
+    case WireBodyKind::Sdp:
+      return WireDetail::tr("SDP");
+    case WireBodyKind::Text:
+      return WireDetail::tr("text");
   }
   return {};
 }
@@ -160,11 +165,11 @@ QWidget* WireDetail::makeMessagePage() {
   body_ = new CodeBox(themes_);
   body_->view().setAccessibleName(tr("Body"));
   column->addLayout(headersRow);
-  column->addSpacing(4);
-  column->addLayout(headersBox);
-  column->addSpacing(10);
-  column->addWidget(bodyHead_);
   column->addSpacing(3);
+  column->addLayout(headersBox);
+  column->addSpacing(11);
+  column->addWidget(bodyHead_);
+  column->addSpacing(4);
   column->addWidget(body_, 1);
   column->addStretch(0);
   connect(copyHeaders, &QAbstractButton::clicked, this,
@@ -199,9 +204,22 @@ QWidget* WireDetail::makeDialogPage() {
   dialog_->setAccessibleName(tr("Messages of this dialog"));
   column->addWidget(dialogHead_);
   column->addWidget(dialog_, 1);
+  applyDialogColors();
+  connect(&themes_, &ThemeManager::themeChanged, this, &WireDetail::applyDialogColors);
   connect(dialog_, &QListWidget::itemActivated, this,
           [this](const QListWidgetItem* item) { Q_EMIT rowRequested(item->data(Qt::UserRole).toULongLong()); });
   return page;
+}
+
+void WireDetail::applyDialogColors() {
+  const Theme& theme = themes_.theme();
+  QPalette colors = dialog_->palette();
+  colors.setColor(QPalette::Base, theme.panel);
+  colors.setColor(QPalette::Text, theme.text);
+  colors.setColor(QPalette::Highlight, theme.selected);
+  colors.setColor(QPalette::HighlightedText, theme.text);
+  dialog_->setPalette(colors);
+  dialog_->setFont(themes_.type().font(TextRole::Secondary));
 }
 
 void WireDetail::showRow(const WireRow& row) {
@@ -263,9 +281,11 @@ void WireDetail::fillDialog() {
       tr("Call-ID %1 · %2").arg(QString::fromUtf8(row_.callId), Models::WireWords::messages(rows.size())));
   dialog_->clear();
   for (const WireRow& row : rows) {
+    if (row.isAcknowledgement && row.number != row_.number) continue;
     const QString status = WireSentence::status(row);
-    QString line = QStringLiteral("%1   %2 %3").arg(WireSentence::offset(row),
-                                                    row.outgoing ? QStringLiteral("→") : QStringLiteral("←"), row.what());
+    QString line =
+        QStringLiteral("%1   %2 %3")
+            .arg(WireSentence::offset(row), row.outgoing ? QStringLiteral("→") : QStringLiteral("←"), row.what());
     if (!status.isEmpty()) line += QStringLiteral("   ") + status;
     auto* item = new QListWidgetItem(line, dialog_);
     item->setData(Qt::UserRole, row.number);

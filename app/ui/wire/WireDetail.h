@@ -49,6 +49,7 @@ class WireDetail : public QWidget {
   void fillMessage();
   void fillPage(int tab);
   void fillDialog();
+  void applyDialogColors();
   void fitHeaders();
   void showWhole();
 

@@ -21,9 +21,10 @@ constexpr int kClearSpace = 34;
 }  // namespace
 
 WireFilterField::WireFilterField(ThemeManager& themes, QWidget* parent)
-    : QLineEdit(parent), themes_(themes), keyHint_(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)) {
-  setPlaceholderText(tr("Filter by method, command, room, status or text"));
-  setAccessibleName(placeholderText());
+    : QLineEdit(parent),
+      themes_(themes),
+      keyHint_(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)) {
+  setAccessibleName(tr("Filter by method, command, room, status or text"));
   setTextMargins(kTextFrom - kStylePadding, 0, kHintSpace, 0);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   const auto adjust = [this] { setFixedHeight(themes_.type().scaled(Metrics::kControlHeight)); };
@@ -46,6 +47,9 @@ void WireFilterField::paintEvent(QPaintEvent* event) {
   const int hintWidth = textWidth(keyHint_, TextRole::Small, themes_.type()) + 2 * kHintPadding;
   const int hintHeight = themes_.type().scaled(kHintHeight);
   const QRect box(width() - kHintRight - hintWidth, (height() - hintHeight) / 2, hintWidth, hintHeight);
+  // Painted here because a style sheet makes placeholders too faint.
+  paintTextLine(painter, QRect(kTextFrom, 0, box.left() - kTextFrom, height()),
+                {accessibleName(), TextRole::Body, theme.text3}, themes_.type());
   paintBox(painter, box, Metrics::kRadiusChip, {}, theme.controlSoft);
   paintTextLine(painter, box, {keyHint_, TextRole::Small, theme.text3}, themes_.type(), Qt::AlignHCenter);
 }

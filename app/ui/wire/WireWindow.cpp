@@ -46,7 +46,7 @@ constexpr int kKindRowHeight = 34;
 constexpr int kWirePadding = 16;
 constexpr int kToolbarRight = 12;
 constexpr int kTitleWidth = 232;
-constexpr int kKindGap = 13;
+constexpr int kKindGap = 12;
 constexpr qint64 kMostFileBytes = 128 * 1024 * 1024;
 
 // A strip of one colour with a hairline below.
@@ -143,7 +143,7 @@ QWidget* WireWindow::makeToolbar() {
 QWidget* WireWindow::makeKindRow() {
   auto* band = new WireBand(themes_, &Theme::window, kKindRowHeight);
   auto* row = new QHBoxLayout(band);
-  row->setContentsMargins(kWirePadding, 0, kWirePadding, 1);
+  row->setContentsMargins(kWirePadding, 1, kWirePadding, 0);
   row->setSpacing(kKindGap);
   row->addWidget(new Label(themes_, tr("Show"), TextRole::Secondary, &Theme::text3));
   for (int i = 0; i < Models::kWireKindCount; ++i) {
@@ -249,9 +249,8 @@ void WireWindow::showCurrent() {
 void WireWindow::showFacts() {
   const Models::WireFacts& facts = model_.facts();
   account_->setText(fileName_.isEmpty() ? facts.account : fileName_);
-  const QString server = serverName_.isEmpty() || !model_.isLive()
-                             ? Models::withDots({facts.frontEnd, facts.transport})
-                             : serverName_;
+  const QString server =
+      serverName_.isEmpty() || !model_.isLive() ? Models::withDots({facts.frontEnd, facts.transport}) : serverName_;
   const QString chat = facts.chatService.isEmpty() ? QString() : tr("%1 · via Front End").arg(facts.chatService);
   header_->setPlaces(facts.clientHost, server, chat);
   const auto shown = filter_->rowCount();
@@ -260,7 +259,8 @@ void WireWindow::showFacts() {
                     WireWords::errors(model_.errorCount())};
   if (filter_->isFiltering()) words[1] = tr("%1 shown").arg(WireWords::messages(shown));
   if (facts.signInMs) {
-    words.append(tr("Sign-in took %1 s").arg(QLocale().toString(static_cast<double>(*facts.signInMs) / 1000.0, 'f', 2)));
+    words.append(
+        tr("Sign-in took %1 s").arg(QLocale().toString(static_cast<double>(*facts.signInMs) / 1000.0, 'f', 2)));
   }
   strip_->setFacts(facts.signedIn ? Icon::Check : Icon::Plug, facts.signedIn ? &Theme::ok : &Theme::text3, words);
 }
@@ -304,8 +304,8 @@ bool WireWindow::saveTrace(const QString& path) {
   const QList<WireRow> rows = filter_->rows();
   const bool json = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
   QSaveFile file(path);
-  if (!file.open(QIODevice::WriteOnly) || file.write(json ? Models::traceToJson(rows) : Models::traceToText(rows)) < 0 ||
-      !file.commit()) {
+  if (!file.open(QIODevice::WriteOnly) ||
+      file.write(json ? Models::traceToJson(rows) : Models::traceToText(rows)) < 0 || !file.commit()) {
     toasts_->show({tr("Messages not saved"), file.errorString(), QString(), true});
     return false;
   }

@@ -92,7 +92,8 @@ class TestWireExport : public QObject {
 
   void textSaysWhatEachMessageIs() {
     const QByteArray text = traceToText(rowsOf("trouble"));
-    QVERIFY(text.contains("Persistent Chat to Client  INFO rpl join · ERROR_PERMISSION  403  50 ms\nINFO sip:192.0.2.14"));
+    QVERIFY(
+        text.contains("Persistent Chat to Client  INFO rpl join · ERROR_PERMISSION  403  50 ms\nINFO sip:192.0.2.14"));
     QCOMPARE(ladderToText(rowsOf("trouble")).count('\n'), readTranscript("trouble").size());
   }
 
@@ -127,7 +128,8 @@ class TestWireExport : public QObject {
   void secretsOfAForeignFileAreMasked() {
     const auto records = traceFromJson(
         "{\"format\": \"parlour-trace\", \"version\": 1, \"records\": [{\"number\": \"1\", \"time\": "
-        "\"2031-03-04T08:15:30Z\", \"text\": \"REGISTER sip:x SIP/2.0\\r\\nAuthorization: Basic YWRhOnB3\\r\\n\\r\\n\"}]}");
+        "\"2031-03-04T08:15:30Z\", \"text\": \"REGISTER sip:x SIP/2.0\\r\\nAuthorization: Basic "
+        "YWRhOnB3\\r\\n\\r\\n\"}]}");
     QVERIFY(records.ok());
     QVERIFY(!records->first().text.contains("YWRhOnB3"));
   }
