@@ -22,7 +22,7 @@ constexpr int kFrame = 2;  // room for the thicker border of the focus
 constexpr int kStoryTitleHeight = 40;
 constexpr int kStoryTextMost = 320;
 constexpr int kMessageTextMost = 160;
-constexpr int kTextLeast = 31;
+constexpr int kTextLeast = 32;
 constexpr int kStoryTextLeast = 105;
 constexpr int kReadOnlyHeight = 36;
 }  // namespace

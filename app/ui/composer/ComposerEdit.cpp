@@ -3,6 +3,7 @@
 
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScopedValueRollback>
 #include <QTextBlock>
 
 #include "app/ui/composer/MarkHighlighter.h"
@@ -16,16 +17,20 @@ constexpr int kVerticalPadding = 8;
 constexpr int kLongestDraft = 1'000'000;
 }  // namespace
 
-ComposerEdit::ComposerEdit(ThemeManager& themes, QWidget* parent) : QPlainTextEdit(parent), themes_(themes) {
+ComposerEdit::ComposerEdit(ThemeManager& themes, QWidget* parent) : QTextEdit(parent), themes_(themes) {
   setFrameShape(NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
   setTabChangesFocus(true);
+  setAcceptRichText(false);
   document()->setDocumentMargin(0);
   new OverlayScrollBar(this);
   new MarkHighlighter(themes, document());
   setAccessibleName(tr("Message"));
-  connect(this, &QPlainTextEdit::textChanged, this, &ComposerEdit::growToText);
+  connect(this, &QTextEdit::textChanged, this, [this] {
+    applyLineHeight();
+    growToText();
+  });
   connect(&themes, &ThemeManager::themeChanged, this, &ComposerEdit::applyTheme);
   applyTheme();
 }
@@ -38,7 +43,8 @@ void ComposerEdit::applyTheme() {
   page.setColor(QPalette::PlaceholderText, themes_.theme().text3);
   setPalette(page);
   viewport()->setAutoFillBackground(false);
-  setViewportMargins(12, kVerticalPadding, 12, 0);
+  setViewportMargins(13, kVerticalPadding, 12, 0);
+  applyLineHeight();
   growToText();
 }
 
@@ -48,13 +54,34 @@ void ComposerEdit::setHeights(int least, int most) {
   growToText();
 }
 
-void ComposerEdit::growToText() {
-  int lines = 0;
-  for (QTextBlock block = document()->firstBlock(); block.isValid(); block = block.next()) {
-    lines += qMax(1, block.layout()->lineCount());
+// New and pasted lines come without the design's line height.
+void ComposerEdit::applyLineHeight() {
+  if (spacing_) {
+    return;
   }
-  const int needed = lines * qRound(QFontMetricsF(font()).lineSpacing()) + kVerticalPadding + 4;
+  const QScopedValueRollback<bool> guard(spacing_, true);
+  const int wanted = themes_.type().lineHeight(TextRole::Body);
+  for (QTextBlock block = document()->firstBlock(); block.isValid(); block = block.next()) {
+    if (qRound(block.blockFormat().lineHeight()) == wanted) {
+      continue;
+    }
+    QTextBlockFormat format;
+    format.setLineHeight(wanted, QTextBlockFormat::FixedHeight);
+    QTextCursor cursor(block);
+    cursor.joinPreviousEditBlock();
+    cursor.mergeBlockFormat(format);
+    cursor.endEditBlock();
+  }
+}
+
+void ComposerEdit::growToText() {
+  const int needed = qRound(document()->size().height()) + kVerticalPadding + 4;
   setFixedHeight(qBound(themes_.type().scaled(least_), needed, themes_.type().scaled(most_)));
+}
+
+void ComposerEdit::resizeEvent(QResizeEvent* event) {
+  QTextEdit::resizeEvent(event);
+  growToText();
 }
 
 QSize ComposerEdit::sizeHint() const { return {200, themes_.type().scaled(least_)}; }
@@ -77,11 +104,11 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
     Q_EMIT escapePressed();
     return;
   }
-  QPlainTextEdit::keyPressEvent(event);
+  QTextEdit::keyPressEvent(event);
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const {
-  return source->hasUrls() || QPlainTextEdit::canInsertFromMimeData(source);
+  return source->hasUrls() || QTextEdit::canInsertFromMimeData(source);
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData* source) {

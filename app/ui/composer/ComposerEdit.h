@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QUrl>
 
 #include "app/ui/text/RichSpan.h"
@@ -11,7 +11,7 @@ namespace Parlour::Ui {
 
 // The text of the composer: grows from 36 to 160 px with its lines, then scrolls. Plain text only; pasted
 // formats are dropped.
-class ComposerEdit : public QPlainTextEdit {
+class ComposerEdit : public QTextEdit {
   Q_OBJECT
 
  public:
@@ -37,15 +37,18 @@ class ComposerEdit : public QPlainTextEdit {
   void keyPressEvent(QKeyEvent* event) override;
   bool canInsertFromMimeData(const QMimeData* source) const override;
   void insertFromMimeData(const QMimeData* source) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void applyTheme();
+  void applyLineHeight();
   void growToText();
 
   ThemeManager& themes_;
   int least_ = 36;
   int most_ = 160;
   bool enterSends_ = true;
+  bool spacing_ = false;
 };
 
 }  // namespace Parlour::Ui

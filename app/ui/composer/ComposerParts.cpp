@@ -18,14 +18,15 @@ constexpr int kToolbarHeight = 34;
 constexpr int kFootHeight = 36;
 constexpr int kToolBox = 29;
 constexpr int kFootLeft = 13;
+constexpr int kFootTop = 4;
 constexpr int kNearLimitPercent = 90;
 constexpr int kSmallSend = 26;
 }  // namespace
 
 ComposerToolbar::ComposerToolbar(ThemeManager& themes, QWidget* parent)
-    : QWidget(parent), themes_(themes), story_(new Button(themes, tr("Write a story"), ButtonKind::Flat, this)) {
+    : QWidget(parent), themes_(themes), story_(new Button(themes, tr("Write a story"), ButtonKind::Quiet, this)) {
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(6, 0, 4, 1);
+  row->setContentsMargins(6, 1, 3, 0);
   row->setSpacing(0);
   struct MarkTool {
     Icon icon;
@@ -79,7 +80,14 @@ void ComposerToolbar::addSeparator() {
   separators_.append(space);
 }
 
-void ComposerToolbar::setStory(bool story) { story_->setText(story ? tr("Back to a message") : tr("Write a story")); }
+void ComposerToolbar::setStory(bool story) {
+  story_->setText(story ? tr("Back to a message") : tr("Write a story"));
+  if (story) {
+    story_->removeIcon();
+  } else {
+    story_->setIcon(Icon::Story);
+  }
+}
 
 void ComposerToolbar::setAlert(bool alert) {
   alert_->setChecked(alert);
@@ -105,7 +113,7 @@ ComposerFoot::ComposerFoot(ThemeManager& themes, QWidget* parent)
   send_->setSize(ButtonSize::Small);
   send_->setIcon(Icon::Send);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 1, 8, 7);
+  row->setContentsMargins(0, 3, 7, 7);
   row->setSpacing(8);
   row->addStretch();
   row->addWidget(asStory_);
@@ -138,7 +146,7 @@ void ComposerFoot::setState(const FootState& state) {
   static_cast<QHBoxLayout*>(layout())->setStretch(0, 1);
   const QString counter =
       QStringLiteral("%1 / %2").arg(QLocale().toString(state.used), QLocale().toString(state.limit));
-  const int room = textWidth(counter, TextRole::SecondaryStrong, themes_.type()) + 2;
+  const int room = textWidth(counter, TextRole::SecondaryStrong, themes_.type()) + 8;
   layout()->itemAt(2)->spacerItem()->changeSize(room, 0, QSizePolicy::Fixed);
   layout()->invalidate();
   announce(before);
@@ -169,13 +177,13 @@ void ComposerFoot::paintEvent(QPaintEvent* /*event*/) {
   const int lineHeight = type.scaled(kSmallSend);
   int left = kFootLeft;
   if (tooLong) {
-    paintIcon(painter, Icon::Warning, QRect(left, 1, 14, lineHeight), 14, theme.danger);
+    paintIcon(painter, Icon::Warning, QRect(left, kFootTop, 14, lineHeight), 14, theme.danger);
     left += 18;
   }
-  left += paintTextLine(painter, QRect(left, 1, width() / 2, lineHeight),
+  left += paintTextLine(painter, QRect(left, kFootTop, width() / 2, lineHeight),
                         {hint(), TextRole::Secondary, tooLong ? theme.danger : theme.text3}, type);
   if (state_.alert) {
-    paintChip(painter, QRect(left + 10, 1, width(), lineHeight), left + 10,
+    paintChip(painter, QRect(left + 10, kFootTop, width(), lineHeight), left + 10,
               {tr("High importance"), ChipKind::Danger, Icon::Alert}, {theme, type, devicePixelRatioF()});
   }
   const QString counter =
@@ -183,7 +191,7 @@ void ComposerFoot::paintEvent(QPaintEvent* /*event*/) {
   const QColor color = tooLong ? theme.danger : (near ? theme.mentionText : theme.text3);
   const QRect place = layout()->itemAt(2)->geometry();
   const int right = (state_.story ? preview_->x() : send_->x()) - 8;
-  paintTextLine(painter, QRect(right - place.width() - 120, 1, place.width() + 120, lineHeight),
+  paintTextLine(painter, QRect(right - place.width() - 120, kFootTop, place.width() + 120, lineHeight),
                 {counter, tooLong ? TextRole::SecondaryStrong : TextRole::Secondary, color}, type, Qt::AlignRight);
 }
 

@@ -32,6 +32,7 @@ class JoinDialog : public QDialog {
   Core::RoomSearchQuery query() const;
   RoomDetailPane* detail() const { return detail_; }
   SearchField* field() const { return field_; }
+  QListView* list() const { return list_; }
 
  public Q_SLOTS:
   void showSearching();

@@ -20,7 +20,7 @@ constexpr int kResultIconLeft = 16;
 constexpr int kResultTextLeft = 44;
 constexpr int kResultRight = 16;
 constexpr int kCountWidth = 48;
-constexpr int kKindWidth = 116;
+constexpr int kKindWidth = 140;
 
 int paintHitLine(QPainter& painter, const QRect& box, const QString& text, const QStringList& hits,
                  const RichTextStyle& style, const ThemeManager& themes) {

@@ -33,7 +33,8 @@ class MainWindow : public QMainWindow {
   WelcomePage* welcome() const { return welcome_; }
   SearchPage* search() const { return search_; }
   ToastStack* toasts() const { return toasts_; }
-  MainActions* actions() const { return actions_; }
+  MainActions* commands() const { return actions_; }
+  ThemeManager& themes() const { return themes_; }
 
   enum class Page { Welcome, Room, Search };
   void showPage(Page page);

@@ -93,7 +93,7 @@ WelcomePage::WelcomePage(ThemeManager& themes, QWidget* parent)
   title->setAlignment(Qt::AlignHCenter);
   sentence_->setAlignment(Qt::AlignHCenter);
   sentence_->setWordWrap(true);
-  sentence_->setFixedWidth(kCardWidth - 20);
+  sentence_->setFixedWidth(kCardWidth - 40);
   auto* join = new Button(themes, tr("Join a chat room"), ButtonKind::Secondary, this);
   join->setIcon(Icon::Plus, &Theme::accent);
   auto* wire = new Button(themes, tr("Watch the sign-in in Wire view"), ButtonKind::Secondary, this);
@@ -106,7 +106,7 @@ WelcomePage::WelcomePage(ThemeManager& themes, QWidget* parent)
   buttons->addStretch();
   auto* column = new QVBoxLayout(this);
   column->setSpacing(0);
-  column->addStretch(3);
+  column->addStretch(4);
   column->addWidget(new Door(themes, this), 0, Qt::AlignHCenter);
   column->addSpacing(26);
   column->addWidget(title);
@@ -116,7 +116,7 @@ WelcomePage::WelcomePage(ThemeManager& themes, QWidget* parent)
   column->addWidget(rooms_, 0, Qt::AlignHCenter);
   column->addSpacing(18);
   column->addLayout(buttons);
-  column->addStretch(4);
+  column->addStretch(5);
   connect(join, &Button::clicked, this, &WelcomePage::joinRequested);
   connect(wire, &Button::clicked, this, &WelcomePage::wireViewRequested);
   setRooms({});

@@ -9,7 +9,7 @@ namespace Parlour::Ui {
 namespace {
 constexpr int kAvatarLeft = 14;
 constexpr int kTextLeftOfAccount = 56;
-constexpr int kMenuRight = 9;
+constexpr int kMenuRight = 8;
 }  // namespace
 
 AccountRow::AccountRow(ThemeManager& themes, QWidget* parent)

@@ -89,7 +89,7 @@ void RoomListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 void RoomListDelegate::paintSection(QPainter& painter, const QRect& rect, const Models::RoomListRow& row,
                                     bool first) const {
   const Theme& theme = themes_.theme();
-  const QRect line = rect.adjusted(0, first ? 0 : kSectionGap, 0, 0);
+  const QRect line = rect.adjusted(0, first ? 1 : kSectionGap + 1, 0, 1);
   paintIcon(painter, row.collapsed ? Icon::ChevronRight : Icon::ChevronDown,
             QRect(line.left() + 12, line.top(), 12, line.height()), 12, theme.text2);
   const int left = line.left() + 28;
@@ -186,9 +186,9 @@ QRect RoomListDelegate::actionRect(const QRect& row, const Models::RoomListRow& 
   const Typography& type = themes_.type();
   const int right = row.right() + 1 - kRightEdge;
   if (content.kind == Models::RoomListRow::Kind::Invitation) {
-    const int width = textWidth(tr("Open"), TextRole::Label, type) + 24;
+    const int width = textWidth(tr("Open"), TextRole::Label, type) + 22;
     const int height = type.scaled(Metrics::kSmallControlHeight);
-    return {right - width, row.top() + (row.height() - height) / 2, width, height};
+    return {right - width, row.top() + (row.height() - height + 1) / 2, width, height};
   }
   if (content.kind == Models::RoomListRow::Kind::Room && content.joinState == Core::JoinState::Failed) {
     const int width = textWidth(tr("Retry"), TextRole::Badge, type);
@@ -204,12 +204,12 @@ void RoomListDelegate::paintInvitation(QPainter& painter, const QRect& rect, con
   if (look.keyboardFocus) {
     paintFocusRing(painter, rect.adjusted(kInset, 0, -kInset, 0), Metrics::kRadiusControl, theme);
   }
-  paintIcon(painter, Icon::Mail, QRect(rect.left() + kInset + kPadding, rect.top() + 6, kRowIcon, type.scaled(18)),
+  paintIcon(painter, Icon::Mail, QRect(rect.left() + kInset + kPadding, rect.top() + 5, kRowIcon, type.scaled(18)),
             kRowIcon, theme.accent);
   const QRect button = actionRect(rect, row);
   const int left = rect.left() + kNameLeft;
   const int width = button.left() - left - 8;
-  paintTextLine(painter, QRect(left, rect.top() + type.scaled(6), width, type.scaled(18)),
+  paintTextLine(painter, QRect(left, rect.top() + type.scaled(5), width, type.scaled(18)),
                 {row.text, TextRole::Button, theme.text}, type);
   const QString from = row.room.createdBy.isEmpty() ? row.room.description : tr("from %1").arg(row.room.createdBy);
   paintTextLine(painter, QRect(left, rect.top() + type.scaled(24), width, type.lineHeight(TextRole::Secondary)),

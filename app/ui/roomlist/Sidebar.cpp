@@ -51,7 +51,7 @@ Sidebar::Sidebar(ThemeManager& themes, QWidget* parent)
   column->addSpacing(8);
   column->addWidget(rooms_, 1);
   auto* joinRow = new QHBoxLayout;
-  joinRow->setContentsMargins(kSideMarginOfSidebar, 8, kSideMarginOfSidebar, 8);
+  joinRow->setContentsMargins(kSideMarginOfSidebar, 8, kSideMarginOfSidebar, 9);
   joinRow->addWidget(join_);
   column->addLayout(joinRow);
   column->addWidget(strip_);

@@ -68,7 +68,8 @@ void ParticipantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
   const QRect& rect = option.rect;
   const QRect inside = rect.adjusted(kPaneMargin, 0, -kPaneMargin, 0);
   if (row.kind == Models::ParticipantRow::Kind::Title) {
-    paintTextLine(*painter, inside, {row.title, TextRole::SecondaryStrong, theme.text3}, type);
+    paintTextLine(*painter, inside.adjusted(0, index.row() > 0 ? 1 : 2, 0, index.row() > 0 ? 1 : 2),
+                  {row.title, TextRole::SecondaryStrong, theme.text3}, type);
     return;
   }
   if (option.state.testFlag(QStyle::State_Selected) || option.state.testFlag(QStyle::State_MouseOver)) {

@@ -127,7 +127,7 @@ void RoomPane::arrange() {
   const int top = detailsBottom() + 4;
   invite_->setGeometry(width() - 10 - kSmallIconBox, top + 7, kSmallIconBox, kSmallIconBox);
   find_->setGeometry(width() - 10 - 2 * kSmallIconBox, top + 7, kSmallIconBox, kSmallIconBox);
-  int listTop = top + type.scaled(kPeopleHeader) - 4;
+  int listTop = top + type.scaled(kPeopleHeader) - 5;
   if (filter_->isVisibleTo(this)) {
     filter_->setGeometry(kPaneLeft - 1, listTop, width() - 2 * kPaneLeft + 2, filter_->sizeHint().height());
     listTop += filter_->sizeHint().height() + 6;

@@ -16,7 +16,8 @@ namespace {
 
 constexpr int kHitTextLeft = 56;
 constexpr int kHitRight = 16;
-constexpr int kHitTop = 8;
+constexpr int kHitTop = 9;
+constexpr int kAfterName = 1;
 constexpr int kHitAvatarLeft = 20;
 constexpr int kRoomRow = 34;
 constexpr int kMoreRow = 33;
@@ -60,7 +61,10 @@ const RichTextLayout& MessageHitDelegate::textOf(const Models::MessageSearchRow&
   RichSpans spans;
   if (story) {
     // Room for the chip, which is painted over the beginning of the first line.
-    spans.append({RichSpan::Kind::Text, QString(16, QChar(0x00A0)), {}, {}});
+    const QChar noBreak(0x00A0);
+    const int room = chipWidth({tr("Story"), ChipKind::Story, Icon::Story}, themes_.type()) + 6;
+    const int eight = qMax(8, textWidth(QString(8, noBreak), TextRole::Body, themes_.type()));
+    spans.append({RichSpan::Kind::Text, QString(room * 8 / eight + 1, noBreak), {}, {}});
   }
   spans += plainSpans(snippet(text.plainText().simplified(), words), {{}, words});
   auto* made = new RichTextLayout(spans, style, width - kHitTextLeft - kHitRight, themes_.theme(), themes_.type());
@@ -79,7 +83,7 @@ QSize MessageHitDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const
     case Models::MessageSearchRow::Kind::Hit:
       break;
   }
-  return {0, kHitTop + type.scaled(18) + textOf(row, view_.viewport()->width()).height() + 10};
+  return {0, kHitTop + type.scaled(18) + textOf(row, view_.viewport()->width()).height() + 9};
 }
 
 QRect MessageHitDelegate::jumpRect(const QRect& row) const {
@@ -147,7 +151,7 @@ void MessageHitDelegate::paintHit(QPainter& painter, const QStyleOptionViewItem&
     paintIcon(painter, Icon::External, QRect(jump.left(), jump.top(), 14, jump.height()), 14, theme.accent);
     paintTextLine(painter, jump.adjusted(20, 0, 0, 0), {tr("Jump to message"), TextRole::Label, theme.accent}, type);
   }
-  const QPoint textAt(line.left(), line.bottom() + 1);
+  const QPoint textAt(line.left(), line.bottom() + 1 + kAfterName);
   textOf(row, view_.viewport()->width()).paint(painter, textAt, theme);
   if (Xccos::isStory(row.message.text)) {
     paintChip(painter, QRect(textAt, QSize(100, type.lineHeight(TextRole::Body))), textAt.x(),

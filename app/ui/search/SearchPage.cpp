@@ -28,7 +28,7 @@ namespace {
 
 constexpr int kContextWidth = 380;
 constexpr int kQueryBottom = 158;
-constexpr int kSummaryHeight = 35;
+constexpr int kSummaryHeight = 36;
 
 Models::MessageSearchRow hitAt(const QModelIndex& index) {
   return index.data(Models::RowRole).value<Models::MessageSearchRow>();
@@ -44,6 +44,7 @@ SearchPage::SearchPage(ThemeManager& themes, QWidget* parent)
       room_(new QComboBox(this)),
       author_(new QComboBox(this)),
       period_(new QComboBox(this)),
+      count_(new Label(themes, QString(), TextRole::SecondaryStrong, &Theme::text, this)),
       summary_(new Label(themes, QString(), TextRole::Secondary, &Theme::text2, this)),
       returns_(new Label(themes, QString(), TextRole::Secondary, &Theme::text3, this)),
       list_(new QListView(this)),
@@ -92,6 +93,8 @@ QWidget* SearchPage::buildLeft() {
   column->addWidget(buildQuery());
   auto* summaryRow = new QHBoxLayout;
   summaryRow->setContentsMargins(16, 0, 16, 0);
+  summaryRow->setSpacing(4);
+  summaryRow->addWidget(count_);
   summaryRow->addWidget(summary_, 1);
   summaryRow->addWidget(new Label(themes_, tr("Newest first"), TextRole::Secondary, &Theme::text3, left));
   auto* summaryBox = new QWidget(left);
@@ -125,7 +128,7 @@ QWidget* SearchPage::buildQuery() {
   manner_->addItem(tr("Any word"));
   manner_->addItem(tr("Exact phrase"));
   manner_->setAccessibleName(tr("How words are matched"));
-  manner_->setFixedWidth(132);
+  manner_->setFixedWidth(116);
   auto* search = new Button(themes_, tr("Search"), ButtonKind::Primary, box);
   search->setFixedHeight(field_->height());
   connect(search, &Button::clicked, this, &SearchPage::runSearch);
@@ -143,7 +146,7 @@ QWidget* SearchPage::buildQuery() {
   fillPeriods();
   for (QComboBox* combo : {room_, author_, period_, manner_}) {
     combo->setSizePolicy(combo == manner_ ? QSizePolicy::Fixed : QSizePolicy::Ignored, QSizePolicy::Fixed);
-    second->addWidget(combo, combo == manner_ ? 0 : 1);
+    second->addWidget(combo, combo == manner_ ? 0 : (combo == room_ ? 6 : 5));
   }
   column->addLayout(first);
   column->addLayout(second);
@@ -217,20 +220,25 @@ void SearchPage::runSearch() {
   }
 }
 
-void SearchPage::showSearching() { summary_->setText(tr("Searching…")); }
+void SearchPage::showSearching() {
+  count_->setText(QString());
+  summary_->setText(tr("Searching…"));
+}
 
 void SearchPage::showResults(int messages, int rooms, qint64 tookMs) {
   delegate_->forgetLayouts();
   context_->clear();
   if (messages == 0) {
+    count_->setText(QString());
     summary_->setText(tr("Nothing found"));
     empty_->showEmpty(Icon::Search, tr("No messages match"), tr("Try fewer words, or search all rooms."));
     stack_->setCurrentWidget(empty_);
     return;
   }
   const QString seconds = QLocale().toString(static_cast<double>(tookMs) / 1000.0, 'f', 1);
-  summary_->setText(tr("%n messages", nullptr, messages) + QLatin1Char(' ') + tr("in %n rooms", nullptr, rooms) +
-                    QLatin1Char(' ') + tr("· searched on the server in %1 s").arg(seconds));
+  count_->setText(tr("%n messages", nullptr, messages));
+  summary_->setText(tr("in %n rooms", nullptr, rooms) + QLatin1Char(' ') +
+                    tr("· searched on the server in %1 s").arg(seconds));
   stack_->setCurrentWidget(list_);
   for (int i = 0; i < list_->model()->rowCount(); ++i) {
     const QModelIndex index = list_->model()->index(i, 0);
@@ -243,6 +251,7 @@ void SearchPage::showResults(int messages, int rooms, qint64 tookMs) {
 }
 
 void SearchPage::showFailed(const QString& title, const QString& sentence) {
+  count_->setText(QString());
   summary_->setText(QString());
   context_->clear();
   empty_->showError(title, sentence, tr("Try again"));

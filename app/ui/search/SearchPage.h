@@ -73,6 +73,7 @@ class SearchPage : public QWidget {
   QComboBox* room_;
   QComboBox* author_;
   QComboBox* period_;
+  Label* count_;
   Label* summary_;
   Label* returns_;
   QListView* list_;

@@ -104,7 +104,18 @@ RichSpans messageSpans(const std::vector<Xccos::ChatSpan>& spans, const SpanWord
   for (const Xccos::ChatSpan& span : spans) {
     out += fromChatSpan(span);
   }
-  return withWords(applyInlineMarks(out), words);
+  return withWords(applyInlineMarks(withBareLinks(out)), words);
+}
+
+RichSpans withBareLinks(const RichSpans& spans) {
+  static const QRegularExpression address(QStringLiteral("\\bhttps?://[^\\s<>\"']+[^\\s<>\"'.,;:!?)\\]}]"),
+                                          QRegularExpression::CaseInsensitiveOption);
+  return splitAt(spans, address, true, [](RichSpan& span) {
+    if (Xccos::isAllowedLink(span.text)) {
+      span.kind = RichSpan::Kind::Link;
+      span.target = span.text;
+    }
+  });
 }
 
 RichSpans plainSpans(const QString& text, const SpanWords& words) {

@@ -17,6 +17,9 @@ struct SpanWords {
 // Parsed chat text as drawable spans: emoticons, inline marks, mention boxes and search hits applied.
 RichSpans messageSpans(const std::vector<Xccos::ChatSpan>& spans, const SpanWords& words = {});
 
+// Bare web addresses in text become links; only http and https, without the punctuation that ends a sentence.
+RichSpans withBareLinks(const RichSpans& spans);
+
 // The same for text without markup (names, descriptions).
 RichSpans plainSpans(const QString& text, const SpanWords& words = {});
 

@@ -10,7 +10,7 @@ namespace Parlour::Ui {
 
 namespace {
 
-constexpr int kMentionPadding = 4;
+constexpr int kMentionPadding = 3;
 constexpr int kMentionHeight = 17;
 constexpr int kEmoticonSize = 18;
 constexpr int kParagraphGap = 8;

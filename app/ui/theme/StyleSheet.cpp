@@ -17,9 +17,11 @@ QLineEdit, QSpinBox, QPlainTextEdit[field="true"], QTextEdit[field="true"] {
   padding: 0px 8px; selection-background-color: @fill; selection-color: @onFill; }
 QLineEdit, QSpinBox { min-height: @fieldInner; max-height: @fieldInner; }
 QLineEdit[tall="true"] { min-height: @tallInner; max-height: @tallInner; }
+QLineEdit[search="true"] { min-height: @searchInner; max-height: @searchInner; }
 QPlainTextEdit[field="true"], QTextEdit[field="true"] { padding: 4px 6px; }
 QLineEdit:focus, QSpinBox:focus { border: 2px solid @accent; padding: 0px 7px;
   min-height: @fieldFocusInner; max-height: @fieldFocusInner; }
+QLineEdit[search="true"]:focus { min-height: @searchFocusInner; max-height: @searchFocusInner; }
 QLineEdit[tall="true"]:focus { min-height: @tallFocusInner; max-height: @tallFocusInner; }
 QPlainTextEdit[field="true"]:focus, QTextEdit[field="true"]:focus { border: 2px solid @accent; padding: 3px 5px; }
 QLineEdit[invalid="true"] { border-color: @danger; }
@@ -78,6 +80,8 @@ QHash<QByteArray, QString> substitutions(const Theme& t, const Typography& type)
           {"fieldFocusInner", inner(32, 2)},
           {"tallInner", inner(34, 1)},
           {"tallFocusInner", inner(34, 2)},
+          {"searchInner", inner(36, 1)},
+          {"searchFocusInner", inner(36, 2)},
           {"menuRow", pixels(20)}};
 }
 

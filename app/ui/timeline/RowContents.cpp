@@ -15,6 +15,8 @@ class RowContentWords {
   Q_DECLARE_TR_FUNCTIONS(Parlour::Ui::RowContents)
 };
 
+constexpr qint64 kQuietSendingMs = 400;
+
 QDateTime local(const Timestamp& time) { return QDateTime::fromMSecsSinceEpoch(time.toMs()); }
 
 // A message that is one file link and nothing else is drawn as a file card.
@@ -32,7 +34,12 @@ const Xccos::FileLink* onlyFile(const Xccos::ChatText& text) {
 
 }  // namespace
 
-QString timeWords(const Timestamp& time) { return QLocale().toString(local(time).time(), QLocale::ShortFormat); }
+QString timeWords(const Timestamp& time) {
+  // The C locale's short form has seconds, which no desktop's has.
+  const QLocale locale;
+  return locale.language() == QLocale::C ? local(time).time().toString(QStringLiteral("HH:mm"))
+                                         : locale.toString(local(time).time(), QLocale::ShortFormat);
+}
 
 QString fullTimeWords(const Timestamp& time) { return QLocale().toString(local(time), QLocale::LongFormat); }
 
@@ -129,6 +136,7 @@ void RowContents::readDelivery(const Core::Message& message, RowContent& content
       break;
     case Core::MessageState::Sending:
       content.delivery = RowContent::Delivery::Sending;
+      content.showSending = QDateTime::currentMSecsSinceEpoch() - message.time.toMs() >= kQuietSendingMs;
       break;
     case Core::MessageState::Waiting:
       content.delivery = RowContent::Delivery::Waiting;

@@ -36,7 +36,7 @@ QString badgeText(BadgeKind kind, int count) {
     return QStringLiteral("!");
   }
   const QString number = count > kMostShown ? QStringLiteral("%1+").arg(kMostShown) : QString::number(count);
-  return kind == BadgeKind::Mention ? QStringLiteral("@ ") + number : number;
+  return kind == BadgeKind::Mention ? QStringLiteral("@\u2009") + number : number;
 }
 
 int badgeWidth(BadgeKind kind, int count, const Typography& type) {
@@ -44,7 +44,8 @@ int badgeWidth(BadgeKind kind, int count, const Typography& type) {
   if (kind == BadgeKind::Urgent) {
     return height;
   }
-  return qMax(type.scaled(20), textWidth(badgeText(kind, count), TextRole::Badge, type) + type.scaled(12));
+  return qMax(type.scaled(20), textWidth(badgeText(kind, count), TextRole::Badge, type) +
+                                   type.scaled(kind == BadgeKind::Mention ? 12 : 14));
 }
 
 int paintBadge(QPainter& painter, const QRect& row, int right, BadgeKind kind, int count, const PaintContext& context) {

@@ -20,7 +20,7 @@ struct ButtonColors {
 };
 
 ButtonColors disabledColors(const ButtonLook& look, const Theme& theme) {
-  if (look.kind == ButtonKind::Flat) {
+  if (look.kind == ButtonKind::Flat || look.kind == ButtonKind::Quiet) {
     return {{}, theme.text3, {}};
   }
   return {theme.panel, theme.text3, theme.line};
@@ -40,13 +40,18 @@ ButtonColors buttonColors(const ButtonLook& look, const Theme& theme) {
       return {back, theme.danger, theme.dangerLine};
     case ButtonKind::Flat:
       return {look.hovered ? theme.hover : QColor(), theme.accent, {}};
+    case ButtonKind::Quiet:
+      return {look.hovered ? theme.hover : QColor(), theme.text2, {}};
     case ButtonKind::Secondary:
       break;
   }
   return {back, theme.text, theme.controlSoft};
 }
 
-TextRole buttonRole(ButtonSize size) {
+TextRole buttonRole(ButtonSize size, ButtonKind kind) {
+  if (kind == ButtonKind::Quiet) {
+    return TextRole::Secondary;
+  }
   switch (size) {
     case ButtonSize::Small:
       return TextRole::Label;
@@ -72,7 +77,7 @@ void paintButton(QPainter& painter, const QRect& rect, const ButtonLook& look, c
   const qreal radius = look.keyboardFocus ? Metrics::kRadiusControl - 2 : Metrics::kRadiusControl;
   paintBox(painter, face, radius, colors.fill, colors.border);
   const int iconSize = look.size == ButtonSize::Small ? kButtonSmallIcon : kButtonIcon;
-  const TextRole role = buttonRole(look.size);
+  const TextRole role = buttonRole(look.size, look.kind);
   QString text = look.text;
   text.remove(QLatin1Char('&'));
   const int textSpace = textWidth(text, role, context.type);
@@ -117,16 +122,22 @@ void Button::setIcon(Icon icon, ColorToken color) {
   update();
 }
 
+void Button::removeIcon() {
+  icon_.reset();
+  updateGeometry();
+  update();
+}
+
 QSize Button::sizeHint() const {
   const Typography& type = themes_.type();
   const bool small = size_ == ButtonSize::Small;
   QString plain = text();
   plain.remove(QLatin1Char('&'));
-  int width = textWidth(plain, buttonRole(size_), type);
+  int width = textWidth(plain, buttonRole(size_, kind_), type);
   if (icon_) {
     width += (small ? kButtonSmallIcon : kButtonIcon) + (plain.isEmpty() ? 0 : kButtonIconGap);
   }
-  const int padding = kind_ == ButtonKind::Flat ? 10 : (small ? 11 : 15);
+  const int padding = kind_ == ButtonKind::Flat || kind_ == ButtonKind::Quiet ? 10 : (small ? 11 : 15);
   int height = small ? Metrics::kSmallControlHeight : Metrics::kControlHeight;
   if (size_ == ButtonSize::SignIn) {
     height = Metrics::kSignInButtonHeight;

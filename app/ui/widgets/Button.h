@@ -9,7 +9,7 @@
 
 namespace Parlour::Ui {
 
-enum class ButtonKind { Secondary, Primary, Flat, Danger, DangerFill };
+enum class ButtonKind { Secondary, Primary, Flat, Quiet, Danger, DangerFill };
 enum class ButtonSize { Normal, Small, SignIn };
 
 // How a push button looks at this moment; shared by Button and by the style for plain QPushButtons.
@@ -37,6 +37,7 @@ class Button : public QPushButton {
   void setSize(ButtonSize size);
   // The icon takes the text colour unless a token is given.
   void setIcon(Icon icon, ColorToken color = nullptr);
+  void removeIcon();
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }

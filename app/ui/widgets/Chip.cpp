@@ -7,9 +7,9 @@ namespace Parlour::Ui {
 
 namespace {
 
-constexpr int kChipPadding = 8;
+constexpr int kChipPadding = 7;
 constexpr int kChipIcon = 12;
-constexpr int kChipIconGap = 5;
+constexpr int kChipIconGap = 4;
 
 struct ChipColors {
   QColor fill;

@@ -58,7 +58,7 @@ QSize IconButton::sizeHint() const {
   const Typography& type = themes_.type();
   QSize size(box_.width(), type.scaled(box_.height()));
   if (!caption_.isEmpty()) {
-    size.setWidth(iconSize_ + kCaptionGap + textWidth(caption_, TextRole::Body, type) + 2 * kCaptionPadding);
+    size.setWidth(iconSize_ + kCaptionGap + textWidth(caption_, TextRole::Body, type) + 2 * kCaptionPadding + 2);
   }
   return size;
 }
@@ -75,7 +75,7 @@ void IconButton::paintEvent(QPaintEvent* /*event*/) {
   if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
     paintFocusRing(painter, rect(), Metrics::kRadiusControl, theme);
   }
-  const QColor color = !isEnabled() ? theme.text3 : (on ? theme.accent : theme.*color_);
+  const QColor color = !isEnabled() ? theme.text3 : (on && color_ == &Theme::text2 ? theme.accent : theme.*color_);
   if (caption_.isEmpty()) {
     paintIcon(painter, icon_, rect(), iconSize_, color);
     return;

@@ -14,8 +14,41 @@ int baselineInLine(const QFont& font, int lineHeight) {
   return static_cast<int>(std::floor((lineHeight - ascent - descent) / 2.0)) + ascent;
 }
 
+namespace {
+
+bool isDigit(QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); }
+
+double fixedDigitWidth(const QString& text, const QFontMetricsF& metrics) {
+  const double cell = metrics.horizontalAdvance(QLatin1Char('0'));
+  double width = 0;
+  for (const QChar c : text) {
+    width += isDigit(c) ? cell : metrics.horizontalAdvance(c);
+  }
+  return width;
+}
+
+void paintFixedDigits(QPainter& painter, QPointF at, const QString& text, const QFontMetricsF& metrics) {
+  const double cell = metrics.horizontalAdvance(QLatin1Char('0'));
+  for (const QChar c : text) {
+    const double own = metrics.horizontalAdvance(c);
+    const double space = isDigit(c) ? cell : own;
+    painter.drawText(at + QPointF((space - own) / 2.0, 0), QString(c));
+    at.rx() += space;
+  }
+}
+
+bool paintsFixedDigits(const QString& text, TextRole role) {
+  return usesFixedDigits(role) && std::any_of(text.begin(), text.end(), isDigit);
+}
+
+}  // namespace
+
+bool usesFixedDigits(TextRole role) { return role == TextRole::Small || role == TextRole::Badge; }
+
 int textWidth(const QString& text, TextRole role, const Typography& type) {
-  return static_cast<int>(std::ceil(QFontMetricsF(type.font(role)).horizontalAdvance(text)));
+  const QFontMetricsF metrics(type.font(role));
+  const double width = paintsFixedDigits(text, role) ? fixedDigitWidth(text, metrics) : metrics.horizontalAdvance(text);
+  return static_cast<int>(std::ceil(width));
 }
 
 int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, const Typography& type,
@@ -26,8 +59,9 @@ int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, con
   font.setStrikeOut(line.strikeOut);
   const QFontMetricsF metrics(font);
   QString text = line.text;
-  double width = metrics.horizontalAdvance(text);
-  if (width > box.width()) {
+  const bool fixed = paintsFixedDigits(text, line.role);
+  double width = fixed ? fixedDigitWidth(text, metrics) : metrics.horizontalAdvance(text);
+  if (width > box.width() && !fixed) {
     text = metrics.elidedText(text, Qt::ElideRight, box.width());
     width = metrics.horizontalAdvance(text);
   }
@@ -39,7 +73,12 @@ int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, con
   }
   painter.setFont(font);
   painter.setPen(line.color);
-  painter.drawText(QPointF(left, box.top() + baselineInLine(font, box.height())), text);
+  const QPointF at(left, box.top() + baselineInLine(font, box.height()));
+  if (fixed) {
+    paintFixedDigits(painter, at, text, metrics);
+  } else {
+    painter.drawText(at, text);
+  }
   return static_cast<int>(std::ceil(width));
 }
 

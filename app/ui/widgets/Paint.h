@@ -30,6 +30,9 @@ struct TextLine {
   bool underline = false;
   bool strikeOut = false;
 };
+// Roles of times, chips and badges draw digits in cells of one width, because QFont in Qt 6.4 cannot ask the
+// font for its own fixed-width digits.
+bool usesFixedDigits(TextRole role);
 int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, const Typography& type,
                   Qt::Alignment alignment = Qt::AlignLeft);
 // Width in whole pixels that the text needs in that role.

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/mainwindow/ConnectionPresenter.h"
+
+#include <QDateTime>
+
+#include "app/ui/mainwindow/MainWindow.h"
+#include "app/ui/mainwindow/RoomPage.h"
+#include "app/ui/roomlist/AccountRow.h"
+#include "app/ui/roomlist/Sidebar.h"
+#include "app/ui/timeline/RowContents.h"
+#include "app/ui/widgets/ConnectionBar.h"
+
+namespace Parlour::Ui {
+
+namespace {
+
+using Core::ConnectionState;
+
+constexpr int kQuietBeforeBarMs = 1000;
+constexpr int kBackOnlineMs = 5000;
+
+bool isTrying(ConnectionState state) {
+  return state == ConnectionState::Reconnecting || state == ConnectionState::Busy;
+}
+
+}  // namespace
+
+ConnectionPresenter::ConnectionPresenter(Core::Client& client, MainWindow& window, QObject* parent)
+    : QObject(parent), client_(client), window_(window) {
+  quiet_.setSingleShot(true);
+  quiet_.setInterval(kQuietBeforeBarMs);
+  back_.setSingleShot(true);
+  back_.setInterval(kBackOnlineMs);
+  seconds_.setInterval(1000);
+  connect(&quiet_, &QTimer::timeout, this, &ConnectionPresenter::showBar);
+  connect(&seconds_, &QTimer::timeout, this, [this] {
+    showStrip(client_.status());
+    if (!quiet_.isActive()) {
+      showBar();
+    }
+  });
+  connect(&back_, &QTimer::timeout, this, &ConnectionPresenter::showBar);
+  connect(&client, &Core::Client::statusChanged, this, &ConnectionPresenter::refresh);
+  connect(window.roomPage()->bar(), &ConnectionBar::actionRequested, this, &ConnectionPresenter::barPressed);
+  refresh();
+}
+
+void ConnectionPresenter::refresh() {
+  const Core::ConnectionStatus& status = client_.status();
+  retryAtMs_ = status.retryInMs >= 0 ? QDateTime::currentMSecsSinceEpoch() + status.retryInMs : -1;
+  const bool lost = isTrying(status.state) || status.state == ConnectionState::NoNetwork;
+  if (wasLost_ && status.state == ConnectionState::Connected && status.caughtUpMessages > 0) {
+    back_.start();
+  }
+  if (lost && !wasLost_) {
+    quiet_.start();
+  }
+  wasLost_ = lost;
+  if (lost) {
+    seconds_.start();
+  } else {
+    seconds_.stop();
+    quiet_.stop();
+  }
+  showAccount(status);
+  showStrip(status);
+  if (!quiet_.isActive()) {
+    showBar();
+  }
+}
+
+void ConnectionPresenter::showAccount(const Core::ConnectionStatus& status) {
+  AccountRow& account = *window_.sidebar()->account();
+  account.setPerson(client_.myName(), client_.me().isEmpty() ? QByteArray() : client_.me().address());
+  switch (status.state) {
+    case ConnectionState::Connected:
+      account.setState(PresenceShape::Available, tr("Available"), tr("Connected"), false);
+      break;
+    case ConnectionState::Slow:
+      account.setState(PresenceShape::Available, tr("Available"), tr("Slow"), false);
+      break;
+    case ConnectionState::SigningIn:
+      account.setState(PresenceShape::Offline, QString(), tr("Signing in…"), true);
+      break;
+    case ConnectionState::Reconnecting:
+    case ConnectionState::Busy:
+      account.setState(PresenceShape::Offline, QString(), tr("Reconnecting…"), true);
+      break;
+    case ConnectionState::NoNetwork:
+      account.setState(PresenceShape::Offline, QString(), tr("Offline"), true);
+      break;
+    case ConnectionState::SignedOut:
+    case ConnectionState::Refused:
+      account.setState(PresenceShape::Offline, QString(), tr("Signed out"), true);
+      break;
+  }
+}
+
+void ConnectionPresenter::showStrip(const Core::ConnectionStatus& status) {
+  Sidebar& sidebar = *window_.sidebar();
+  const qint64 left = retryAtMs_ < 0 ? -1 : qMax<qint64>(0, retryAtMs_ - QDateTime::currentMSecsSinceEpoch());
+  switch (status.state) {
+    case ConnectionState::Connected:
+      sidebar.setStatus(StripDot::Good, client_.serverName());
+      break;
+    case ConnectionState::Slow:
+      sidebar.setStatus(StripDot::Trouble, tr("No answer for 5 s"));
+      break;
+    case ConnectionState::SigningIn:
+      sidebar.setStatus(StripDot::Trouble, status.step);
+      break;
+    case ConnectionState::Reconnecting:
+    case ConnectionState::Busy:
+      sidebar.setStatus(StripDot::Trouble,
+                        left < 0 ? tr("Connecting again") : tr("Trying again in %1 s").arg((left + 999) / 1000));
+      break;
+    case ConnectionState::NoNetwork:
+      sidebar.setStatus(StripDot::Off, tr("No network"));
+      break;
+    case ConnectionState::SignedOut:
+    case ConnectionState::Refused:
+      sidebar.setStatus(StripDot::Off, tr("Signed out"));
+      break;
+  }
+}
+
+void ConnectionPresenter::showBar() {
+  const Core::ConnectionStatus& status = client_.status();
+  ConnectionBar& bar = *window_.roomPage()->bar();
+  const qint64 left = retryAtMs_ < 0 ? -1 : qMax<qint64>(0, retryAtMs_ - QDateTime::currentMSecsSinceEpoch());
+  const QString again = left < 0 ? tr("Connecting again.") : tr("Trying again in %1 s.").arg((left + 999) / 1000);
+  switch (status.state) {
+    case ConnectionState::Reconnecting:
+      bar.showState(BarKind::Trouble, tr("Connection lost at %1.").arg(timeWords(status.lostAt)), again, tr("Try now"));
+      break;
+    case ConnectionState::Busy:
+      bar.showState(BarKind::Trouble, tr("The server is busy."), again, tr("Try now"));
+      break;
+    case ConnectionState::NoNetwork:
+      bar.showState(BarKind::Trouble, tr("This computer has no network."), tr("Parlour connects when it is back."));
+      break;
+    case ConnectionState::Refused:
+      bar.showState(BarKind::Refused, tr("Signed out by the server."), status.error ? status.error->text : QString(),
+                    tr("Sign in"));
+      break;
+    case ConnectionState::Connected:
+      bar.showState(BarKind::Good, back_.isActive() ? tr("Back online.") : QString(),
+                    tr("%n messages caught up", nullptr, status.caughtUpMessages) + QLatin1Char(' ') +
+                        tr("in %n rooms.", nullptr, status.caughtUpRooms));
+      break;
+    case ConnectionState::SignedOut:
+    case ConnectionState::SigningIn:
+    case ConnectionState::Slow:
+      bar.showState(BarKind::Plain, QString(), QString());
+      break;
+  }
+}
+
+void ConnectionPresenter::barPressed() {
+  if (client_.status().state == ConnectionState::Refused) {
+    Q_EMIT signInAgainRequested();
+  } else {
+    client_.retryNow();
+  }
+}
+
+}  // namespace Parlour::Ui

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/mainwindow/MainController.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+
+#include "app/models/Roles.h"
+#include "app/ui/join/JoinDialog.h"
+#include "app/ui/mainwindow/DraftStore.h"
+#include "app/ui/mainwindow/MainActions.h"
+#include "app/ui/mainwindow/RoomHeader.h"
+#include "app/ui/mainwindow/RoomPage.h"
+#include "app/ui/mainwindow/SearchController.h"
+#include "app/ui/mainwindow/WelcomePage.h"
+#include "app/ui/roomlist/AccountRow.h"
+#include "app/ui/roomlist/QuickSwitchButton.h"
+#include "app/ui/roomlist/RoomListView.h"
+#include "app/ui/roomlist/Sidebar.h"
+#include "app/ui/roompane/RoomPane.h"
+#include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/Toast.h"
+
+namespace Parlour::Ui {
+
+namespace {
+constexpr int kDraftPauseMs = 800;
+const QString kPanesKey = QStringLiteral("window/panes");
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kPaneWantedKey = QStringLiteral("window/roomPane");
+}  // namespace
+
+MainController::MainController(Core::Client& client, ThemeManager& themes, QSettings& settings, QObject* parent)
+    : QObject(parent), client_(client), themes_(themes), settings_(settings), rooms_(client), found_(client) {
+  const auto readRow = [this](const QModelIndex& index) {
+    return contents_.read(index.data(Models::RowRole).value<Models::TimelineRow>());
+  };
+  contents_.setMe(client.me(), client.myName());
+  window_ = std::make_unique<MainWindow>(themes, Models::IdRole, readRow);
+  room_ = std::make_unique<RoomController>(client, *window_, contents_);
+  connection_ = std::make_unique<ConnectionPresenter>(client, *window_);
+  search_ = std::make_unique<SearchController>(client, *window_, *room_);
+  connectSidebar();
+  connectHeader();
+  connectActions();
+  connectRoomActions();
+  connect(room_.get(), &RoomController::roomLinkPressed, this, [this](const RoomUri& uri) { openRoom(uri, false); });
+  connect(room_.get(), &RoomController::shown, this, &MainController::roomShown);
+  connect(room_.get(), &RoomController::draftChanged, &rooms_, &Models::RoomListModel::setDraft);
+  connect(room_.get(), &RoomController::draftChanged, &draftPause_, qOverload<>(&QTimer::start));
+  connect(connection_.get(), &ConnectionPresenter::signInAgainRequested, this, &MainController::signInAgainRequested);
+  connect(search_.get(), &SearchController::jumpRequested, this, &MainController::showMessage);
+  connect(&client, &Core::Client::signedIn, this, [this] { contents_.setMe(client_.me(), client_.myName()); });
+  connect(&client, &Core::Client::roomRemoved, this, [this](const RoomUri& uri) {
+    if (!room_->room() || room_->room()->uri() == uri) {
+      room_->leaveScreen();
+      window_->showPage(MainWindow::Page::Welcome);
+    }
+  });
+  connect(window_->toasts(), &ToastStack::actionRequested, this, [this](int id) {
+    if (const auto action = toastActions_.take(id)) {
+      action();
+    }
+  });
+  draftPause_.setSingleShot(true);
+  draftPause_.setInterval(kDraftPauseMs);
+  connect(&draftPause_, &QTimer::timeout, this, &MainController::saveDrafts);
+  restoreSettings();
+}
+
+MainController::~MainController() {
+  saveDrafts();
+  settings_.setValue(kPanesKey, window_->paneSizes());
+  settings_.setValue(kGeometryKey, window_->saveGeometry());
+  settings_.setValue(kPaneWantedKey, window_->isRoomPaneWanted());
+}
+
+void MainController::restoreSettings() {
+  room_->setDrafts(loadDrafts(settings_));
+  for (const RoomUri& uri : room_->drafts().keys()) {
+    rooms_.setDraft(uri, true);
+  }
+  const QByteArray geometry = settings_.value(kGeometryKey).toByteArray();
+  if (!geometry.isEmpty()) {
+    window_->restoreGeometry(geometry);
+    window_->restorePaneSizes(settings_.value(kPanesKey).toByteArray());
+  }
+  window_->setRoomPaneWanted(settings_.value(kPaneWantedKey, true).toBool());
+}
+
+void MainController::saveDrafts() { storeDrafts(settings_, room_->drafts()); }
+
+void MainController::connectSidebar() {
+  Sidebar& sidebar = *window_->sidebar();
+  RoomListView& list = *sidebar.rooms();
+  list.setModel(&rooms_);
+  connect(&list, &RoomListView::roomActivated, this, &MainController::openRoom);
+  connect(&list, &RoomListView::retryRequested, this, [this](const RoomUri& uri) { openRoom(uri, false); });
+  connect(&list, &RoomListView::sectionToggled, &rooms_, &Models::RoomListModel::setCollapsed);
+  connect(&list, &RoomListView::menuRequested, this, &MainController::roomListMenu);
+  connect(&list, &RoomListView::invitationOpened, this, [this](quint64 number, const RoomUri& uri) {
+    client_.dismissInvitation(number);
+    openRoom(uri, true);
+  });
+  connect(sidebar.joinButton(), &Button::clicked, this, &MainController::showJoinDialog);
+  connect(sidebar.quickSwitch(), &QuickSwitchButton::clicked, this, &MainController::showQuickSwitch);
+  connect(sidebar.wireButton(), &IconButton::clicked, this, &MainController::wireViewRequested);
+  connect(sidebar.preferencesButton(), &IconButton::clicked, this, &MainController::preferencesRequested);
+  connect(sidebar.account(), &AccountRow::clicked, this, &MainController::presenceMenu);
+  connect(sidebar.account()->menuButton(), &IconButton::clicked, this, &MainController::mainMenu);
+  WelcomePage& welcome = *window_->welcome();
+  connect(&welcome, &WelcomePage::joinRequested, this, &MainController::showJoinDialog);
+  connect(&welcome, &WelcomePage::wireViewRequested, this, &MainController::wireViewRequested);
+  connect(&welcome, &WelcomePage::openRequested, this, [this](const RoomUri& uri) { openRoom(uri, true); });
+}
+
+void MainController::connectHeader() {
+  RoomHeader& header = *window_->roomPage()->header();
+  connect(header.membersButton(), &IconButton::clicked, this, [this] { window_->setRoomPaneWanted(true); });
+  connect(header.starButton(), &IconButton::clicked, window_->commands()->follow, &QAction::trigger);
+  connect(header.searchButton(), &IconButton::clicked, window_->commands()->findInRoom, &QAction::trigger);
+  connect(header.menuButton(), &IconButton::clicked, this, &MainController::roomMenu);
+  // Inviting needs the room management dialog, which asks the server for it.
+  window_->roomPane()->inviteButton()->hide();
+}
+
+void MainController::openRoom(const RoomUri& uri, bool focusComposer) {
+  Core::Room* known = client_.room(uri);
+  if (known) {
+    room_->show(known, focusComposer);
+    if (known->joinState() == Core::JoinState::Joined || known->joinState() == Core::JoinState::Joining) {
+      return;
+    }
+  }
+  client_.open(uri).then(this, [this, focusComposer](const Result<Core::Room*>& opened) {
+    if (opened) {
+      if (join_) {
+        join_->accept();
+      }
+      room_->show(*opened, focusComposer);
+    } else if (join_) {
+      join_->showComplaint(opened.error().text);
+    } else {
+      complain(tr("The room did not open"), opened.error());
+    }
+  });
+}
+
+void MainController::showMessage(const RoomUri& uri, ChatId chatId) {
+  if (Core::Room* known = client_.room(uri)) {
+    room_->showMessage(known, chatId);
+    return;
+  }
+  client_.open(uri).then(this, [this, chatId](const Result<Core::Room*>& opened) {
+    if (opened) {
+      room_->showMessage(*opened, chatId);
+    } else {
+      complain(tr("The room did not open"), opened.error());
+    }
+  });
+}
+
+void MainController::suggestRooms(const QString& sentence, const QList<QPair<Core::RoomSummary, QString>>& rooms) {
+  window_->welcome()->setSentence(sentence);
+  window_->welcome()->setRooms(rooms);
+}
+
+void MainController::roomShown(Core::Room* room) {
+  const int row = rooms_.rowOf(room->uri());
+  RoomListView& list = *window_->sidebar()->rooms();
+  list.setCurrentIndex(row >= 0 ? rooms_.index(row) : QModelIndex());
+  window_->setWindowTitle(tr("%1 – Parlour").arg(room->summary().name));
+  window_->commands()->follow->setText(room->isFollowed() ? tr("Stop f&ollowing") : tr("F&ollow"));
+}
+
+void MainController::complain(const QString& title, const Error& error) {
+  window_->toasts()->show({title, error.text, QString(), true});
+}
+
+void MainController::moveBy(int direction, bool onlyUnread) {
+  const RoomUri from = room_->room() ? room_->room()->uri() : RoomUri();
+  const RoomUri to = rooms_.neighbour(from, direction, onlyUnread);
+  if (!to.isEmpty()) {
+    openRoom(to, true);
+  }
+}
+
+void MainController::setFollowed(const RoomUri& uri, const QString& name, bool follow) {
+  const QFuture<Status> done = follow ? client_.follow(uri, name) : client_.unfollow(uri);
+  QFuture<Status>(done).then(this, [this, uri, name, follow](const Status& status) {
+    if (!status) {
+      complain(follow ? tr("Not followed") : tr("Still followed"), status.error());
+      return;
+    }
+    if (join_) {
+      join_->refreshDetail();
+    }
+    if (!follow) {
+      const int id = window_->toasts()->show({tr("You stopped following"), name, tr("Undo"), false});
+      toastActions_.insert(id, [this, uri, name] { setFollowed(uri, name, true); });
+    }
+  });
+}
+
+void MainController::leaveRoom(const RoomUri& uri) {
+  client_.close(uri).then(this, [this](const Status& status) {
+    if (!status) {
+      complain(tr("The room was not left"), status.error());
+    }
+  });
+}
+
+void MainController::copyRoomLink() {
+  if (room_->room()) {
+    QGuiApplication::clipboard()->setText(room_->room()->uri().toString());
+  }
+}
+
+}  // namespace Parlour::Ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QSettings>
+#include <memory>
+
+#include "app/core/Client.h"
+#include "app/models/RoomListModel.h"
+#include "app/models/RoomSearchModel.h"
+#include "app/ui/mainwindow/ConnectionPresenter.h"
+#include "app/ui/mainwindow/MainWindow.h"
+#include "app/ui/mainwindow/RoomController.h"
+#include "app/ui/quickswitch/QuickSwitch.h"
+
+namespace Parlour::Ui {
+
+class JoinDialog;
+class SearchController;
+
+// Binds one signed-in client to the main window: the room list, opening and leaving rooms, joining, the quick
+// switch and every command. Owns the window. `settings` holds what the window remembers on this computer (pane
+// sizes, drafts); it and the client outlive this object. GUI thread.
+class MainController : public QObject {
+  Q_OBJECT
+
+ public:
+  MainController(Core::Client& client, ThemeManager& themes, QSettings& settings, QObject* parent = nullptr);
+  ~MainController() override;
+
+  MainWindow& window() { return *window_; }
+  // Opens a room by its address: shows it when it is in the list, joins it otherwise.
+  void openRoom(const RoomUri& uri, bool focusComposer);
+  // From a notification or a link.
+  void showMessage(const RoomUri& uri, ChatId chatId);
+  // Rooms to start with on the welcome page, with the line below the name.
+  void suggestRooms(const QString& sentence, const QList<QPair<Core::RoomSummary, QString>>& rooms);
+
+ Q_SIGNALS:
+  void wireViewRequested();
+  void preferencesRequested();
+  void signOutRequested();
+  void quitRequested();
+  void signInAgainRequested();
+
+ private:
+  void connectSidebar();
+  void connectHeader();
+  void connectActions();
+  void connectRoomActions();
+  void roomListMenu(const QModelIndex& index, const QPoint& where);
+  void presenceMenu();
+  void mainMenu();
+  void roomMenu();
+  void showJoinDialog();
+  void connectJoinDialog(JoinDialog& dialog);
+  void showQuickSwitch();
+  QList<QuickEntry> quickEntries(const QString& words) const;
+  void goTo(const QuickEntry& entry, bool alsoFollow);
+  void moveBy(int direction, bool onlyUnread);
+  void setFollowed(const RoomUri& uri, const QString& name, bool follow);
+  void leaveRoom(const RoomUri& uri);
+  void copyRoomLink();
+  void showKeyboardList();
+  void roomShown(Core::Room* room);
+  void complain(const QString& title, const Error& error);
+  void saveDrafts();
+  void restoreSettings();
+
+  Core::Client& client_;
+  ThemeManager& themes_;
+  QSettings& settings_;
+  RowContents contents_;
+  Models::RoomListModel rooms_;
+  Models::RoomSearchModel found_;
+  std::unique_ptr<MainWindow> window_;
+  std::unique_ptr<RoomController> room_;
+  std::unique_ptr<ConnectionPresenter> connection_;
+  std::unique_ptr<SearchController> search_;
+  QPointer<JoinDialog> join_;
+  QTimer draftPause_;
+  QHash<int, std::function<void()>> toastActions_;
+};
+
+}  // namespace Parlour::Ui

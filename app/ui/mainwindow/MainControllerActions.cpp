@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// Commands, menus, the join dialog and the quick switch of MainController.
+#include <QMenu>
+
+#include "app/models/Roles.h"
+#include "app/ui/composer/Composer.h"
+#include "app/ui/composer/ComposerParts.h"
+#include "app/ui/join/JoinDialog.h"
+#include "app/ui/mainwindow/KeyboardList.h"
+#include "app/ui/mainwindow/MainActions.h"
+#include "app/ui/mainwindow/MainController.h"
+#include "app/ui/mainwindow/RoomHeader.h"
+#include "app/ui/mainwindow/RoomPage.h"
+#include "app/ui/mainwindow/SearchController.h"
+#include "app/ui/roomlist/AccountRow.h"
+#include "app/ui/roomlist/RoomKindIcon.h"
+#include "app/ui/roomlist/Sidebar.h"
+#include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/Scrim.h"
+
+namespace Parlour::Ui {
+
+void MainController::connectActions() {
+  MainActions& commands = *window_->commands();
+  connect(commands.quickSwitch, &QAction::triggered, this, &MainController::showQuickSwitch);
+  connect(commands.join, &QAction::triggered, this, &MainController::showJoinDialog);
+  connect(commands.searchMessages, &QAction::triggered, this, [this] { search_->open({}); });
+  connect(commands.previousRoom, &QAction::triggered, this, [this] { moveBy(-1, false); });
+  connect(commands.nextRoom, &QAction::triggered, this, [this] { moveBy(1, false); });
+  connect(commands.previousUnread, &QAction::triggered, this, [this] { moveBy(-1, true); });
+  connect(commands.nextUnread, &QAction::triggered, this, [this] { moveBy(1, true); });
+  connect(commands.wireView, &QAction::triggered, this, &MainController::wireViewRequested);
+  connect(commands.preferences, &QAction::triggered, this, &MainController::preferencesRequested);
+  connect(commands.signOut, &QAction::triggered, this, &MainController::signOutRequested);
+  connect(commands.quit, &QAction::triggered, this, &MainController::quitRequested);
+  connect(commands.nextPane, &QAction::triggered, this, [this] { window_->focusNextPane(1); });
+  connect(commands.previousPane, &QAction::triggered, this, [this] { window_->focusNextPane(-1); });
+  connect(commands.keyboardList, &QAction::triggered, this, &MainController::showKeyboardList);
+  for (int n = 1; n <= commands.nthFollowed.size(); ++n) {
+    connect(commands.nthFollowed.at(n - 1), &QAction::triggered, this, [this, n] {
+      const RoomUri uri = rooms_.nthFollowed(n);
+      if (!uri.isEmpty()) {
+        openRoom(uri, true);
+      }
+    });
+  }
+}
+
+void MainController::connectRoomActions() {
+  MainActions& commands = *window_->commands();
+  Composer& composer = *window_->roomPage()->composer();
+  connect(commands.findInRoom, &QAction::triggered, this,
+          [this] { search_->open(room_->room() ? room_->room()->uri() : RoomUri()); });
+  connect(commands.follow, &QAction::triggered, this, [this] {
+    if (Core::Room* room = room_->room()) {
+      setFollowed(room->uri(), room->summary().name, !room->isFollowed());
+    }
+  });
+  connect(commands.leave, &QAction::triggered, this, [this] {
+    if (room_->room()) {
+      leaveRoom(room_->room()->uri());
+    }
+  });
+  connect(commands.copyRoomLink, &QAction::triggered, this, &MainController::copyRoomLink);
+  connect(commands.roomPane, &QAction::triggered, this, [this](bool on) { window_->setRoomPaneWanted(on); });
+  connect(commands.importance, &QAction::triggered, &composer, &Composer::toggleAlert);
+  connect(commands.story, &QAction::triggered, &composer, &Composer::toggleStory);
+  connect(commands.emoticon, &QAction::triggered, composer.toolbar()->emoticonButton(), &IconButton::click);
+}
+
+void MainController::mainMenu() {
+  QMenu menu(window_.get());
+  window_->commands()->fillMainMenu(menu);
+  IconButton& button = *window_->sidebar()->account()->menuButton();
+  menu.exec(button.mapToGlobal(QPoint(0, button.height())));
+}
+
+void MainController::roomMenu() {
+  QMenu menu(window_.get());
+  window_->commands()->fillRoomMenu(menu);
+  IconButton& button = *window_->roomPage()->header()->menuButton();
+  menu.exec(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())));
+}
+
+void MainController::presenceMenu() {
+  QMenu menu(window_.get());
+  QAction* state = menu.addAction(window_->sidebar()->account()->accessibleName());
+  state->setEnabled(false);
+  menu.addSeparator();
+  menu.addAction(window_->commands()->signOut);
+  AccountRow& row = *window_->sidebar()->account();
+  menu.exec(row.mapToGlobal(QPoint(12, row.height())));
+}
+
+void MainController::roomListMenu(const QModelIndex& index, const QPoint& where) {
+  const auto row = index.data(Models::RowRole).value<Models::RoomListRow>();
+  QMenu menu(window_.get());
+  const RoomUri uri = row.room.uri;
+  if (row.kind == Models::RoomListRow::Kind::Invitation) {
+    menu.addAction(tr("&Open"), this, [this, row] {
+      client_.dismissInvitation(row.invitation);
+      openRoom(row.room.uri, true);
+    });
+    menu.addAction(tr("&Decline"), this, [this, row] { client_.dismissInvitation(row.invitation); });
+  } else if (row.kind == Models::RoomListRow::Kind::Room) {
+    const bool followed = row.section == Models::RoomSection::Followed;
+    menu.addAction(tr("&Open"), this, [this, uri] { openRoom(uri, true); });
+    menu.addAction(followed ? tr("Stop &following") : tr("&Follow"), this,
+                   [this, uri, name = row.text, followed] { setFollowed(uri, name, !followed); });
+    menu.addSeparator();
+    menu.addAction(tr("&Leave room"), this, [this, uri] { leaveRoom(uri); });
+  } else {
+    return;
+  }
+  menu.exec(where);
+}
+
+void MainController::showJoinDialog() {
+  if (join_) {
+    return;
+  }
+  found_.clear();
+  join_ = new JoinDialog(themes_, found_, window_.get());
+  join_->setAttribute(Qt::WA_DeleteOnClose);
+  connectJoinDialog(*join_);
+  auto* scrim = new Scrim(themes_, window_.get());
+  connect(join_, &QObject::destroyed, scrim, &QObject::deleteLater);
+  join_->open();
+}
+
+void MainController::connectJoinDialog(JoinDialog& dialog) {
+  connect(&dialog, &JoinDialog::searchRequested, this, [this](const Core::RoomSearchQuery& query) {
+    found_.search(query);
+    join_->showSearching();
+  });
+  connect(&found_, &Models::RoomSearchModel::searchingChanged, &dialog, [this, &dialog] {
+    if (!found_.searching()) {
+      dialog.showResults(found_.truncated());
+    }
+  });
+  connect(&found_, &Models::RoomSearchModel::failed, &dialog, [&dialog](const Error& error) {
+    dialog.showFailed(JoinDialog::tr("The search did not finish"), error.text);
+  });
+  connect(&dialog, &JoinDialog::openRequested, this, [this](const RoomUri& uri) {
+    if (client_.room(uri)) {
+      join_->accept();
+    }
+    openRoom(uri, true);
+  });
+  connect(&dialog, &JoinDialog::followToggled, this,
+          [this](const Core::RoomSummary& room, bool follow) { setFollowed(room.uri, room.name, follow); });
+}
+
+void MainController::showQuickSwitch() {
+  auto* popup = new QuickSwitch(
+      themes_, [this](const QString& words) { return quickEntries(words); }, window_.get());
+  connect(popup, &QuickSwitch::chosen, this, &MainController::goTo);
+  popup->popUp();
+}
+
+QList<QuickEntry> MainController::quickEntries(const QString& words) const {
+  QList<QuickEntry> rooms;
+  for (const Core::Room* room : client_.rooms()) {
+    if (room->summary().name.contains(words, Qt::CaseInsensitive)) {
+      rooms.append({QuickEntry::Kind::Room, room->summary().name, room->isFollowed() ? tr("Followed") : tr("Open"),
+                    room->uri().toString(), roomKindIcon(room->summary()), room->unreadCount(), false});
+    }
+  }
+  for (const Core::RoomSummary& room : client_.memberRooms()) {
+    if (!words.isEmpty() && !client_.room(room.uri) && room.name.contains(words, Qt::CaseInsensitive)) {
+      rooms.append(
+          {QuickEntry::Kind::Room, room.name, tr("Not open"), room.uri.toString(), roomKindIcon(room), 0, false});
+    }
+  }
+  QList<QuickEntry> entries;
+  if (!rooms.isEmpty()) {
+    entries.append({QuickEntry::Kind::Title, tr("Rooms"), {}, {}, Icon::Door, 0, false});
+    entries += rooms;
+  }
+  if (!words.isEmpty()) {
+    entries.append({QuickEntry::Kind::Title, tr("Messages"), {}, {}, Icon::Door, 0, false});
+    entries.append({QuickEntry::Kind::Messages, tr("Search messages for “%1”").arg(words),
+                    QStringLiteral("Ctrl+Shift+F"), words, Icon::Search, 0, true});
+  }
+  entries.append({QuickEntry::Kind::Title, tr("Actions"), {}, {}, Icon::Door, 0, false});
+  entries.append({QuickEntry::Kind::Action,
+                  tr("Find more rooms in “Join a chat room”"),
+                  QStringLiteral("Ctrl+J"),
+                  {},
+                  Icon::Plus,
+                  0,
+                  true});
+  return entries;
+}
+
+void MainController::goTo(const QuickEntry& entry, bool alsoFollow) {
+  if (entry.kind == QuickEntry::Kind::Messages) {
+    search_->open({}, entry.target);
+  } else if (entry.kind == QuickEntry::Kind::Action) {
+    showJoinDialog();
+  } else if (const auto uri = RoomUri::parse(entry.target.toUtf8())) {
+    openRoom(*uri, true);
+    if (alsoFollow) {
+      setFollowed(*uri, entry.text, true);
+    }
+  }
+}
+
+void MainController::showKeyboardList() {
+  auto* list = new KeyboardList(themes_, window_.get());
+  list->setAttribute(Qt::WA_DeleteOnClose);
+  list->open();
+}
+
+}  // namespace Parlour::Ui

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ui/mainwindow/RoomController.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QListView>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QTimer>
+#include <QUrl>
+
+#include "app/ui/composer/ComposerEdit.h"
+#include "app/ui/composer/EmoticonPopup.h"
+#include "app/ui/mainwindow/MainWindow.h"
+#include "app/ui/mainwindow/RoomHeader.h"
+#include "app/ui/mainwindow/RoomPage.h"
+#include "app/ui/roompane/RoomPane.h"
+#include "app/ui/text/MessageSpans.h"
+#include "app/ui/timeline/HistoryStrip.h"
+#include "app/ui/timeline/TimelineView.h"
+#include "app/ui/widgets/EmptyPane.h"
+
+namespace Parlour::Ui {
+
+namespace {
+constexpr int kSendingWordsMs = 450;
+}  // namespace
+
+RoomController::RoomController(Core::Client& client, MainWindow& window, RowContents& contents, QObject* parent)
+    : QObject(parent), client_(client), window_(window), contents_(contents) {
+  connectViews();
+}
+
+void RoomController::connectViews() {
+  RoomPage& page = *window_.roomPage();
+  TimelineView& timeline = *page.timeline();
+  timeline.setModel(&timeline_);
+  timeline.setDayReader(
+      [this](const QModelIndex& index) { return dayWords(timeline_.row(index.row()).day, QDate::currentDate()); });
+  window_.roomPane()->people()->setModel(&people_);
+  connect(&timeline, &TimelineView::actRequested, this, &RoomController::act);
+  connect(&timeline, &TimelineView::menuRequested, this, &RoomController::rowMenu);
+  connect(&timeline, &TimelineView::olderNeeded, this, [this] {
+    if (room_ && !room_->timeline().atStart() && !room_->timeline().olderError()) {
+      client_.fetchOlder(room_->uri());
+    }
+  });
+  connect(&timeline, &TimelineView::newestSeen, this, [this] {
+    if (room_ && room_->timeline().atEnd()) {
+      client_.markRead(room_->uri(), room_->timeline().newestChatId());
+    }
+  });
+  connect(&timeline, &TimelineView::escapePressed, this, [this] {
+    timeline_.clearNewLine();
+    window_.roomPage()->timeline()->jumpToLatest();
+    window_.roomPage()->composer()->edit()->setFocus();
+  });
+  connect(page.history(), &HistoryStrip::retryRequested, this, [this] {
+    if (room_) {
+      client_.fetchOlder(room_->uri());
+    }
+  });
+  Composer& composer = *page.composer();
+  connect(&composer, &Composer::sendRequested, this, &RoomController::send);
+  connect(&composer, &Composer::draftChanged, this, &RoomController::keepDraft);
+  connect(&composer, &Composer::emoticonsRequested, this, [this](const QPoint& where) {
+    auto* popup = new EmoticonPopup(window_.themes(), &window_);
+    connect(popup, &EmoticonPopup::chosen, window_.roomPage()->composer(), &Composer::insertEmoticon);
+    popup->popUpAbove(where);
+  });
+  connect(composer.edit(), &ComposerEdit::upPressedWhileEmpty, this, [this] {
+    TimelineView& view = *window_.roomPage()->timeline();
+    for (int row = timeline_.rowCount() - 1; row >= 0; --row) {
+      if (timeline_.row(row).message.own) {
+        view.setCurrentIndex(timeline_.index(row));
+        view.setFocus(Qt::TabFocusReason);
+        return;
+      }
+    }
+  });
+  connect(composer.edit(), &ComposerEdit::escapePressed, &timeline, &TimelineView::escapePressed);
+  connect(window_.roomPane(), &RoomPane::filterChanged, &people_, &Models::ParticipantModel::setFilter);
+  connect(page.empty(), &EmptyPane::actionRequested, this, [this] {
+    if (room_) {
+      client_.open(room_->uri());
+    }
+  });
+}
+
+void RoomController::show(Core::Room* room, bool focusComposer) {
+  if (!room) {
+    return;
+  }
+  if (room != room_) {
+    const QScopedValueRollback<bool> guard(switching_, true);
+    leaveScreen();
+    room_ = room;
+    connectRoom();
+    timeline_.setRoom(room);
+    people_.setRoom(room, client_.me());
+    window_.roomPage()->composer()->setDraft(drafts_.value(room->uri()));
+    refreshHeader();
+    refreshPeople();
+    refreshComposer();
+    refreshHistory();
+  }
+  window_.showPage(MainWindow::Page::Room);
+  window_.roomPage()->timeline()->openAt(timeline_.rowOfNewLine());
+  if (focusComposer) {
+    window_.roomPage()->composer()->edit()->setFocus(Qt::OtherFocusReason);
+  }
+  Q_EMIT shown(room);
+}
+
+void RoomController::leaveScreen() {
+  if (room_) {
+    disconnect(room_, nullptr, this, nullptr);
+    disconnect(&room_->timeline(), nullptr, this, nullptr);
+  }
+  timeline_.setRoom(nullptr);
+  people_.setRoom(nullptr, client_.me());
+  room_ = nullptr;
+}
+
+void RoomController::connectRoom() {
+  connect(room_, &Core::Room::changed, this, [this] {
+    refreshHeader();
+    refreshComposer();
+  });
+  connect(room_, &Core::Room::participantsChanged, this, &RoomController::refreshPeople);
+  connect(&room_->timeline(), &Core::Timeline::loadingChanged, this, &RoomController::refreshHistory);
+  connect(&room_->timeline(), &Core::Timeline::inserted, this, &RoomController::refreshHistory);
+  connect(&room_->timeline(), &Core::Timeline::wasReset, this, [this] {
+    refreshHistory();
+    window_.roomPage()->timeline()->openAt(timeline_.rowOfNewLine());
+  });
+}
+
+void RoomController::refreshHeader() {
+  Core::RoomSummary summary = room_->summary();
+  if (!room_->participants().isEmpty()) {
+    summary.participants = static_cast<int>(room_->participants().size());
+  }
+  window_.roomPage()->header()->setRoom(summary, room_->isFollowed());
+  window_.roomPane()->setRoom(summary, QString());
+}
+
+void RoomController::refreshPeople() {
+  refreshHeader();
+  if (!room_->rosterHidden()) {
+    window_.roomPane()->setPeopleText(tr("%n here", nullptr, static_cast<int>(room_->participants().size())), false);
+    return;
+  }
+  window_.roomPane()->setPeopleText(tr("too many to follow live"), true);
+  const QPointer<Core::Room> asked = room_;
+  client_.fetchParticipants(room_->uri()).then(this, [this, asked](const Result<QList<Core::Participant>>& people) {
+    if (asked && asked == room_ && people) {
+      people_.setFetched(*people);
+    }
+  });
+}
+
+void RoomController::refreshComposer() {
+  Composer& composer = *window_.roomPage()->composer();
+  composer.setRoomName(room_->summary().name);
+  composer.setLimits(client_.limits().messageBytes, client_.limits().storyBytes);
+  // Files need the transfer service, which this client does not speak yet.
+  composer.setFilesAllowed(false);
+  QString reason;
+  if (room_->summary().disabled) {
+    reason = tr("This room was disabled by a manager. You can read its history.");
+  } else if (room_->joinState() == Core::JoinState::Joined && !room_->mayPost()) {
+    reason = room_->summary().kind == Core::RoomKind::Auditorium ? tr("Only presenters can post in this room.")
+                                                                 : tr("You may read this room, not post in it.");
+  }
+  composer.setReadOnly(reason);
+  const bool failed = room_->joinState() == Core::JoinState::Failed;
+  if (failed) {
+    window_.roomPage()->empty()->showError(tr("The room did not open"),
+                                           room_->joinError() ? room_->joinError()->text : QString(), tr("Try again"));
+  }
+  window_.roomPage()->showEmpty(failed && timeline_.rowCount() == 0);
+}
+
+void RoomController::refreshHistory() {
+  HistoryStrip& strip = *window_.roomPage()->history();
+  const Core::Timeline& timeline = room_->timeline();
+  if (timeline.olderError()) {
+    strip.showFailed(tr("Earlier messages did not load. %1").arg(timeline.olderError()->text));
+  } else if (timeline.loadingOlder()) {
+    strip.showLoading();
+  } else {
+    strip.showNothing();
+  }
+}
+
+void RoomController::showMessage(Core::Room* room, ChatId chatId) {
+  show(room, false);
+  if (room->timeline().rowOf(chatId) >= 0) {
+    flashMessage(chatId);
+    return;
+  }
+  client_.showAround(room->uri(), chatId).then(this, [this, chatId](const Status& done) {
+    if (done) {
+      flashMessage(chatId);
+    }
+  });
+}
+
+void RoomController::flashMessage(ChatId chatId) {
+  const int row = room_ ? room_->timeline().rowOf(chatId) : -1;
+  if (row >= 0) {
+    window_.roomPage()->timeline()->showAndFlash(row);
+    window_.roomPage()->timeline()->setFocus(Qt::OtherFocusReason);
+  }
+}
+
+void RoomController::act(const QModelIndex& index, RowAct act, const QString& target) {
+  const Core::Message message = timeline_.row(index.row()).message;
+  switch (act) {
+    case RowAct::OpenLink:
+      if (Xccos::isAllowedLink(target)) {
+        QDesktopServices::openUrl(QUrl(target));
+      }
+      break;
+    case RowAct::OpenRoom:
+      if (const auto uri = RoomUri::parse(target.toUtf8())) {
+        Q_EMIT roomLinkPressed(*uri);
+      }
+      break;
+    case RowAct::ToggleStory:
+      contents_.toggleStory(RowContents::rowId(message));
+      window_.roomPage()->timeline()->rowChangedLocally(index.row());
+      break;
+    case RowAct::Retry:
+      client_.retryPost(room_->uri(), message.localId);
+      break;
+    case RowAct::Discard:
+      client_.discardPost(room_->uri(), message.localId);
+      break;
+    case RowAct::FileAction:
+    case RowAct::CancelFile:
+    case RowAct::None:
+      break;
+  }
+}
+
+void RoomController::rowMenu(const QModelIndex& index, const QPoint& where) {
+  const Core::Message message = timeline_.row(index.row()).message;
+  const Xccos::ChatText text = Xccos::parseChatText(message.text);
+  QMenu menu(&window_);
+  menu.addAction(tr("&Copy"), this,
+                 [this] { QGuiApplication::clipboard()->setText(window_.roomPage()->timeline()->copyText()); });
+  menu.addAction(tr("Copy &text"), this, [words = text.plainText()] { QGuiApplication::clipboard()->setText(words); });
+  for (const RichSpan& span : messageSpans(text.spans)) {
+    if (span.kind == RichSpan::Kind::Link || span.kind == RichSpan::Kind::RoomLink) {
+      const RowAct what = span.kind == RichSpan::Kind::Link ? RowAct::OpenLink : RowAct::OpenRoom;
+      menu.addAction(tr("Open %1").arg(span.text), this,
+                     [this, index, what, target = span.target] { act(index, what, target); });
+    }
+  }
+  if (text.kind == Xccos::ChatText::Kind::Story) {
+    menu.addAction(tr("Show the whole &story or less"), this, [this, index] { act(index, RowAct::ToggleStory, {}); });
+  }
+  addDeliveryActions(menu, message);
+  menu.exec(where);
+}
+
+void RoomController::addDeliveryActions(QMenu& menu, const Core::Message& message) {
+  if (message.state != Core::MessageState::Failed && message.state != Core::MessageState::Waiting) {
+    return;
+  }
+  menu.addSeparator();
+  const RoomUri uri = room_->uri();
+  if (message.state == Core::MessageState::Failed) {
+    menu.addAction(tr("&Retry"), this, [this, uri, id = message.localId] { client_.retryPost(uri, id); });
+  }
+  menu.addAction(tr("&Discard"), this, [this, uri, id = message.localId] { client_.discardPost(uri, id); });
+}
+
+void RoomController::send(const Draft& draft) {
+  if (!room_) {
+    return;
+  }
+  const QString body = Xccos::escapeTyped(draft.text.trimmed());
+  client_.post(room_->uri(), draft.story ? Xccos::makeStory(draft.storyTitle.trimmed(), body) : body, draft.alert);
+  window_.roomPage()->composer()->clear();
+  window_.roomPage()->timeline()->jumpToLatest();
+  QTimer::singleShot(kSendingWordsMs, this, &RoomController::lateSendingWords);
+}
+
+// "Sending…" appears only on posts that take a while.
+void RoomController::lateSendingWords() {
+  for (int row = timeline_.rowCount() - 1; row >= 0; --row) {
+    const Core::Message message = timeline_.row(row).message;
+    if (message.chatId != 0) {
+      return;
+    }
+    if (message.state == Core::MessageState::Sending) {
+      window_.roomPage()->timeline()->rowChangedLocally(row);
+    }
+  }
+}
+
+void RoomController::keepDraft() {
+  if (!room_ || switching_) {
+    return;
+  }
+  const Draft draft = window_.roomPage()->composer()->draft();
+  if (draft.isEmpty()) {
+    drafts_.remove(room_->uri());
+  } else {
+    drafts_.insert(room_->uri(), draft);
+  }
+  Q_EMIT draftChanged(room_->uri(), !draft.isEmpty());
+}
+
+QHash<RoomUri, Draft> RoomController::drafts() const { return drafts_; }
+
+}  // namespace Parlour::Ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include "app/core/Client.h"
+#include "app/models/ParticipantModel.h"
+#include "app/models/TimelineModel.h"
+#include "app/ui/composer/Composer.h"
+#include "app/ui/timeline/RowContent.h"
+#include "app/ui/timeline/RowContents.h"
+
+class QMenu;
+
+namespace Parlour::Ui {
+
+class MainWindow;
+
+// The room on screen: binds its timeline, people, header and composer to the views, sends what is written,
+// keeps one draft for each room. GUI thread; client and window outlive it.
+class RoomController : public QObject {
+  Q_OBJECT
+
+ public:
+  RoomController(Core::Client& client, MainWindow& window, RowContents& contents, QObject* parent = nullptr);
+
+  Core::Room* room() const { return room_; }
+  void show(Core::Room* room, bool focusComposer);
+  // Also loads the surroundings of the message when they are not in memory.
+  void showMessage(Core::Room* room, ChatId chatId);
+  void leaveScreen();
+  QHash<RoomUri, Draft> drafts() const;
+  void setDrafts(const QHash<RoomUri, Draft>& drafts) { drafts_ = drafts; }
+
+ Q_SIGNALS:
+  void roomLinkPressed(const Parlour::RoomUri& room);
+  void draftChanged(const Parlour::RoomUri& room, bool hasDraft);
+  void shown(Parlour::Core::Room* room);
+
+ private:
+  void connectViews();
+  void connectRoom();
+  void refreshHeader();
+  void refreshPeople();
+  void refreshComposer();
+  void refreshHistory();
+  void flashMessage(ChatId chatId);
+  void act(const QModelIndex& index, RowAct act, const QString& target);
+  void rowMenu(const QModelIndex& index, const QPoint& where);
+  void addDeliveryActions(QMenu& menu, const Core::Message& message);
+  void send(const Draft& draft);
+  void keepDraft();
+  void lateSendingWords();
+
+  Core::Client& client_;
+  MainWindow& window_;
+  RowContents& contents_;
+  Models::TimelineModel timeline_;
+  Models::ParticipantModel people_;
+  QPointer<Core::Room> room_;
+  QHash<RoomUri, Draft> drafts_;
+  bool switching_ = false;
+};
+
+}  // namespace Parlour::Ui
