@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/Server.h"
 
+#include <malloc.h>
+
 #include <QDir>
 #include <QFile>
 #include <list>
@@ -20,6 +22,13 @@ namespace {
 
 constexpr char kDemoOrganisation[] = ":/demo/northgate.json";
 constexpr int kTickMs = 1'000;
+
+// An import needs many times what the server keeps; the allocator would hold on to it.
+void returnFreedMemory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
 
 }  // namespace
 
@@ -141,6 +150,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::S
   }
   if (config.demo && d->organisation) d->startBots();
   d->organisation.reset();
+  returnFreedMemory();
   return std::unique_ptr<Server>(new Server(std::move(d)));
 }
 

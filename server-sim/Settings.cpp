@@ -50,7 +50,8 @@ Sip::SofiaOptions transportOptions(const ServerConfig& config) {
   options.maxMessageBytes = config.maxMessageBytes;
   options.maxConnections = raiseFileLimit(config.frontEnd.maxSessions);
   options.queueMessages = config.sendQueueMessages;
-  options.maxUnansweredInfos = config.frontEnd.maxUnansweredInfos * 2;
+  // ChatDialogs decides who is too slow, by time as well; these are only the last line of defence.
+  options.maxUnansweredInfos = std::max(config.frontEnd.maxUnansweredInfos * 2, 100'000);
   options.maxUnansweredInfoBytes = qint64{config.frontEnd.maxUnansweredBytes} * 2;
   return options;
 }

@@ -84,6 +84,7 @@ void Printer::error(const QString& command, const Error& error) {
 }
 
 void Printer::step(const Core::StepProgress& progress) {
+  if (progress.state == Core::StepState::Waiting) return;
   event(QStringLiteral("step"),
         {{QStringLiteral("step"), stepName(progress.step)},
          {QStringLiteral("state"), stateName(progress.state)},

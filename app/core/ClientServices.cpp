@@ -45,6 +45,7 @@ void ClientServices::connectSession() {
   session.onNotice = [this](const Xccos::Notice& notice) { updates.notice(notice); };
   session.onPostRefused = [this](EnvId envId, const Error& error) { outbox.refused(envId, error); };
   followed.onChanged = [this] { membership.syncFollowed(); };
+  followed.onOwnName = [this](const QString& displayName) { account.learnName(account.me, displayName); };
 }
 
 void ClientServices::connectSignIn() {

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/support/Clock.h"
 
-#include <QDateTime>
+#include <array>
 #include <chrono>
+#include <cstdio>
 
 namespace Parlour {
 namespace {
 
 constexpr qint64 kTicksPerSecond = 10'000'000;
 
+// "YYYY-MM-DDThh:mm:ss" without a look at time zone files, which QDateTime takes even for UTC.
 QByteArray wholeSeconds(qint64 ticks) {
-  const QDateTime time = QDateTime::fromMSecsSinceEpoch((ticks / kTicksPerSecond) * 1000, Qt::UTC);
-  return time.toString(QStringLiteral("yyyy-MM-ddThh:mm:ss")).toLatin1();
+  using namespace std::chrono;
+  const sys_seconds time{seconds{ticks / kTicksPerSecond - (ticks % kTicksPerSecond < 0 ? 1 : 0)}};
+  const auto day = floor<days>(time);
+  const year_month_day date{day};
+  const hh_mm_ss clock{time - day};
+  std::array<char, 40> text{};
+  const int length = snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
+                              static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                              static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                              static_cast<int>(clock.seconds().count()));
+  return {text.data(), length};
 }
 
 std::optional<int> number(QByteArrayView text) {
@@ -21,6 +32,22 @@ std::optional<int> number(QByteArrayView text) {
     value = value * 10 + (c - '0');
   }
   return value;
+}
+
+// Seconds since 1970 of the 19 characters "YYYY-MM-DDThh:mm:ss".
+std::optional<qint64> secondsOf(QByteArrayView text) {
+  using namespace std::chrono;
+  if (text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':') return std::nullopt;
+  const auto y = number(text.first(4));
+  const auto mo = number(text.sliced(5, 2));
+  const auto d = number(text.sliced(8, 2));
+  const auto h = number(text.sliced(11, 2));
+  const auto mi = number(text.sliced(14, 2));
+  const auto s = number(text.sliced(17, 2));
+  if (!y || !mo || !d || !h || !mi || !s || *h > 23 || *mi > 59 || *s > 59) return std::nullopt;
+  const year_month_day date{year{*y}, month{static_cast<unsigned>(*mo)}, day{static_cast<unsigned>(*d)}};
+  if (!date.ok()) return std::nullopt;
+  return (sys_days{date}.time_since_epoch() / seconds{1}) + *h * 3600 + *mi * 60 + *s;
 }
 
 // Minutes east of UTC of "Z", "+hh:mm" or nothing.
@@ -48,9 +75,8 @@ QByteArray Timestamp::toPublishTime() const {
 std::optional<Timestamp> Timestamp::parse(QByteArrayView text) {
   text = text.trimmed();
   if (text.size() < 19 || text.size() > 40) return std::nullopt;
-  const QDateTime seconds =
-      QDateTime::fromString(QString::fromLatin1(text.first(19)), QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
-  if (!seconds.isValid()) return std::nullopt;
+  const auto seconds = secondsOf(text.first(19));
+  if (!seconds) return std::nullopt;
   qsizetype at = 19;
   qint64 fraction = 0;
   if (at < text.size() && text[at] == '.') {
@@ -61,8 +87,7 @@ std::optional<Timestamp> Timestamp::parse(QByteArrayView text) {
   }
   const auto zone = zoneMinutes(text.sliced(at));
   if (!zone) return std::nullopt;
-  const QDateTime utc(seconds.date(), seconds.time(), Qt::UTC);
-  return Timestamp{(utc.toSecsSinceEpoch() - *zone * 60) * kTicksPerSecond + fraction};
+  return Timestamp{(*seconds - *zone * 60) * kTicksPerSecond + fraction};
 }
 
 Timestamp SystemClock::now() const {

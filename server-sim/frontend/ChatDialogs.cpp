@@ -11,6 +11,9 @@ namespace {
 constexpr int kResourceUnknown = 4007;
 constexpr int kChatNotAllowed = 4004;
 constexpr int kBusyRetrySeconds = 5;
+// How long answers may be missing before a client counts as stuck: under load they lie unread in our own receive
+// buffers for a while.
+constexpr qint64 kAnswerPatienceMs = 5'000;
 
 bool carriesXccos(const QByteArray& type) {
   return type == "text/plain" || type == "application/xml" || type == "text/xml";
@@ -82,16 +85,24 @@ void ChatDialogs::open(const Endpoint& endpoint, const Sip::Request& request, co
   opened.user = endpoint.user;
   opened.epid = endpoint.epid;
   opened.session = service_->open(endpoint.user, endpoint.epid);
-  for (auto it = dialogs_.begin(); it != dialogs_.end();) {
-    const auto current = it++;
-    const ChatDialog& earlier = current->second;
-    if (earlier.user != endpoint.user || earlier.epid != endpoint.epid || earlier.connection != endpoint.connection) continue;
+  for (const QByteArray& callId : callIdsOf(endpoint.connection)) {
+    const ChatDialog& earlier = dialogs_.at(callId);
+    if (earlier.user != endpoint.user || earlier.epid != endpoint.epid) continue;
     service_->moveJoins(earlier.session, opened.session);
     opened.inherited = opened.inherited || earlier.parked;
-    end(current);
+    end(callId);
   }
-  callIds_[opened.session] = request.callId();
-  refresh(dialogs_[request.callId()] = std::move(opened));
+  ChatDialog& kept = dialogs_[request.callId()] = std::move(opened);
+  bySession_[kept.session] = &kept;
+  byConnection_.emplace(kept.connection, request.callId());
+  refresh(kept);
+}
+
+std::vector<QByteArray> ChatDialogs::callIdsOf(Sip::ConnectionId connection) const {
+  std::vector<QByteArray> found;
+  const auto [first, last] = byConnection_.equal_range(connection);
+  for (auto it = first; it != last; ++it) found.push_back(it->second);
+  return found;
 }
 
 Sip::Response ChatDialogs::acceptance() const {
@@ -144,7 +155,7 @@ void ChatDialogs::bye(Sip::ConnectionId connection, Sip::IncomingId incoming, co
   const bool lookupOnly = dialog->inherited && dialog->infos <= 1;
   if (dialog->parked) return;
   if (lookupOnly) return park(*dialog);
-  end(dialogs_.find(request.callId()));
+  end(request.callId());
 }
 
 void ChatDialogs::infoAnswered(const QByteArray& callId, quint32 cseq, const Sip::Response& response) {
@@ -152,45 +163,50 @@ void ChatDialogs::infoAnswered(const QByteArray& callId, quint32 cseq, const Sip
   if (it == dialogs_.end()) return;
   ChatDialog& dialog = it->second;
   if (const auto sent = dialog.unanswered.find(cseq); sent != dialog.unanswered.end()) {
-    dialog.unansweredBytes -= sent->second;
+    dialog.unansweredBytes -= sent->second.bytes;
     dialog.unanswered.erase(sent);
   }
-  if (endsDialog(response.status)) end(it);
+  if (endsDialog(response.status)) end(callId);
 }
 
-void ChatDialogs::end(Dialogs::iterator it) {
+void ChatDialogs::end(const QByteArray& callId) {
+  const auto it = dialogs_.find(callId);
+  const QByteArray ended = it->first;  // callId may be part of what goes
   const SessionId session = it->second.session;
-  callIds_.erase(session);
+  const auto [first, last] = byConnection_.equal_range(it->second.connection);
+  for (auto at = first; at != last; ++at) {
+    if (at->second != ended) continue;
+    byConnection_.erase(at);
+    break;
+  }
+  bySession_.erase(session);
   dialogs_.erase(it);
   service_->close(session);
 }
 
 void ChatDialogs::endpointRemoved(const Endpoint& endpoint) {
-  for (auto it = dialogs_.begin(); it != dialogs_.end();) {
-    const auto current = it++;
-    if (current->second.user == endpoint.user && current->second.epid == endpoint.epid) end(current);
+  for (const QByteArray& callId : callIdsOf(endpoint.connection)) {
+    const ChatDialog& dialog = dialogs_.at(callId);
+    if (dialog.user == endpoint.user && dialog.epid == endpoint.epid) end(callId);
   }
 }
 
 void ChatDialogs::connectionClosed(Sip::ConnectionId connection) {
-  for (auto it = dialogs_.begin(); it != dialogs_.end();) {
-    const auto current = it++;
-    if (current->second.connection == connection) end(current);
-  }
+  for (const QByteArray& callId : callIdsOf(connection)) end(callId);
 }
 
 void ChatDialogs::expire() {
   const qint64 now = clock_.monotonicMs();
-  for (auto it = dialogs_.begin(); it != dialogs_.end();) {
-    const auto current = it++;
-    ChatDialog& dialog = current->second;
+  std::vector<QByteArray> over;
+  for (auto& [callId, dialog] : dialogs_) {
     if (dialog.expiresAtMs > now) continue;
     if (dialog.parked) {
-      end(current);
+      over.push_back(callId);
     } else {
       park(dialog);
     }
   }
+  for (const QByteArray& callId : over) end(callId);
 }
 
 void ChatDialogs::deliver(SessionId session, const SharedEnvelope& envelope) {
@@ -198,10 +214,8 @@ void ChatDialogs::deliver(SessionId session, const SharedEnvelope& envelope) {
     pending_.emplace_back(session, envelope);
     return;
   }
-  const auto callId = callIds_.find(session);
-  if (callId == callIds_.end()) return;
-  const auto it = dialogs_.find(callId->second);
-  if (it != dialogs_.end()) send(it->second, envelope);
+  const auto it = bySession_.find(session);
+  if (it != bySession_.end()) send(*it->second, envelope);
 }
 
 void ChatDialogs::flush() {
@@ -218,17 +232,21 @@ std::shared_ptr<const Sip::SharedBody> ChatDialogs::bodyOf(const SharedEnvelope&
   return lastBody_;
 }
 
+bool ChatDialogs::isStalled(const ChatDialog& dialog) const {
+  if (dialog.unansweredBytes > settings_.maxUnansweredBytes) return true;
+  if (static_cast<int>(dialog.unanswered.size()) <= settings_.maxUnansweredInfos) return false;
+  return clock_.monotonicMs() - dialog.unanswered.begin()->second.sentAtMs > kAnswerPatienceMs;
+}
+
 void ChatDialogs::send(ChatDialog& dialog, const SharedEnvelope& envelope) {
   if (dialog.parked) return;
   const quint32 cseq = dialog.dialog.takeCSeq();
   const bool sent = transport_.sendInfo(dialog.connection, dialog.head, cseq, bodyOf(envelope));
   if (sent) {
-    dialog.unanswered[cseq] = envelope->size();
+    dialog.unanswered.emplace_hint(dialog.unanswered.end(), cseq, UnansweredInfo{envelope->size(), clock_.monotonicMs()});
     dialog.unansweredBytes += envelope->size();
+    if (!isStalled(dialog)) return;
   }
-  const bool stalled = static_cast<int>(dialog.unanswered.size()) > settings_.maxUnansweredInfos ||
-                       dialog.unansweredBytes > settings_.maxUnansweredBytes;
-  if (sent && !stalled) return;
   // A client that does not read loses its connection, never its messages: it rejoins and fetches them.
   qCInfo(lcServer) << "connection ended: client does not keep up," << dialog.unanswered.size() << "unanswered";
   dialog.parked = true;

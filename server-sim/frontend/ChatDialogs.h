@@ -36,6 +36,10 @@ class ChatDialogs : public SessionSink {
   size_t count() const { return dialogs_.size(); }
 
  private:
+  struct UnansweredInfo {
+    qsizetype bytes = 0;
+    qint64 sentAtMs = 0;
+  };
   struct ChatDialog {
     Sip::Dialog dialog;
     Sip::InfoHead head;
@@ -49,7 +53,7 @@ class ChatDialogs : public SessionSink {
     bool parked = false;
     bool inherited = false;  // took over the joins of a parked dialog
     int infos = 0;           // received
-    std::map<quint32, qsizetype> unanswered;  // CSeq → bytes
+    std::map<quint32, UnansweredInfo> unanswered;  // by CSeq, so the first is the oldest
     qsizetype unansweredBytes = 0;
   };
   using Dialogs = std::unordered_map<QByteArray, ChatDialog>;  // by Call-ID
@@ -63,7 +67,9 @@ class ChatDialogs : public SessionSink {
   ChatDialog* find(Sip::ConnectionId connection, const Sip::Request& request);  // alive only
   void park(ChatDialog& dialog);
   void refresh(ChatDialog& dialog);
-  void end(Dialogs::iterator it);
+  std::vector<QByteArray> callIdsOf(Sip::ConnectionId connection) const;
+  bool isStalled(const ChatDialog& dialog) const;
+  void end(const QByteArray& callId);
   void send(ChatDialog& dialog, const SharedEnvelope& envelope);
   void flush();
   std::shared_ptr<const Sip::SharedBody> bodyOf(const SharedEnvelope& envelope);
@@ -73,7 +79,8 @@ class ChatDialogs : public SessionSink {
   const Clock& clock_;
   ChannelService* service_ = nullptr;
   Dialogs dialogs_;
-  std::unordered_map<SessionId, QByteArray> callIds_;
+  std::unordered_map<SessionId, ChatDialog*> bySession_;  // nodes of dialogs_ stay where they are
+  std::unordered_multimap<Sip::ConnectionId, QByteArray> byConnection_;
   bool receiving_ = false;  // an INFO is being worked off: what it causes leaves after its 200
   std::vector<std::pair<SessionId, SharedEnvelope>> pending_;
   SharedEnvelope lastEnvelope_;  // a fan-out delivers the same envelope many times: one body for all

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/frontend/PresenceService.h"
 
+#include <algorithm>
+
+#include "protocol/signin/ContactCard.h"
 #include "protocol/signin/RoamingSelf.h"
 #include "protocol/support/Log.h"
 #include "server-sim/frontend/PresenceRows.h"
@@ -108,11 +111,20 @@ QByteArray PresenceService::fullDocument(const SipUri& user, const QByteArray& s
   if (scope.categories) {
     data.categories.emplace();
     if (known != presence_.end()) data.categories = known->second.document.all();
+    addContactCard(user, *data.categories);
   }
   if (scope.containers) data.containers.emplace();
   if (scope.subscribers) data.subscribers.emplace();
   if (scope.delegates) data.delegates.emplace();
   return data.toXml();
+}
+
+// The directory's word on who this is, unless the user has published an own card.
+void PresenceService::addContactCard(const SipUri& user, QList<Signin::CategoryInstance>& categories) const {
+  const Principal* principal = users_(user);
+  const auto isCard = [](const Signin::CategoryInstance& instance) { return instance.name == Signin::ContactCard::categoryName(); };
+  if (!principal || std::any_of(categories.begin(), categories.end(), isCard)) return;
+  categories.append(Signin::ContactCard{principal->displayName, principal->email}.toInstance(clock_.now()));
 }
 
 void PresenceService::service(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request) {

@@ -42,6 +42,7 @@ class PresenceService {
   void whenLoaded(const SipUri& user, std::function<void(bool)> then);
   void answerSubscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
   QByteArray fullDocument(const SipUri& user, const QByteArray& scopeXml) const;
+  void addContactCard(const SipUri& user, QList<Signin::CategoryInstance>& categories) const;
   void publish(const Endpoint& endpoint, Sip::IncomingId incoming, const Signin::PublishRequest& request);
   void apply(const Endpoint& endpoint, Sip::IncomingId incoming, const Signin::PublishRequest& request);
   void adopt(const Endpoint& endpoint, Sip::IncomingId incoming, const Signin::PublishRequest& request,

@@ -25,7 +25,8 @@ RegisterRequest readRegister(const Sip::Request& request, const SipUri& user, co
   }
   if (result.instance.isEmpty()) result.instance = Signin::instanceFromEpid(result.epid);
   result.wantsGruu = request.headers.hasToken("Supported", "gruu-10");
-  result.deregister = request.headers.contains("Expires") && request.headers.value("Expires").trimmed() == "0";
+  result.deregister = request.headers.value("Expires").trimmed() == "0" ||
+                      (!contacts.isEmpty() && contacts.first().expiresSeconds == 0);
   result.fromSipe = request.headers.value("User-Agent").contains("Sipe/");
   return result;
 }
@@ -45,11 +46,15 @@ CheckedRegister checkRegister(const Sip::Request& request, const FrontEndSetting
       request.headers.value("Event").trimmed().compare("registration", Qt::CaseInsensitive) != 0) {
     return refused(489, 4055, settings);
   }
-  if (request.headers.hasToken("Supported", "msrtc-event-categories") && !request.headers.hasToken("Supported", "gruu-10")) {
+  if (request.headers.hasToken("Supported", "msrtc-event-categories") &&
+      !request.headers.hasToken("Supported", "gruu-10")) {
     return refused(421, 2057, settings);
   }
   if (user->domain() != settings.domain) return refused(404, 4005, settings);
-  return {readRegister(request, *user, from), {}};
+  const auto registration = readRegister(request, *user, from);
+  // Without an address there is nothing to bind and nothing to send requests to.
+  if (registration.contactUri.isEmpty() && !registration.deregister) return refused(400, 4000, settings);
+  return {registration, {}};
 }
 
 }  // namespace Parlour::Server

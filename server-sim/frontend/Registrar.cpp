@@ -29,11 +29,22 @@ void Registrar::receive(Sip::ConnectionId connection, Sip::IncomingId incoming, 
   // A refresh or a sign-off on a connection that was authenticated before is not challenged again; pidgin-sipe
   // sends no credentials with either (pidgin-sipe 2.3, 2.10).
   if (isKnown(connection, registration)) return accept(connection, incoming, request, registration);
-  authenticator_.check(request, registration,
-                       [this, connection, incoming, request, registration](const std::optional<Sip::Response>& refusal) {
-                         if (refusal) return transport_.respond(incoming, *refusal, Sip::newTag());
-                         accept(connection, incoming, request, registration);
-                       });
+  checking_.insert(connection);
+  authenticator_.check(
+      request, registration,
+      [this, connection, incoming, request, registration](const std::optional<Sip::Response>& refusal) {
+        this->checked(connection, incoming, request, registration, refusal);
+      });
+}
+
+void Registrar::checked(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request,
+                        const RegisterRequest& registration, const std::optional<Sip::Response>& refusal) {
+  const auto open = checking_.find(connection);
+  // Closed meanwhile: an endpoint bound to it now would never be told of its end.
+  if (open == checking_.end()) return transport_.respond(incoming, plainReply(503), Sip::newTag());
+  checking_.erase(open);
+  if (refusal) return transport_.respond(incoming, *refusal, Sip::newTag());
+  accept(connection, incoming, request, registration);
 }
 
 bool Registrar::isKnown(Sip::ConnectionId connection, const RegisterRequest& registration) const {
@@ -47,7 +58,8 @@ void Registrar::accept(Sip::ConnectionId connection, Sip::IncomingId incoming, c
     auto reply = plainReply(200);
     reply.headers.add("Expires", "0");
     transport_.respond(incoming, reply, tag);
-    if (const Endpoint* endpoint = table_.find(connection, registration.user, registration.epid)) remove(Endpoint(*endpoint));
+    if (const Endpoint* endpoint = table_.find(connection, registration.user, registration.epid))
+      remove(Endpoint(*endpoint));
     return;
   }
   const bool refresh = isKnown(connection, registration);
@@ -82,8 +94,10 @@ Sip::Response Registrar::successReply(const RegisterRequest& registration, const
   auto reply = plainReply(200);
   const QByteArray seconds = QByteArray::number(settings_.registrationSeconds);
   for (const auto& endpoint : table_.ofUser(registration.user)) {
-    QByteArray contact = '<' + endpoint.contactUri + ">;expires=" + seconds + ";+sip.instance=" +
-                         Signin::toSipInstance(endpoint.instance);
+    const qint64 leftMs = endpoint.expiresAtMs - clock_.monotonicMs();
+    const QByteArray left = QByteArray::number(std::max<qint64>(leftMs / 1000, 0));
+    QByteArray contact =
+        '<' + endpoint.contactUri + ">;expires=" + left + ";+sip.instance=" + Signin::toSipInstance(endpoint.instance);
     if (!endpoint.gruu.isEmpty()) contact += ";gruu=\"" + endpoint.gruu + '"';
     reply.headers.add("Contact", contact);
   }
@@ -131,6 +145,7 @@ void Registrar::remove(const Endpoint& endpoint) {
 }
 
 void Registrar::connectionClosed(Sip::ConnectionId connection) {
+  checking_.erase(connection);
   for (const auto& endpoint : table_.ofConnection(connection)) remove(endpoint);
 }
 

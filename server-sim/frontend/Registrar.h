@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 
 #include "protocol/sip/Transport.h"
 #include "server-sim/frontend/Authenticator.h"
@@ -15,7 +16,8 @@ class Registrar {
   // Told about every endpoint that is gone, for whatever reason, before the table forgets it.
   using OnRemoved = std::function<void(const Endpoint& endpoint)>;
 
-  Registrar(const FrontEndSettings& settings, Sip::Transport& transport, Authenticator& authenticator, const Clock& clock);
+  Registrar(const FrontEndSettings& settings, Sip::Transport& transport, Authenticator& authenticator,
+            const Clock& clock);
 
   void setOnRemoved(OnRemoved removed) { onRemoved_ = std::move(removed); }
   void receive(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request);
@@ -28,6 +30,8 @@ class Registrar {
 
  private:
   bool isKnown(Sip::ConnectionId connection, const RegisterRequest& registration) const;
+  void checked(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request,
+               const RegisterRequest& registration, const std::optional<Sip::Response>& refusal);
   void accept(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request,
               const RegisterRequest& registration);
   void bind(Sip::ConnectionId connection, const Sip::Request& request, const RegisterRequest& registration,
@@ -42,6 +46,7 @@ class Registrar {
   Authenticator& authenticator_;
   const Clock& clock_;
   EndpointTable table_;
+  std::multiset<Sip::ConnectionId> checking_;  // open connections, one item for each request being authenticated
   OnRemoved onRemoved_;
 };
 

@@ -62,31 +62,38 @@ void Subscriptions::notify(Subscription& subscription, const QByteArray& documen
 }
 
 void Subscriptions::keep(const Subscription& subscription) {
-  for (auto it = byCallId_.begin(); it != byCallId_.end();) {
-    const Subscription& old = it->second;
-    const bool same = old.user == subscription.user && old.epid == subscription.epid && old.event == subscription.event;
-    it = same ? byCallId_.erase(it) : std::next(it);
-  }
-  byCallId_[subscription.dialog.callId()] = subscription;
+  const Key key = keyOf(subscription);
+  if (const auto old = subscriptions_.find(key); old != subscriptions_.end()) byCallId_.erase(old->second.dialog.callId());
+  subscriptions_[key] = subscription;
+  byCallId_[subscription.dialog.callId()] = key;
 }
 
 void Subscriptions::notifyUser(const SipUri& user, const QByteArray& event, const QByteArray& document, qint64 nowMs) {
-  for (auto& [callId, subscription] : byCallId_) {
-    if (subscription.user != user || subscription.event != event) continue;
-    const qint64 leftSeconds = (subscription.expiresAtMs - nowMs) / 1000;
-    notify(subscription, document, static_cast<int>(std::max<qint64>(leftSeconds, 1)));
+  for (auto it = subscriptions_.lower_bound({user.bytes(), {}, {}}); it != subscriptions_.end() && it->second.user == user; ++it) {
+    if (it->second.event != event) continue;
+    const qint64 leftSeconds = (it->second.expiresAtMs - nowMs) / 1000;
+    notify(it->second, document, static_cast<int>(std::max<qint64>(leftSeconds, 1)));
   }
 }
 
 void Subscriptions::endOf(const SipUri& user, const QByteArray& epid) {
-  std::erase_if(byCallId_, [&](const auto& item) { return item.second.user == user && item.second.epid == epid; });
+  auto it = subscriptions_.lower_bound({user.bytes(), epid, {}});
+  while (it != subscriptions_.end() && it->second.user == user && it->second.epid == epid) {
+    byCallId_.erase(it->second.dialog.callId());
+    it = subscriptions_.erase(it);
+  }
 }
 
-void Subscriptions::end(const QByteArray& callId) { byCallId_.erase(callId); }
+void Subscriptions::end(const QByteArray& callId) {
+  const auto it = byCallId_.find(callId);
+  if (it == byCallId_.end()) return;
+  subscriptions_.erase(it->second);
+  byCallId_.erase(it);
+}
 
 Subscription* Subscriptions::find(const QByteArray& callId) {
   const auto it = byCallId_.find(callId);
-  return it == byCallId_.end() ? nullptr : &it->second;
+  return it == byCallId_.end() ? nullptr : &subscriptions_.at(it->second);
 }
 
 }  // namespace Parlour::Server

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <map>
-#include <vector>
+#include <tuple>
+#include <unordered_map>
 
 #include "protocol/sip/Dialog.h"
 #include "protocol/sip/Transport.h"
@@ -52,7 +53,13 @@ class Subscriptions {
 
   const FrontEndSettings& settings_;
   Sip::Transport& transport_;
-  std::map<QByteArray, Subscription> byCallId_;
+  using Key = std::tuple<QByteArray, QByteArray, QByteArray>;  // user, epid, event
+  static Key keyOf(const Subscription& subscription) {
+    return {subscription.user.bytes(), subscription.epid, subscription.event};
+  }
+
+  std::map<Key, Subscription> subscriptions_;
+  std::unordered_map<QByteArray, Key> byCallId_;
 };
 
 }  // namespace Parlour::Server

@@ -133,12 +133,14 @@ Status importFollowedRooms(Sqlite::Database& database, const Organisation& organ
     const PrincipalId id = ids.principals.value(user.uri.bytes());
     if (!ids.newUsers.contains(id)) continue;
     QSet<quint32> taken;
+    // The time of publishing is what keeps the order in which rooms were followed.
+    qint64 published = now.ticks - Timestamp::kPerMs * static_cast<qint64>(user.followed.size());
     for (const RoomUri& room : user.followed) {
       const quint32 instance = Signin::instanceForRoom(room, taken);
       taken.insert(instance);
       const QByteArray fragment = Signin::RoomSetting(room, names.value(room)).toFragment();
       auto put = publication.run(id, QByteArray(Signin::kRoomSettingCategory), kOwnContainer, instance, 1,
-                                 QByteArray("static"), now.ticks, fragment);
+                                 QByteArray("static"), published += Timestamp::kPerMs, fragment);
       if (!put) return put;
     }
   }

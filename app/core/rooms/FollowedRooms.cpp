@@ -5,6 +5,7 @@
 
 #include "app/core/Words.h"
 #include "app/core/session/SipErrors.h"
+#include "protocol/signin/ContactCard.h"
 #include "protocol/signin/RoomSetting.h"
 #include "protocol/support/Log.h"
 
@@ -62,14 +63,25 @@ void FollowedRooms::apply(const QByteArray& document, bool whole) {
 }
 
 void FollowedRooms::applyData(const Signin::RoamingData& data) {
-  if (!document_.apply(data).contains(roomSettingName())) return;
-  readRooms();
+  const QStringList changed = document_.apply(data);
+  if (changed.contains(Signin::ContactCard::categoryName())) readOwnName();
+  if (changed.contains(roomSettingName())) readRooms();
+}
+
+void FollowedRooms::readOwnName() {
+  for (const auto& instance : document_.instances(Signin::ContactCard::categoryName())) {
+    const auto card = Signin::ContactCard::parse(instance.fragment);
+    if (card && onOwnName) onOwnName(card->displayName);
+  }
 }
 
 // The room's address is its identity: a second instance for the same room does not count (signin 3.5).
 void FollowedRooms::readRooms() {
   QList<Entry> rooms;
-  for (const Signin::CategoryInstance& instance : document_.instances(roomSettingName())) {
+  QList<Signin::CategoryInstance> instances = document_.instances(roomSettingName());
+  // In the order in which the person followed them.
+  std::stable_sort(instances.begin(), instances.end(), [](const auto& a, const auto& b) { return a.publishTime < b.publishTime; });
+  for (const Signin::CategoryInstance& instance : std::as_const(instances)) {
     const auto setting = Signin::RoomSetting::parse(instance.fragment);
     if (!setting) continue;
     const Entry entry{setting->room(), setting->name(), setting->readChatId().value_or(0)};

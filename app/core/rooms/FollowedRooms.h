@@ -39,6 +39,7 @@ class FollowedRooms {
   void flushReadMarks();
 
   std::function<void()> onChanged;
+  std::function<void(const QString& displayName)> onOwnName;  // from the contactCard in the same document
 
  private:
   enum class Kind { Follow, Unfollow, ReadMark };
@@ -63,6 +64,7 @@ class FollowedRooms {
   void finish(const Status& status);
   void applyData(const Signin::RoamingData& data);
   void readRooms();
+  void readOwnName();
 
   SipLink& link_;
   Timer readMarkTimer_;

@@ -17,10 +17,9 @@ bool standsAlone(const QString& text, qsizetype start, qsizetype end) {
   return !before && !after;
 }
 
-bool containsWord(const QString& text, const QString& word) {
+bool containsWord(const QString& text, const QString& word, Qt::CaseSensitivity matching = Qt::CaseInsensitive) {
   if (word.isEmpty()) return false;
-  for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
-       at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+  for (qsizetype at = text.indexOf(word, 0, matching); at >= 0; at = text.indexOf(word, at + 1, matching)) {
     if (standsAlone(text, at, at + word.size())) return true;
   }
   return false;
@@ -37,6 +36,8 @@ bool mentions(const QString& text, const QString& userPart, const QString& displ
     if (!handle.isEmpty() && containsWord(plain, u'@' + handle)) return true;
   }
   if (name.contains(u' ') && containsWord(plain, name)) return true;
+  // Colleagues write "Priya can you …"; in lower case a first name is too often an ordinary word.
+  if (firstName.size() >= kShortestBareName && containsWord(plain, firstName, Qt::CaseSensitive)) return true;
   return userPart.size() >= kShortestBareName && containsWord(plain, userPart);
 }
 

@@ -27,7 +27,8 @@ void TestMentions::finds_data() {
   add("@whole name joined", "hello @AdaQuince", "aq", "Ada Quince", true);
   add("@user", "(@aq)", "aq", "Ada Quince", true);
   add("short user part needs @", "bo is a name", "bo", "Bo Medlar", false);
-  add("first name alone", "Ada went home", "aquince", "Ada Quince", false);
+  add("first name alone", "Ada went home", "aquince", "Ada Quince", true);
+  add("first name as an ordinary word", "a dark ada lovelace", "aquince", "Ada Quince", false);
   add("@ in an address", "mail me@adam.example", "ada", "Ada Quince", false);
   add("@ of an address", "mail sea@ada.example", "aq", "Ada Quince", false);
   add("accents", "Frag Jörg Müller!", "jmueller", "Jörg Müller", true);

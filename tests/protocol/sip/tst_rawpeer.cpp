@@ -33,6 +33,23 @@ class TestRawPeer : public QObject {
     server_.reset();
   }
 
+  void lineEndsBeforeAMessageAreSkipped_data() {
+    QTest::addColumn<QByteArray>("lineEnds");
+    QTest::newRow("one, as at the start of a connection") << QByteArray("\r\n");
+    QTest::newRow("keep-alive") << QByteArray("\r\n\r\n");
+    QTest::newRow("several keep-alives") << QByteArray("\r\n\r\n\r\n\r\n\r\n\r\n");
+  }
+
+  // In one write with the message, as happens when the network joins them; Debian's library alone goes deaf here.
+  void lineEndsBeforeAMessageAreSkipped() {
+    QFETCH(QByteArray, lineEnds);
+    server_->setAnswer([](const Request&) { return Response{200, {}, {}, {}, false}; });
+    for (int i = 1; i <= 3; ++i) {
+      peer_->write(lineEnds + rawRequest("OPTIONS", "call" + QByteArray::number(i), 1, "SIP/2.0/tcp 127.0.0.1:5555", ""));
+      QVERIFY(peer_->waitFor("Call-ID: call" + QByteArray::number(i)));
+    }
+  }
+
   void answersKeepHeaderOrderAndLines() {
     server_->setAnswer([](const Request&) {
       return Response{200,

@@ -25,6 +25,9 @@ Status sipShimSelfTest() {
   if (sip_method_code("SERVICE") != sip_method_unknown || sip_method_code("SUBSCRIBE") != sip_method_subscribe) {
     return missingShim(QStringLiteral("sip_method_d"));
   }
+  if (!comesFirstFromProgram("msg_extract", reinterpret_cast<void*>(&msg_extract))) {
+    return missingShim(QStringLiteral("msg_extract"));
+  }
   if (!comesFirstFromProgram("SSL_shutdown", reinterpret_cast<void*>(&SSL_shutdown))) {
     return missingShim(QStringLiteral("SSL_shutdown"));
   }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/integration/host/ClientHost.h"
+
+#include "app/core/RealEnvironment.h"
+#include "protocol/sip/sofia/ThreadedTransport.h"
+
+namespace Parlour::Tests {
+
+ClientHost::ClientHost(const QByteArray& computer) : computer_(computer) { start(); }
+
+ClientHost::~ClientHost() { client_.reset(); }
+
+void ClientHost::start() {
+  trace_ = std::make_unique<Sip::TraceBuffer>(clock_);
+  context_ = std::make_unique<QObject>();
+  Sip::SofiaOptions options;
+  options.trace = trace_.get();
+  auto transport = Sip::ThreadedTransport::create(context_.get(), options);
+  if (!transport) qFatal("%s", qPrintable(transport.error().text));
+  Core::RealEnvironmentOptions real;
+  real.settingsFile = profile_.filePath(QStringLiteral("settings.ini"));
+  real.trustDirectory = profile_.filePath(QStringLiteral("trust"));
+  auto environment = Core::makeRealEnvironment(std::move(*transport), trace_.get(), real);
+  environment.computerName = computer_;
+  client_ = std::make_unique<Core::Client>(std::move(environment));
+}
+
+void ClientHost::restart() {
+  client_.reset();
+  start();
+}
+
+void ClientHost::signIn(const QByteArray& address, quint16 port, const QString& password) {
+  Core::SignInRequest request;
+  request.address = SipUri::fromTrusted(address);
+  request.host = QStringLiteral("127.0.0.1");
+  request.port = port;
+  request.tls = false;
+  request.password = password;
+  client_->signIn(request);
+}
+
+Core::Room* ClientHost::room(const QString& name) const {
+  for (Core::Room* room : client_->rooms()) {
+    if (room->summary().name == name) return room;
+  }
+  return nullptr;
+}
+
+QStringList ClientHost::texts(const QString& name) const {
+  QStringList texts;
+  const Core::Room* found = room(name);
+  if (!found) return texts;
+  for (int row = 0; row < found->timeline().count(); ++row) texts.append(found->timeline().at(row).text);
+  return texts;
+}
+
+}  // namespace Parlour::Tests
