@@ -134,7 +134,7 @@ void shootJoin(Screenshots& shots) {
   dialog.setCategories({{"ma-cat://northgate.example/ops", QStringLiteral("Operations")}});
   dialog.field()->setText(QStringLiteral("settlement"));
   dialog.showResults(false);
-  dialog.findChild<QListView*>()->setCurrentIndex(results.index(1, 0));
+  dialog.list()->setCurrentIndex(results.index(1, 0));
   shots.save(dialog, QStringLiteral("02-join"));
 }
 

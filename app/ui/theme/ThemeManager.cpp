@@ -36,6 +36,7 @@ Theme ThemeManager::chosenTheme() const {
 
 void ThemeManager::setScheme(ColorScheme scheme) {
   if (scheme_ != scheme) {
+    Q_EMIT themeAboutToChange();
     scheme_ = scheme;
     apply();
   }
@@ -43,6 +44,7 @@ void ThemeManager::setScheme(ColorScheme scheme) {
 
 void ThemeManager::setTextSize(TextSize size) {
   if (type_.size() != size) {
+    Q_EMIT themeAboutToChange();
     type_ = Typography(size);
     apply();
   }
@@ -60,6 +62,7 @@ void ThemeManager::apply() {
 
 bool ThemeManager::eventFilter(QObject* watched, QEvent* event) {
   if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange && !applying_) {
+    Q_EMIT themeAboutToChange();
     systemPalette_ = QApplication::palette();
     apply();
   }

@@ -34,6 +34,8 @@ class ThemeManager : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  Q_SIGNALS:
+  // Before anything is relaid: the last moment to remember a place on the screen.
+  void themeAboutToChange();
   void themeChanged();
 
  private:

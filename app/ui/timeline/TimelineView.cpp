@@ -53,8 +53,12 @@ TimelineView::TimelineView(ThemeManager& themes, int idRole, TimelineDelegate::R
     viewport()->update();
   });
   connect(jump_, &JumpButton::clicked, this, &TimelineView::jumpToLatest);
-  connect(&themes, &ThemeManager::themeChanged, this,
-          [this] { relayoutKeepingPlace([this] { delegate_->forgetAll(); }); });
+  connect(&themes, &ThemeManager::themeAboutToChange, this, [this] { beforeTheme_ = takeAnchor(); });
+  connect(&themes, &ThemeManager::themeChanged, this, [this] {
+    delegate_->forgetAll();
+    scheduleDelayedItemsLayout();
+    restore(beforeTheme_);
+  });
   jump_->hide();
 }
 

@@ -85,6 +85,7 @@ class TimelineView : public QListView {
   StickyDay* sticky_;
   std::function<QString(const QModelIndex&)> dayOf_;
   Anchor before_;
+  Anchor beforeTheme_;
   QPersistentModelIndex pressed_;
   TextRange dragged_;
   int newBelow_ = 0;
