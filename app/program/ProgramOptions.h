@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "app/ui/theme/Theme.h"
+#include "app/ui/theme/ThemeManager.h"
+#include "protocol/support/Result.h"
+
+namespace Parlour::Program {
+
+struct ProgramOptions {
+  QString profile = QStringLiteral("default");
+  QString profileDir;  // settings and trusted certificates
+  bool demo = false;   // starts the demo server and signs in there
+  Ui::ColorScheme scheme = Ui::ColorScheme::System;
+};
+
+// `text` of the error is ready to print; --help and --version are an error with code Cancelled.
+Result<ProgramOptions> parseProgramOptions(const QStringList& arguments);
+
+}  // namespace Parlour::Program
