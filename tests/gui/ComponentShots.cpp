@@ -38,8 +38,8 @@ class PaintedGallery : public QWidget {
       Ui::paintIcon(painter, static_cast<Ui::Icon>(i),
                     QRect(10 + 27 * (i % kColumns), 10 + 27 * (i / kColumns), 16, 16), 16, context.theme.text2);
     }
-    const QStringList emoticons{QStringLiteral("smile"), QStringLiteral("wink"),  QStringLiteral("frown"),
-                                QStringLiteral("cool"), QStringLiteral("crying"), QStringLiteral("kissing"),
+    const QStringList emoticons{QStringLiteral("smile"), QStringLiteral("wink"),     QStringLiteral("frown"),
+                                QStringLiteral("cool"),  QStringLiteral("crying"),   QStringLiteral("kissing"),
                                 QStringLiteral("angry"), QStringLiteral("laughing"), QStringLiteral("confused")};
     for (int i = 0; i < emoticons.size(); ++i) {
       painter.drawPixmap(10 + 26 * i, 180, Ui::emoticonPixmap(emoticons.at(i), 18, devicePixelRatioF()));

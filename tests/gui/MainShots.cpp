@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
 
 #include "app/models/Roles.h"
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerEdit.h"
+#include "app/ui/composer/EmoticonPopup.h"
 #include "app/ui/join/JoinDialog.h"
 #include "app/ui/join/RoomDetailPane.h"
+#include "app/ui/mainwindow/KeyboardList.h"
 #include "app/ui/mainwindow/MainWindow.h"
 #include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/mainwindow/WelcomePage.h"
+#include "app/ui/quickswitch/QuickSwitch.h"
 #include "app/ui/roomlist/AccountRow.h"
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"
@@ -42,8 +46,8 @@ class SampleWindow {
     sidebar.rooms()->setModel(&rooms_);
     sidebar.rooms()->setCurrentIndex(rooms_.index(1, 0));
     sidebar.account()->setPerson(QStringLiteral("Priya Raman"), sampleAddress(QStringLiteral("Priya Raman")));
-    sidebar.account()->setState(Ui::PresenceShape::Available, QStringLiteral("Available"),
-                                QStringLiteral("Connected"), false);
+    sidebar.account()->setState(Ui::PresenceShape::Available, QStringLiteral("Available"), QStringLiteral("Connected"),
+                                false);
     sidebar.setStatus(Ui::StripDot::Good, QStringLiteral("fe01.northgate.example · TLS"));
     window_.roomPage()->header()->setRoom(sampleSummary(), true);
     window_.roomPage()->timeline()->setModel(&timeline_);
@@ -158,6 +162,44 @@ void shootSearch(Screenshots& shots) {
   page.setModel(nullptr);
 }
 
+QList<Ui::QuickEntry> sampleEntries(const QString& /*words*/) {
+  using Kind = Ui::QuickEntry::Kind;
+  return {{Kind::Title, QStringLiteral("Rooms"), {}, {}, Ui::Icon::Door, 0, false},
+          {Kind::Room, QStringLiteral("Settlement breaks"), QStringLiteral("Followed"), {}, Ui::Icon::Lock, 5, false},
+          {Kind::Room, QStringLiteral("Settlement cut-offs"), QStringLiteral("Not open"), {}, Ui::Icon::Door, 0, false},
+          {Kind::Title, QStringLiteral("Messages"), {}, {}, Ui::Icon::Door, 0, false},
+          {Kind::Messages,
+           QStringLiteral("Search messages for “set”"),
+           QStringLiteral("Ctrl+Shift+F"),
+           {},
+           Ui::Icon::Search,
+           0,
+           true},
+          {Kind::Title, QStringLiteral("Actions"), {}, {}, Ui::Icon::Door, 0, false},
+          {Kind::Action,
+           QStringLiteral("Find more rooms in “Join a chat room”"),
+           QStringLiteral("Ctrl+J"),
+           {},
+           Ui::Icon::Plus,
+           0,
+           true}};
+}
+
+void shootPopups(Screenshots& shots) {
+  QWidget window;
+  window.resize(1280, 800);
+  auto* popup = new Ui::QuickSwitch(shots.themes(), sampleEntries, &window);
+  popup->setAttribute(Qt::WA_DeleteOnClose, false);
+  popup->popUp();
+  popup->findChild<QLineEdit*>()->setText(QStringLiteral("set"));
+  shots.save(*popup, QStringLiteral("11-quick-switch"));
+  Ui::EmoticonPopup emoticons(shots.themes(), nullptr);
+  emoticons.setAttribute(Qt::WA_DeleteOnClose, false);
+  shots.save(emoticons, QStringLiteral("emoticons"));
+  Ui::KeyboardList keys(shots.themes(), nullptr);
+  shots.save(keys, QStringLiteral("keyboard-list"));
+}
+
 }  // namespace
 
 void shootMain(Screenshots& shots) {
@@ -166,6 +208,7 @@ void shootMain(Screenshots& shots) {
   shootWelcome(shots);
   shootJoin(shots);
   shootSearch(shots);
+  shootPopups(shots);
 }
 
 }  // namespace Parlour::Gui

@@ -184,7 +184,8 @@ void fillRoomSearch(QStandardItemModel& model) {
   add(QStringLiteral("Settlement breaks"), QStringLiteral("Unmatched and failed trades, by counterparty"),
       Privacy::Closed, 31, true);
   add(QStringLiteral("Settlement cut-offs"),
-      QStringLiteral("Daily cut-off times per market and currency. Post a change as soon as the agent bank confirms it."),
+      QStringLiteral(
+          "Daily cut-off times per market and currency. Post a change as soon as the agent bank confirms it."),
       Privacy::Open, 22);
   add(QStringLiteral("Settlement calendar notices"),
       QStringLiteral("Market holidays and early closes, posted by Operations"), Privacy::Open, 118, false, true);
@@ -222,10 +223,12 @@ void fillMessageSearch(QStandardItemModel& model) {
   };
   room(QStringLiteral("FX Desk – London"), 4);
   hit(QStringLiteral("Tomás Oliveira"),
-      QStringLiteral("Priya can you check the limit for Aldgate Partners before the fixing? They want 40m."), 20, 8, 43);
+      QStringLiteral("Priya can you check the limit for Aldgate Partners before the fixing? They want 40m."), 20, 8,
+      43);
   hit(QStringLiteral("Kwame Boateng"),
-      QStringLiteral("[STORY]Fixing process from Monday 23 November\r\nAnything over the desk limit needs a second name "
-                     "before 15:45."),
+      QStringLiteral(
+          "[STORY]Fixing process from Monday 23 November\r\nAnything over the desk limit needs a second name "
+          "before 15:45."),
       20, 8, 15);
   hit(QStringLiteral("Hannah Weiss"),
       QStringLiteral("Two clients over limit at the 16:00 fixing yesterday. Please confirm size before you take it."),

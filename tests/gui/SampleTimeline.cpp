@@ -50,10 +50,10 @@ void addMorning(TimelineBuilder& rows) {
            QStringLiteral("ECB speakers today: <a href=\"https://intranet.northgate.example/ecb/today\">"
                           "https://intranet.northgate.example/ecb/today</a> :)"))
       .grouped = true;
-  Ui::RowContent& story =
-      rows.add(QStringLiteral("Kwame Boateng"), QStringLiteral("08:15"),
-               QStringLiteral("Orders for the 16:00 fix close at 15:45, not 15:50. Late orders need a desk head’s OK in "
-                              "writing, in this room."));
+  Ui::RowContent& story = rows.add(
+      QStringLiteral("Kwame Boateng"), QStringLiteral("08:15"),
+      QStringLiteral("Orders for the 16:00 fix close at 15:45, not 15:50. Late orders need a desk head’s OK in "
+                     "writing, in this room."));
   story.kind = Ui::RowContent::Kind::Story;
   story.storyTitle = QStringLiteral("Fixing process from Monday 23 November");
   story.readingMinutes = 2;
@@ -64,10 +64,10 @@ void addMorning(TimelineBuilder& rows) {
 }
 
 void addNews(TimelineBuilder& rows) {
-  Ui::RowContent& urgent =
-      rows.add(QStringLiteral("Mei Lin Chen"), QStringLiteral("08:41"),
-               QStringLiteral("EUR/CHF feed has been stale since 08:38. Do not quote from the blotter until Market data "
-                              "confirms."));
+  Ui::RowContent& urgent = rows.add(
+      QStringLiteral("Mei Lin Chen"), QStringLiteral("08:41"),
+      QStringLiteral("EUR/CHF feed has been stale since 08:38. Do not quote from the blotter until Market data "
+                     "confirms."));
   urgent.newLineAbove = true;
   urgent.alert = true;
   rows.add(QStringLiteral("Tomás Oliveira"), QStringLiteral("08:43"),

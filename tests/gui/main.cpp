@@ -1,10 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// Usage: QT_QPA_PLATFORM=offscreen [QT_SCALE_FACTOR=2] parlour-screenshots <directory>
+// Usage: QT_QPA_PLATFORM=offscreen parlour-screenshots <directory>
 #include <QApplication>
 #include <QDir>
+#include <QProcess>
 #include <QTextStream>
 
 #include "tests/gui/Screenshots.h"
+
+namespace {
+
+const QString kScaleVariable = QStringLiteral("QT_SCALE_FACTOR");
+
+// The scale is fixed for a process, so the pictures at 200 % come from a second one.
+bool shootAtTwoHundredPercent(const QString& directory) {
+  QProcess again;
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert(kScaleVariable, QStringLiteral("2"));
+  again.setProcessEnvironment(environment);
+  again.setProcessChannelMode(QProcess::ForwardedChannels);
+  again.start(QApplication::applicationFilePath(), {directory});
+  return again.waitForFinished(-1) && again.exitStatus() == QProcess::NormalExit && again.exitCode() == 0;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   QApplication app(argc, argv);
@@ -21,5 +39,5 @@ int main(int argc, char** argv) {
     Parlour::Gui::shootComponents(shots);
     Parlour::Gui::shootMain(shots);
   }
-  return 0;
+  return qEnvironmentVariableIsSet("QT_SCALE_FACTOR") || shootAtTwoHundredPercent(arguments.at(1)) ? 0 : 1;
 }

@@ -96,6 +96,14 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
     Q_EMIT sendRequested();
     return;
   }
+  if (event->modifiers() == Qt::ControlModifier) {
+    const QHash<int, TextMark> marks{
+        {Qt::Key_B, TextMark::Bold}, {Qt::Key_I, TextMark::Italic}, {Qt::Key_U, TextMark::Underline}};
+    if (marks.contains(event->key())) {
+      toggleMark(marks.value(event->key()));
+      return;
+    }
+  }
   if (event->key() == Qt::Key_Up && document()->isEmpty()) {
     Q_EMIT upPressedWhileEmpty();
     return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/mainwindow/RoomController.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
@@ -12,6 +13,7 @@
 
 #include "app/ui/composer/ComposerEdit.h"
 #include "app/ui/composer/EmoticonPopup.h"
+#include "app/ui/composer/StoryPreview.h"
 #include "app/ui/mainwindow/MainWindow.h"
 #include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
@@ -20,6 +22,7 @@
 #include "app/ui/timeline/HistoryStrip.h"
 #include "app/ui/timeline/TimelineView.h"
 #include "app/ui/widgets/EmptyPane.h"
+#include "app/ui/widgets/Toast.h"
 
 namespace Parlour::Ui {
 
@@ -28,8 +31,14 @@ constexpr int kSendingWordsMs = 450;
 }  // namespace
 
 RoomController::RoomController(Core::Client& client, MainWindow& window, RowContents& contents, QObject* parent)
-    : QObject(parent), client_(client), window_(window), contents_(contents) {
+    : QObject(parent), client_(client), window_(window), contents_(contents), announcer_([this](const QString& words) {
+        TimelineView* view = window_.roomPage()->timeline();
+        view->setAccessibleDescription(words);
+        QAccessibleEvent event(view, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+      }) {
   connectViews();
+  connectComposer();
 }
 
 void RoomController::connectViews() {
@@ -53,6 +62,9 @@ void RoomController::connectViews() {
   });
   connect(&timeline, &TimelineView::escapePressed, this, [this] {
     timeline_.clearNewLine();
+    if (room_) {
+      client_.markRead(room_->uri(), room_->timeline().newestChatId());
+    }
     window_.roomPage()->timeline()->jumpToLatest();
     window_.roomPage()->composer()->edit()->setFocus();
   });
@@ -61,6 +73,16 @@ void RoomController::connectViews() {
       client_.fetchOlder(room_->uri());
     }
   });
+  connect(window_.roomPane(), &RoomPane::filterChanged, &people_, &Models::ParticipantModel::setFilter);
+  connect(page.empty(), &EmptyPane::actionRequested, this, [this] {
+    if (room_) {
+      client_.open(room_->uri());
+    }
+  });
+}
+
+void RoomController::connectComposer() {
+  RoomPage& page = *window_.roomPage();
   Composer& composer = *page.composer();
   connect(&composer, &Composer::sendRequested, this, &RoomController::send);
   connect(&composer, &Composer::draftChanged, this, &RoomController::keepDraft);
@@ -79,13 +101,23 @@ void RoomController::connectViews() {
       }
     }
   });
-  connect(composer.edit(), &ComposerEdit::escapePressed, &timeline, &TimelineView::escapePressed);
-  connect(window_.roomPane(), &RoomPane::filterChanged, &people_, &Models::ParticipantModel::setFilter);
-  connect(page.empty(), &EmptyPane::actionRequested, this, [this] {
-    if (room_) {
-      client_.open(room_->uri());
-    }
+  connect(composer.edit(), &ComposerEdit::escapePressed, page.timeline(), &TimelineView::escapePressed);
+  connect(&composer, &Composer::previewRequested, this, [this] {
+    auto* preview = new StoryPreview(window_.themes(), window_.roomPage()->composer()->draft(), client_.myName(),
+                                     client_.me().address(), &window_);
+    preview->open();
   });
+  connect(&composer, &Composer::filesOffered, this, &RoomController::sayNoFiles);
+}
+
+void RoomController::sayNoFiles() {
+  window_.toasts()->show(
+      {tr("No files yet"), tr("This version of Parlour shows files, but cannot post or fetch them."), QString(), true});
+}
+
+void RoomController::announce(const Core::Message& message) {
+  const QString words = Xccos::parseChatText(message.text).plainText();
+  announcer_.announce(tr("%1: %2").arg(message.authorName, words));
 }
 
 void RoomController::show(Core::Room* room, bool focusComposer) {
@@ -128,6 +160,8 @@ void RoomController::connectRoom() {
     refreshHeader();
     refreshComposer();
   });
+  announcer_.clear();
+  connect(room_, &Core::Room::messageArrived, this, &RoomController::announce);
   connect(room_, &Core::Room::participantsChanged, this, &RoomController::refreshPeople);
   connect(&room_->timeline(), &Core::Timeline::loadingChanged, this, &RoomController::refreshHistory);
   connect(&room_->timeline(), &Core::Timeline::inserted, this, &RoomController::refreshHistory);
@@ -241,6 +275,8 @@ void RoomController::act(const QModelIndex& index, RowAct act, const QString& ta
       break;
     case RowAct::FileAction:
     case RowAct::CancelFile:
+      sayNoFiles();
+      break;
     case RowAct::None:
       break;
   }

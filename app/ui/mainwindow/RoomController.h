@@ -9,6 +9,7 @@
 #include "app/models/ParticipantModel.h"
 #include "app/models/TimelineModel.h"
 #include "app/ui/composer/Composer.h"
+#include "app/ui/timeline/MessageAnnouncer.h"
 #include "app/ui/timeline/RowContent.h"
 #include "app/ui/timeline/RowContents.h"
 
@@ -41,6 +42,9 @@ class RoomController : public QObject {
 
  private:
   void connectViews();
+  void connectComposer();
+  void announce(const Core::Message& message);
+  void sayNoFiles();
   void connectRoom();
   void refreshHeader();
   void refreshPeople();
@@ -59,6 +63,7 @@ class RoomController : public QObject {
   RowContents& contents_;
   Models::TimelineModel timeline_;
   Models::ParticipantModel people_;
+  MessageAnnouncer announcer_;
   QPointer<Core::Room> room_;
   QHash<RoomUri, Draft> drafts_;
   bool switching_ = false;

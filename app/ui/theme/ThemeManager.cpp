@@ -19,6 +19,13 @@ ThemeManager::ThemeManager(QObject* parent) : QObject(parent), systemPalette_(QA
   apply();
 }
 
+ThemeManager::~ThemeManager() {
+  if (qApp) {
+    qApp->setStyleSheet(QString());
+    QApplication::setStyle(QStringLiteral("Fusion"));
+  }
+}
+
 Theme ThemeManager::chosenTheme() const {
   switch (scheme_) {
     case ColorScheme::Light:

@@ -19,6 +19,8 @@ class ThemeManager : public QObject {
 
  public:
   explicit ThemeManager(QObject* parent = nullptr);
+  // Gives the application a style of its own again: the one it has reads this theme.
+  ~ThemeManager() override;
 
   const Theme& theme() const { return theme_; }
   const Typography& type() const { return type_; }

@@ -14,8 +14,6 @@ namespace {
 
 QString rowWord(const char* text) { return QCoreApplication::translate("Parlour::Ui::RowLayout", text); }
 
-RichSpans italicNotice(const RowContent& content) { return content.body; }
-
 }  // namespace
 
 RowLayout::RowLayout(RowContent content, int width, const PaintContext& context)
@@ -75,8 +73,8 @@ void RowLayout::layOutRemoved(const PaintContext& context) {
   style.italic = true;
   textTop_ = messageTop_ + kTop;
   bodyOrigin_ = QPoint(M::kTextLeft + kIconSpace, textTop_);
-  body_ = std::make_unique<RichTextLayout>(italicNotice(content_), style, textWidthAvailable() - kIconSpace,
-                                           context.theme, context.type);
+  body_ = std::make_unique<RichTextLayout>(content_.body, style, textWidthAvailable() - kIconSpace, context.theme,
+                                           context.type);
   height_ = textTop_ + body_->height() + M::kBottomPadding;
 }
 
@@ -88,8 +86,7 @@ void RowLayout::layOutStory(int top, const PaintContext& context) {
   RichTextStyle style;
   style.color = open ? &Theme::text : &Theme::text2;
   style.maxLines = open ? 0 : 1;
-  RichSpans spans = content_.body;
-  body_ = std::make_unique<RichTextLayout>(spans, style, width - 2 * padding, context.theme, type);
+  body_ = std::make_unique<RichTextLayout>(content_.body, style, width - 2 * padding, context.theme, type);
   const int titleTop = top + (open ? 14 : 9);
   bodyOrigin_ = QPoint(M::kTextLeft + padding, titleTop + type.scaled(20) + (open ? 9 : 3));
   textTop_ = bodyOrigin_.y();

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QLineEdit>
+#include <QListView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/models/Roles.h"
+#include "app/ui/composer/Composer.h"
+#include "app/ui/composer/ComposerEdit.h"
+#include "app/ui/join/JoinDialog.h"
+#include "app/ui/join/RoomDetailPane.h"
+#include "app/ui/mainwindow/MainActions.h"
+#include "app/ui/mainwindow/MainController.h"
+#include "app/ui/mainwindow/RoomHeader.h"
+#include "app/ui/mainwindow/RoomPage.h"
+#include "app/ui/roomlist/RoomListView.h"
+#include "app/ui/roomlist/Sidebar.h"
+#include "app/ui/roompane/RoomPane.h"
+#include "app/ui/search/SearchPage.h"
+#include "app/ui/timeline/TimelineView.h"
+#include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/SearchField.h"
+#include "tests/integration/host/Await.h"
+#include "tests/integration/host/ClientHost.h"
+#include "tests/integration/host/ServerHost.h"
+#include "tests/integration/host/Team.h"
+
+using namespace Parlour;
+using namespace Parlour::Tests;
+using namespace Parlour::Ui;
+
+// The windows on a real client core against the real server, by keyboard where a person would use it.
+class ClientFlowTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void init();
+  void cleanup();
+  void joinWriteAndRead();
+  void mentionsAndUnreadShowInTheList();
+  void auditoriumIsReadOnlyForListeners();
+  void searchFindsAndJumps();
+  void quickSwitchOpensRooms();
+  void draftsSurviveARestart();
+  void olderHistoryLoadsWithoutAJump();
+
+ private:
+  void signIn(ClientHost& host, const char* user);
+  void openByJoinDialog(const QString& words);
+  QStringList shownTexts() const;
+  MainWindow& window() { return controller_->window(); }
+  ComposerEdit& composer() { return *window().roomPage()->composer()->edit(); }
+
+  std::unique_ptr<ServerHost> server_;
+  std::unique_ptr<ClientHost> ada_;
+  std::unique_ptr<ThemeManager> themes_;
+  std::unique_ptr<QTemporaryDir> profile_;
+  std::unique_ptr<QSettings> settings_;
+  std::unique_ptr<MainController> controller_;
+};
+
+void ClientFlowTest::signIn(ClientHost& host, const char* user) {
+  host.signIn(QByteArray("sip:") + user + "@orchard.example", server_->port(),
+              QString::fromLatin1("pw-") + QLatin1String(user));
+  QTRY_VERIFY_WITH_TIMEOUT(host.isSignedIn(), 10'000);
+}
+
+void ClientFlowTest::init() {
+  server_ = std::make_unique<ServerHost>(teamOrganisation());
+  const auto started = server_->start();
+  QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().text));
+  ada_ = std::make_unique<ClientHost>("desk");
+  themes_ = std::make_unique<ThemeManager>();
+  profile_ = std::make_unique<QTemporaryDir>();
+  settings_ = std::make_unique<QSettings>(profile_->filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
+  controller_ = std::make_unique<MainController>(ada_->client(), *themes_, *settings_);
+  signIn(*ada_, "ada");
+  window().resize(1280, 800);
+  window().show();
+  QVERIFY(QTest::qWaitForWindowActive(&window()));
+}
+
+void ClientFlowTest::cleanup() {
+  controller_.reset();
+  settings_.reset();
+  profile_.reset();
+  themes_.reset();
+  ada_.reset();
+  server_.reset();
+}
+
+void ClientFlowTest::openByJoinDialog(const QString& words) {
+  QTest::keyClick(&window(), Qt::Key_J, Qt::ControlModifier);
+  auto* dialog = window().findChild<JoinDialog*>();
+  QVERIFY(dialog);
+  QTest::keyClicks(dialog->field(), words);
+  QTest::keyClick(dialog->field(), Qt::Key_Return);
+  QTRY_VERIFY(dialog->list()->isVisible());
+  dialog->list()->setFocus();
+  QTest::keyClick(dialog->list(), Qt::Key_Return);
+  QTRY_COMPARE(window().page(), MainWindow::Page::Room);
+  QTRY_VERIFY(!window().findChild<JoinDialog*>());
+  // A window manager would do this; the off-screen platform has none.
+  window().activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(&window()));
+}
+
+QStringList ClientFlowTest::shownTexts() const {
+  const QAbstractItemModel& model = *controller_->window().roomPage()->timeline()->model();
+  QStringList texts;
+  for (int i = 0; i < model.rowCount(); ++i) {
+    texts.append(model.index(i, 0).data(Qt::DisplayRole).toString());
+  }
+  return texts;
+}
+
+void ClientFlowTest::joinWriteAndRead() {
+  openByJoinDialog(QStringLiteral("tide"));
+  QTRY_VERIFY(composer().hasFocus());
+  QTest::keyClicks(&composer(), QStringLiteral("High water at six :)"));
+  QTest::keyClick(&composer(), Qt::Key_Return);
+  QTRY_COMPARE(shownTexts(), QStringList{QStringLiteral("High water at six :)")});
+  const QModelIndex first = window().roomPage()->timeline()->model()->index(0, 0);
+  QTRY_VERIFY(first.data(Models::RowRole).value<Models::TimelineRow>().message.chatId != 0);
+  QVERIFY(composer().toPlainText().isEmpty());
+  QVERIFY(window().windowTitle().startsWith(QStringLiteral("Tide tables")));
+  QTRY_COMPARE(window().roomPane()->people()->model()->rowCount(), 2);
+}
+
+void ClientFlowTest::mentionsAndUnreadShowInTheList() {
+  ClientHost bo("laptop");
+  signIn(bo, "bo");
+  openByJoinDialog(QStringLiteral("tide"));
+  openByJoinDialog(QStringLiteral("crew"));
+  const RoomUri tide = findRoom(bo, QStringLiteral("Tide tables"));
+  QVERIFY(await(bo->open(tide)).ok());
+  bo->post(tide, QStringLiteral("@ada please look"));
+  const QAbstractItemModel& list = *window().sidebar()->rooms()->model();
+  const auto tideRow = [&list] {
+    for (int i = 0; i < list.rowCount(); ++i) {
+      const auto row = list.index(i, 0).data(Models::RowRole).value<Models::RoomListRow>();
+      if (row.text == QLatin1String("Tide tables")) {
+        return row;
+      }
+    }
+    return Models::RoomListRow();
+  };
+  QTRY_COMPARE(tideRow().unread, 1);
+  QCOMPARE(tideRow().mentions, 1);
+  QTest::keyClick(&window(), Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+  QTRY_VERIFY(window().windowTitle().startsWith(QStringLiteral("Tide tables")));
+  // Read when its newest row has been on screen for a second in the active window.
+  QTRY_COMPARE_WITH_TIMEOUT(tideRow().unread, 0, 5000);
+}
+
+void ClientFlowTest::auditoriumIsReadOnlyForListeners() {
+  openByJoinDialog(QStringLiteral("town"));
+  QTRY_VERIFY(!composer().isVisible());
+  QCOMPARE(window().roomPage()->composer()->accessibleName(), QStringLiteral("Only presenters can post in this room."));
+}
+
+void ClientFlowTest::searchFindsAndJumps() {
+  openByJoinDialog(QStringLiteral("tide"));
+  for (int i = 0; i < 40; ++i) {
+    ada_->client().post(ada_->room(QStringLiteral("Tide tables"))->uri(),
+                        i == 3 ? QStringLiteral("the lighthouse is dark") : QStringLiteral("line %1").arg(i));
+  }
+  QTRY_COMPARE_WITH_TIMEOUT(shownTexts().size(), 40, 10'000);
+  QTRY_VERIFY(ada_->room(QStringLiteral("Tide tables"))->timeline().at(39).chatId != 0);
+  QTest::keyClick(&window(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+  QTRY_COMPARE(window().page(), MainWindow::Page::Search);
+  SearchPage& page = *window().search();
+  QTest::keyClicks(page.field(), QStringLiteral("lighthouse"));
+  QTest::keyClick(page.field(), Qt::Key_Return);
+  QTRY_VERIFY(page.currentHit().has_value());
+  QCOMPARE(page.currentHit()->message.text, QStringLiteral("the lighthouse is dark"));
+  Q_EMIT page.jumpRequested(*page.currentHit());
+  QTRY_COMPARE(window().page(), MainWindow::Page::Room);
+  TimelineView& timeline = *window().roomPage()->timeline();
+  QTRY_COMPARE(timeline.currentIndex().data(Qt::DisplayRole).toString(), QStringLiteral("the lighthouse is dark"));
+  QVERIFY(timeline.viewport()->rect().intersects(timeline.visualRect(timeline.currentIndex())));
+}
+
+void ClientFlowTest::quickSwitchOpensRooms() {
+  openByJoinDialog(QStringLiteral("tide"));
+  openByJoinDialog(QStringLiteral("crew"));
+  QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
+  auto* popup = window().findChild<QuickSwitch*>();
+  QVERIFY(popup);
+  auto* field = popup->findChild<QLineEdit*>();
+  QTest::keyClicks(field, QStringLiteral("tid"));
+  QTest::keyClick(field, Qt::Key_Return);
+  QTRY_VERIFY(window().windowTitle().startsWith(QStringLiteral("Tide tables")));
+}
+
+void ClientFlowTest::draftsSurviveARestart() {
+  openByJoinDialog(QStringLiteral("tide"));
+  QTest::keyClicks(&composer(), QStringLiteral("half a sentence"));
+  openByJoinDialog(QStringLiteral("crew"));
+  QVERIFY(composer().toPlainText().isEmpty());
+  controller_.reset();
+  controller_ = std::make_unique<MainController>(ada_->client(), *themes_, *settings_);
+  window().show();
+  QVERIFY(QTest::qWaitForWindowExposed(&window()));
+  controller_->openRoom(ada_->room(QStringLiteral("Tide tables"))->uri(), true);
+  QTRY_COMPARE(composer().toPlainText(), QStringLiteral("half a sentence"));
+}
+
+void ClientFlowTest::olderHistoryLoadsWithoutAJump() {
+  ClientHost bo("laptop");
+  signIn(bo, "bo");
+  const RoomUri tide = findRoom(bo, QStringLiteral("Tide tables"));
+  QVERIFY(await(bo->open(tide)).ok());
+  for (int i = 0; i < 120; ++i) {
+    bo->post(tide, QStringLiteral("line %1").arg(i));
+  }
+  QTRY_VERIFY_WITH_TIMEOUT(bo.texts(QStringLiteral("Tide tables")).size() == 120, 20'000);
+  QTRY_VERIFY(bo.room(QStringLiteral("Tide tables"))->timeline().at(119).chatId != 0);
+  openByJoinDialog(QStringLiteral("tide"));
+  TimelineView& timeline = *window().roomPage()->timeline();
+  QTRY_VERIFY(timeline.model()->rowCount() >= 30);
+  timeline.setFocus();
+  QTest::keyClick(&timeline, Qt::Key_Home);
+  const QString before = timeline.indexAt(QPoint(300, 20)).data(Qt::DisplayRole).toString();
+  QTRY_VERIFY_WITH_TIMEOUT(timeline.model()->rowCount() > 60, 10'000);
+  QCOMPARE(timeline.indexAt(QPoint(300, 20)).data(Qt::DisplayRole).toString(), before);
+}
+
+QTEST_MAIN(ClientFlowTest)
+#include "tst_clientflow.moc"
