@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/frontend/ChatDialogs.h"
 
+#include <algorithm>
+
 #include "protocol/support/Log.h"
 #include "server-sim/frontend/Replies.h"
 #include "server-sim/frontend/SessionDescription.h"
@@ -67,9 +69,11 @@ std::optional<Sip::Response> ChatDialogs::refuseInvite(const Endpoint& endpoint,
     return refusal(404, kResourceUnknown, settings_.hostName);
   }
   if (!request.body.isEmpty() && !offersMessageMedia(request.body)) return plainReply(488);
-  if (static_cast<int>(dialogs_.size()) >= settings_.maxSessions) return busyReply(kBusyRetrySeconds);
+  // What takes the place of an earlier dialog needs no room of its own.
+  const bool replaces = dialogOf(endpoint) != nullptr;
+  if (!replaces && static_cast<int>(dialogs_.size()) >= settings_.maxSessions) return busyReply(kBusyRetrySeconds);
   const auto allowed = service_->mayOpen(endpoint.user);
-  if (allowed) return std::nullopt;
+  if (allowed || (replaces && allowed.error().code == ErrorCode::LimitExceeded)) return std::nullopt;
   if (allowed.error().code == ErrorCode::Busy || allowed.error().code == ErrorCode::LimitExceeded) {
     return busyReply(kBusyRetrySeconds);
   }
@@ -84,18 +88,25 @@ void ChatDialogs::open(const Endpoint& endpoint, const Sip::Request& request, co
   opened.connection = endpoint.connection;
   opened.user = endpoint.user;
   opened.epid = endpoint.epid;
-  opened.session = service_->open(endpoint.user, endpoint.epid);
-  for (const QByteArray& callId : callIdsOf(endpoint.connection)) {
-    const ChatDialog& earlier = dialogs_.at(callId);
-    if (earlier.user != endpoint.user || earlier.epid != endpoint.epid) continue;
-    service_->moveJoins(earlier.session, opened.session);
-    opened.inherited = opened.inherited || earlier.parked;
-    end(callId);
+  if (const ChatDialog* earlier = dialogOf(endpoint)) {
+    opened.inherited = earlier->parked;
+    opened.session = forget(QByteArray(earlier->dialog.callId()));
+  } else {
+    opened.session = service_->open(endpoint.user, endpoint.epid);
   }
   ChatDialog& kept = dialogs_[request.callId()] = std::move(opened);
   bySession_[kept.session] = &kept;
   byConnection_.emplace(kept.connection, request.callId());
   refresh(kept);
+}
+
+const ChatDialogs::ChatDialog* ChatDialogs::dialogOf(const Endpoint& endpoint) const {
+  const auto [first, last] = byConnection_.equal_range(endpoint.connection);
+  for (auto it = first; it != last; ++it) {
+    const ChatDialog& dialog = dialogs_.at(it->second);
+    if (dialog.user == endpoint.user && dialog.epid == endpoint.epid) return &dialog;
+  }
+  return nullptr;
 }
 
 std::vector<QByteArray> ChatDialogs::callIdsOf(Sip::ConnectionId connection) const {
@@ -169,19 +180,16 @@ void ChatDialogs::infoAnswered(const QByteArray& callId, quint32 cseq, const Sip
   if (endsDialog(response.status)) end(callId);
 }
 
-void ChatDialogs::end(const QByteArray& callId) {
+void ChatDialogs::end(const QByteArray& callId) { service_->close(forget(callId)); }
+
+SessionId ChatDialogs::forget(const QByteArray& callId) {
   const auto it = dialogs_.find(callId);
-  const QByteArray ended = it->first;  // callId may be part of what goes
   const SessionId session = it->second.session;
   const auto [first, last] = byConnection_.equal_range(it->second.connection);
-  for (auto at = first; at != last; ++at) {
-    if (at->second != ended) continue;
-    byConnection_.erase(at);
-    break;
-  }
+  byConnection_.erase(std::find_if(first, last, [&](const auto& item) { return item.second == it->first; }));
   bySession_.erase(session);
   dialogs_.erase(it);
-  service_->close(session);
+  return session;
 }
 
 void ChatDialogs::endpointRemoved(const Endpoint& endpoint) {
@@ -243,7 +251,8 @@ void ChatDialogs::send(ChatDialog& dialog, const SharedEnvelope& envelope) {
   const quint32 cseq = dialog.dialog.takeCSeq();
   const bool sent = transport_.sendInfo(dialog.connection, dialog.head, cseq, bodyOf(envelope));
   if (sent) {
-    dialog.unanswered.emplace_hint(dialog.unanswered.end(), cseq, UnansweredInfo{envelope->size(), clock_.monotonicMs()});
+    dialog.unanswered.emplace_hint(dialog.unanswered.end(), cseq,
+                                   UnansweredInfo{envelope->size(), clock_.monotonicMs()});
     dialog.unansweredBytes += envelope->size();
     if (!isStalled(dialog)) return;
   }

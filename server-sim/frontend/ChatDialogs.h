@@ -51,8 +51,8 @@ class ChatDialogs : public SessionSink {
     // The dialog is over for the client but its joins wait for the next INVITE of the same endpoint on the same
     // connection, because pidgin-sipe believes it is still in its rooms (pidgin-sipe 2.6).
     bool parked = false;
-    bool inherited = false;  // took over the joins of a parked dialog
-    int infos = 0;           // received
+    bool inherited = false;                        // took over the joins of a parked dialog
+    int infos = 0;                                 // received
     std::map<quint32, UnansweredInfo> unanswered;  // by CSeq, so the first is the oldest
     qsizetype unansweredBytes = 0;
   };
@@ -69,7 +69,9 @@ class ChatDialogs : public SessionSink {
   void refresh(ChatDialog& dialog);
   std::vector<QByteArray> callIdsOf(Sip::ConnectionId connection) const;
   bool isStalled(const ChatDialog& dialog) const;
+  const ChatDialog* dialogOf(const Endpoint& endpoint) const;  // there is at most one
   void end(const QByteArray& callId);
+  SessionId forget(const QByteArray& callId);  // leaves the session open
   void send(ChatDialog& dialog, const SharedEnvelope& envelope);
   void flush();
   std::shared_ptr<const Sip::SharedBody> bodyOf(const SharedEnvelope& envelope);

@@ -22,7 +22,7 @@ FrontEnd::FrontEnd(const FrontEndSettings& settings, Sip::Transport& transport, 
       registrar_(settings_, transport, authenticator_, clock),
       subscriptions_(settings_, transport),
       provisioner_(settings_, transport, subscriptions_, users),
-      presence_(settings_, transport, subscriptions_, store, users, clock),
+      presence_({settings_, transport, subscriptions_, store, users, registrar_.endpoints(), clock}),
       dialogs_(settings_, transport, clock) {
   registrar_.setOnRemoved([this](const Endpoint& endpoint) { endpointRemoved(endpoint); });
 }
@@ -30,11 +30,12 @@ FrontEnd::FrontEnd(const FrontEndSettings& settings, Sip::Transport& transport, 
 void FrontEnd::tick() {
   registrar_.expire();
   dialogs_.expire();
+  presence_.expire();
 }
 
 void FrontEnd::endpointRemoved(const Endpoint& endpoint) {
   dialogs_.endpointRemoved(endpoint);
-  presence_.endpointRemoved(endpoint, registrar_.endpoints().ofUser(endpoint.user).size() <= 1);
+  presence_.endpointRemoved(endpoint);
 }
 
 void FrontEnd::requestReceived(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {

@@ -46,14 +46,10 @@ ChangedRows changedRows(const Signin::PublishRequest& request, const Signin::Pre
 }
 
 Signin::PublishRequest endedInstances(const Signin::PresenceDocument& document,
-                                      const std::map<Signin::CategoryKey, QByteArray>& owners, const QByteArray& epid,
-                                      bool lastOfUser) {
+                                      const std::function<bool(const Signin::CategoryInstance&)>& hasEnded) {
   Signin::PublishRequest request;
   for (const auto& instance : document.all()) {
-    const auto owner = owners.find(instance.key());
-    const bool own = instance.expireType == Signin::ExpireType::Endpoint && owner != owners.end() && owner->second == epid;
-    const bool last = instance.expireType == Signin::ExpireType::User && lastOfUser;
-    if (!own && !last) continue;
+    if (!hasEnded(instance)) continue;
     Signin::Publication deletion;
     deletion.categoryName = instance.name;
     deletion.container = instance.container.value_or(0);
@@ -64,6 +60,11 @@ Signin::PublishRequest endedInstances(const Signin::PresenceDocument& document,
     request.publications.append(deletion);
   }
   return request;
+}
+
+Timestamp endOf(const Signin::CategoryInstance& instance) {
+  if (instance.expireType != Signin::ExpireType::Time) return {};
+  return {instance.publishTime.ticks + qint64{instance.expires.value_or(0)} * 1000 * Timestamp::kPerMs};
 }
 
 }  // namespace Parlour::Server

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
+#include <functional>
 #include <vector>
 
 #include "protocol/signin/PresenceDocument.h"
@@ -22,10 +22,10 @@ struct ChangedRows {
 // What the store has to change after `request` made `document`.
 ChangedRows changedRows(const Signin::PublishRequest& request, const Signin::PresenceDocument& document);
 
-// The request that deletes what ends with an endpoint: its own `endpoint` instances and, when it
-// was the user's last, all `user` ones.
+// The request that deletes all instances for which `hasEnded` says so.
 Signin::PublishRequest endedInstances(const Signin::PresenceDocument& document,
-                                      const std::map<Signin::CategoryKey, QByteArray>& owners, const QByteArray& epid,
-                                      bool lastOfUser);
+                                      const std::function<bool(const Signin::CategoryInstance&)>& hasEnded);
+// When an instance of type `time` ends; null for the other types.
+Timestamp endOf(const Signin::CategoryInstance& instance);
 
 }  // namespace Parlour::Server

@@ -15,17 +15,19 @@ namespace {
 constexpr char kSetContainerMembers[] = "application/msrtc-setcontainermembers+xml";
 constexpr char kSetSubscriber[] = "application/msrtc-presence-setsubscriber+xml";
 constexpr int kMaxInstancesPerUser = 1'000;
+constexpr size_t kMaxWaitingRequests = 100;  // of one user
+constexpr int kBusyRetrySeconds = 5;
 
 }  // namespace
 
-PresenceService::PresenceService(const FrontEndSettings& settings, Sip::Transport& transport,
-                                 Subscriptions& subscriptions, Store& store, UserLookup users, const Clock& clock)
-    : settings_(settings),
-      transport_(transport),
-      subscriptions_(subscriptions),
-      store_(store),
-      users_(std::move(users)),
-      clock_(clock) {}
+PresenceService::PresenceService(const Parts& parts)
+    : settings_(parts.settings),
+      transport_(parts.transport),
+      subscriptions_(parts.subscriptions),
+      store_(parts.store),
+      users_(parts.users),
+      endpoints_(parts.endpoints),
+      clock_(parts.clock) {}
 
 PrincipalId PresenceService::idOf(const SipUri& user) const {
   const Principal* principal = users_(user);
@@ -36,21 +38,42 @@ void PresenceService::refuse(Sip::IncomingId incoming, int status, int errorId) 
   transport_.respond(incoming, refusal(status, errorId, settings_.hostName), Sip::newTag());
 }
 
-void PresenceService::enqueue(const SipUri& user, std::function<void()> job) {
-  auto& waiting = presence_[user].waiting;
-  waiting.push_back(std::move(job));
-  if (waiting.size() == 1) runNext(user);
+bool PresenceService::isRegistered(const Endpoint& endpoint) const {
+  return endpoints_.find(endpoint.connection, endpoint.user, endpoint.epid) != nullptr;
 }
 
-void PresenceService::runNext(const SipUri& user) {
-  const auto job = presence_[user].waiting.front();
-  job();
+void PresenceService::admit(const Endpoint& endpoint, Sip::IncomingId incoming, Job job) {
+  const auto known = presence_.find(endpoint.user);
+  if (known != presence_.end() && known->second.waiting.size() >= kMaxWaitingRequests) {
+    return transport_.respond(incoming, busyReply(kBusyRetrySeconds), Sip::newTag());
+  }
+  enqueue(endpoint.user, std::move(job));
+}
+
+void PresenceService::enqueue(const SipUri& user, Job job) {
+  presence_[user].waiting.push_back(std::move(job));
+  run(user);
+}
+
+// A loop and no recursion: many jobs finish at once when the document is loaded.
+void PresenceService::run(const SipUri& user) {
+  auto& own = presence_[user];
+  if (own.running) return;
+  own.running = true;
+  while (!own.busy && !own.waiting.empty()) {
+    const Job job = std::move(own.waiting.front());
+    own.waiting.pop_front();
+    own.busy = true;
+    job();
+  }
+  own.running = false;
+  // Nobody is left to read it; the static part comes back from the store at the next sign-in.
+  if (!own.busy && endpoints_.ofUser(user).empty()) presence_.erase(user);
 }
 
 void PresenceService::finish(const SipUri& user) {
-  auto& waiting = presence_[user].waiting;
-  waiting.pop_front();
-  if (!waiting.empty()) runNext(user);
+  presence_[user].busy = false;
+  run(user);
 }
 
 void PresenceService::whenLoaded(const SipUri& user, std::function<void(bool)> then) {
@@ -68,12 +91,14 @@ void PresenceService::whenLoaded(const SipUri& user, std::function<void(bool)> t
 }
 
 void PresenceService::subscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request) {
-  enqueue(endpoint.user, [this, endpoint, incoming, request] {
+  admit(endpoint, incoming, [this, endpoint, incoming, request] {
     whenLoaded(endpoint.user, [this, endpoint, incoming, request](bool loaded) {
-      if (loaded) {
+      if (!loaded) {
+        transport_.respond(incoming, busyReply(kBusyRetrySeconds), Sip::newTag());
+      } else if (isRegistered(endpoint)) {
         answerSubscribe(endpoint, incoming, request);
       } else {
-        transport_.respond(incoming, busyReply(5), Sip::newTag());
+        refuse(incoming, 403, 4004);
       }
       finish(endpoint.user);
     });
@@ -83,8 +108,10 @@ void PresenceService::subscribe(const Endpoint& endpoint, Sip::IncomingId incomi
 void PresenceService::answerSubscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request) {
   if (!request.body.isEmpty() && !Signin::RoamingScope::parse(request.body)) return refuse(incoming, 400, 4001);
   const SubscribeForm form = SubscribeForm::of(request);
+  const Subscription* known = subscriptions_.find(endpoint, Signin::kRoamingSelfEvent, request);
+  if (!known && !request.to().tag().isEmpty()) return transport_.respond(incoming, plainReply(481), {});
   Subscription subscription;
-  if (const Subscription* known = subscriptions_.find(request.callId())) {
+  if (known) {
     subscription = *known;
   } else {
     subscription.dialog = Sip::Dialog::fromRequest(request, Sip::newTag(), endpoint.user.bytes());
@@ -97,7 +124,7 @@ void PresenceService::answerSubscribe(const Endpoint& endpoint, Sip::IncomingId 
   subscription.form = form;
   const int expires = form.expires == 0 ? 0 : settings_.subscriptionSeconds;
   subscription.expiresAtMs = clock_.monotonicMs() + qint64{expires} * 1000;
-  if (expires == 0) subscriptions_.end(request.callId());
+  if (expires == 0) subscriptions_.end(subscription);
   subscriptions_.answer(incoming, subscription, fullDocument(endpoint.user, request.body), expires);
 }
 
@@ -122,7 +149,9 @@ QByteArray PresenceService::fullDocument(const SipUri& user, const QByteArray& s
 // The directory's word on who this is, unless the user has published an own card.
 void PresenceService::addContactCard(const SipUri& user, QList<Signin::CategoryInstance>& categories) const {
   const Principal* principal = users_(user);
-  const auto isCard = [](const Signin::CategoryInstance& instance) { return instance.name == Signin::ContactCard::categoryName(); };
+  const auto isCard = [](const Signin::CategoryInstance& instance) {
+    return instance.name == Signin::ContactCard::categoryName();
+  };
   if (!principal || std::any_of(categories.begin(), categories.end(), isCard)) return;
   categories.append(Signin::ContactCard{principal->displayName, principal->email}.toInstance(clock_.now()));
 }
@@ -143,11 +172,12 @@ void PresenceService::service(const Endpoint& endpoint, Sip::IncomingId incoming
   publish(endpoint, incoming, *parsed);
 }
 
-void PresenceService::publish(const Endpoint& endpoint, Sip::IncomingId incoming, const Signin::PublishRequest& request) {
-  enqueue(endpoint.user, [this, endpoint, incoming, request] {
+void PresenceService::publish(const Endpoint& endpoint, Sip::IncomingId incoming,
+                              const Signin::PublishRequest& request) {
+  admit(endpoint, incoming, [this, endpoint, incoming, request] {
     whenLoaded(endpoint.user, [this, endpoint, incoming, request](bool loaded) {
       if (loaded) return apply(endpoint, incoming, request);
-      transport_.respond(incoming, busyReply(5), Sip::newTag());
+      transport_.respond(incoming, busyReply(kBusyRetrySeconds), Sip::newTag());
       finish(endpoint.user);
     });
   });
@@ -170,17 +200,16 @@ void PresenceService::apply(const Endpoint& endpoint, Sip::IncomingId incoming, 
     return finish(endpoint.user);
   }
   const auto rows = changedRows(request, changed);
-  store_.replacePublications(
-      idOf(endpoint.user), rows.put, rows.remove,
-      [this, endpoint, incoming, request, changed, names](const Status& stored) {
-        if (stored) {
-          adopt(endpoint, incoming, request, changed, names);
-        } else {
-          qCWarning(lcServer) << "publication not stored:" << stored.error().detail;
-          transport_.respond(incoming, busyReply(5), Sip::newTag());
-        }
-        finish(endpoint.user);
-      });
+  store_.replacePublications(idOf(endpoint.user), rows.put, rows.remove,
+                             [this, endpoint, incoming, request, changed, names](const Status& stored) {
+                               if (stored) {
+                                 adopt(endpoint, incoming, request, changed, names);
+                               } else {
+                                 qCWarning(lcServer) << "publication not stored:" << stored.error().detail;
+                                 transport_.respond(incoming, busyReply(kBusyRetrySeconds), Sip::newTag());
+                               }
+                               finish(endpoint.user);
+                             });
 }
 
 void PresenceService::adopt(const Endpoint& endpoint, Sip::IncomingId incoming, const Signin::PublishRequest& request,
@@ -188,13 +217,16 @@ void PresenceService::adopt(const Endpoint& endpoint, Sip::IncomingId incoming, 
   auto& own = presence_[endpoint.user];
   own.document = changed;
   for (const auto& publication : request.publications) {
-    if (publication.expireType == Signin::ExpireType::Endpoint) own.owners[publication.key()] = endpoint.epid;
+    if (publication.expireType == Signin::ExpireType::Endpoint) {
+      own.owners[publication.key()] = {endpoint.connection, endpoint.epid};
+    }
   }
   const QByteArray document = report(endpoint.user, names);
   auto reply = plainReply(200);
   setBody(reply, Signin::kRoamingSelfType, document);
   transport_.respond(incoming, reply, Sip::newTag());
   subscriptions_.notifyUser(endpoint.user, Signin::kRoamingSelfEvent, document, clock_.monotonicMs());
+  dropEnded(endpoint.user);  // the publisher may be gone by now
 }
 
 QByteArray PresenceService::report(const SipUri& user, const QStringList& names) {
@@ -204,20 +236,58 @@ QByteArray PresenceService::report(const SipUri& user, const QStringList& names)
   return data.toXml();
 }
 
-void PresenceService::endpointRemoved(const Endpoint& endpoint, bool lastOfUser) {
+void PresenceService::endpointRemoved(const Endpoint& endpoint) {
   subscriptions_.endOf(endpoint.user, endpoint.epid);
-  const auto it = presence_.find(endpoint.user);
-  if (it == presence_.end()) return;
-  auto& own = it->second;
-  // Nobody is left to read it; the static part comes back from the store at the next sign-in.
-  if (lastOfUser && own.waiting.empty()) {
-    presence_.erase(it);
-    return;
+  if (!presence_.contains(endpoint.user)) return;
+  enqueue(endpoint.user, [this, user = endpoint.user] {
+    dropEnded(user);
+    finish(user);
+  });
+}
+
+void PresenceService::expire() {
+  subscriptions_.expire(clock_.monotonicMs());
+  std::vector<SipUri> due;
+  for (const auto& [user, own] : presence_) {
+    if (!own.nextEnd.isNull() && own.nextEnd <= clock_.now()) due.push_back(user);
   }
-  const auto gone = endedInstances(own.document, own.owners, endpoint.epid, lastOfUser);
-  if (gone.publications.isEmpty()) return;
-  const QStringList names = own.document.publish(gone, clock_.now());
-  subscriptions_.notifyUser(endpoint.user, Signin::kRoamingSelfEvent, report(endpoint.user, names), clock_.monotonicMs());
+  for (const auto& user : due) {
+    enqueue(user, [this, user] {
+      dropEnded(user);
+      finish(user);
+    });
+  }
+}
+
+bool PresenceService::hasEnded(const SipUri& user, const UserPresence& own,
+                               const Signin::CategoryInstance& instance) const {
+  switch (instance.expireType) {
+    case Signin::ExpireType::Static:
+      return false;
+    case Signin::ExpireType::User:
+      return endpoints_.ofUser(user).empty();
+    case Signin::ExpireType::Time:
+      return endOf(instance) <= clock_.now();
+    case Signin::ExpireType::Endpoint: {
+      const auto owner = own.owners.find(instance.key());
+      return owner == own.owners.end() || !endpoints_.find(owner->second.connection, user, owner->second.epid);
+    }
+  }
+  return false;
+}
+
+void PresenceService::dropEnded(const SipUri& user) {
+  auto& own = presence_[user];
+  const auto ended = endedInstances(own.document, [&](const auto& instance) { return hasEnded(user, own, instance); });
+  const QStringList names = own.document.publish(ended, clock_.now());
+  for (const auto& deletion : ended.publications) own.owners.erase(deletion.key());
+  own.nextEnd = {};
+  for (const auto& instance : own.document.all()) {
+    const Timestamp end = endOf(instance);
+    if (!end.isNull() && (own.nextEnd.isNull() || end < own.nextEnd)) own.nextEnd = end;
+  }
+  if (names.isEmpty()) return;
+  subscriptions_.notifyUser(user, Signin::kRoamingSelfEvent, report(user, names), clock_.monotonicMs());
 }
 
 }  // namespace Parlour::Server

@@ -18,27 +18,51 @@ namespace Parlour::Server {
 // The presence document of each signed-in user, the followed rooms in it above all: roaming-self subscriptions
 // and category publications (signin 3). Static instances are kept in the store, the others
 // as long as their endpoint or user is there. Requests of one user are worked off one after the other, so a
-// version check and its write never interleave. Loop thread.
+// version check and its write never interleave; a limited number may wait. Loop thread.
 class PresenceService {
  public:
-  PresenceService(const FrontEndSettings& settings, Sip::Transport& transport, Subscriptions& subscriptions, Store& store,
-                  UserLookup users, const Clock& clock);
+  // What it works with; the references must outlive it.
+  struct Parts {
+    const FrontEndSettings& settings;
+    Sip::Transport& transport;
+    Subscriptions& subscriptions;
+    Store& store;
+    UserLookup users;
+    const EndpointTable& endpoints;
+    const Clock& clock;
+  };
+  explicit PresenceService(const Parts& parts);
 
   void subscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
   void service(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
-  void endpointRemoved(const Endpoint& endpoint, bool lastOfUser);
+  void endpointRemoved(const Endpoint& endpoint);
+  // Ends subscriptions and timed instances. Call about once a second.
+  void expire();
 
  private:
+  struct Owner {
+    Sip::ConnectionId connection = 0;
+    QByteArray epid;
+  };
+  // A job calls finish() once, at once or later.
+  using Job = std::function<void()>;
   struct UserPresence {
     Signin::PresenceDocument document;
-    std::map<Signin::CategoryKey, QByteArray> owners;  // endpoint instances: the epid that published them
-    std::deque<std::function<void()>> waiting;         // jobs; the first one runs
+    std::map<Signin::CategoryKey, Owner> owners;  // who published the `endpoint` instances
+    std::deque<Job> waiting;
+    bool busy = false;     // a job has begun and is not finished
+    bool running = false;  // run() is at work on this user
     bool loaded = false;
+    Timestamp nextEnd;  // of a timed instance; null: there is none
   };
 
-  void enqueue(const SipUri& user, std::function<void()> job);
-  void runNext(const SipUri& user);
+  void admit(const Endpoint& endpoint, Sip::IncomingId incoming, Job job);  // 503 when too many wait
+  void enqueue(const SipUri& user, Job job);
+  void run(const SipUri& user);
   void finish(const SipUri& user);
+  void dropEnded(const SipUri& user);
+  bool hasEnded(const SipUri& user, const UserPresence& own, const Signin::CategoryInstance& instance) const;
+  bool isRegistered(const Endpoint& endpoint) const;
   void whenLoaded(const SipUri& user, std::function<void(bool)> then);
   void answerSubscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
   QByteArray fullDocument(const SipUri& user, const QByteArray& scopeXml) const;
@@ -56,6 +80,7 @@ class PresenceService {
   Subscriptions& subscriptions_;
   Store& store_;
   UserLookup users_;
+  const EndpointTable& endpoints_;
   const Clock& clock_;
   std::map<SipUri, UserPresence> presence_;
 };

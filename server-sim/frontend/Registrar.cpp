@@ -140,8 +140,8 @@ void Registrar::notifyRemoval(const Endpoint& endpoint) {
 }
 
 void Registrar::remove(const Endpoint& endpoint) {
-  if (onRemoved_) onRemoved_(endpoint);
   table_.remove(endpoint.user, endpoint.epid);
+  if (onRemoved_) onRemoved_(endpoint);
 }
 
 void Registrar::connectionClosed(Sip::ConnectionId connection) {

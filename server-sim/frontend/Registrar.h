@@ -13,7 +13,7 @@ namespace Parlour::Server {
 // Answers REGISTER and keeps who is registered where (signin 1.3 to 1.9). Loop thread.
 class Registrar {
  public:
-  // Told about every endpoint that is gone, for whatever reason, before the table forgets it.
+  // Told about every endpoint that is gone, for whatever reason; the table has forgotten it.
   using OnRemoved = std::function<void(const Endpoint& endpoint)>;
 
   Registrar(const FrontEndSettings& settings, Sip::Transport& transport, Authenticator& authenticator,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server-sim/frontend/Endpoints.h"
 #include "server-sim/frontend/Replies.h"
 
 namespace Parlour::Server {
@@ -27,8 +28,8 @@ SubscribeForm SubscribeForm::of(const Sip::Request& request) {
 Subscriptions::Subscriptions(const FrontEndSettings& settings, Sip::Transport& transport)
     : settings_(settings), transport_(transport) {}
 
-void Subscriptions::answer(Sip::IncomingId incoming, Subscription subscription,
-                           const QByteArray& document, int expires) {
+void Subscriptions::answer(Sip::IncomingId incoming, Subscription subscription, const QByteArray& document,
+                           int expires) {
   auto reply = plainReply(200);
   reply.headers.add("Contact", '<' + subscription.dialog.localContact() + '>');
   reply.headers.add("Expires", QByteArray::number(expires));
@@ -37,9 +38,9 @@ void Subscriptions::answer(Sip::IncomingId incoming, Subscription subscription,
   QByteArray supported = subscription.form.benotify ? "ms-benotify" : QByteArray();
   if (subscription.form.piggyback) {
     supported += supported.isEmpty() ? "ms-piggyback-first-notify" : ", ms-piggyback-first-notify";
-    reply.headers.add("ms-piggyback-cseq", "1");
+    // The number the NOTIFY would have had (signin 2.2).
+    reply.headers.add("ms-piggyback-cseq", QByteArray::number(subscription.dialog.takeCSeq()));
     setBody(reply, subscription.contentType, document);
-    subscription.dialog.takeCSeq();  // the number the NOTIFY would have had (signin 2.2)
   }
   if (!supported.isEmpty()) reply.headers.add("Supported", supported);
   transport_.respond(incoming, reply, subscription.dialog.localTag());
@@ -55,21 +56,18 @@ void Subscriptions::notify(Subscription& subscription, const QByteArray& documen
   request.headers.add("Content-Type", subscription.contentType);
   request.body = document;
   if (subscription.form.benotify) return transport_.send(subscription.connection, request, {});
-  const QByteArray callId = subscription.dialog.callId();
-  transport_.send(subscription.connection, request, [this, callId](const Sip::Response& response) {
-    if (response.status == 481 || response.status == 408) end(callId);
+  const Key key = keyOf(subscription);
+  const QByteArray tag = subscription.dialog.localTag();
+  transport_.send(subscription.connection, request, [this, key, tag](const Sip::Response& response) {
+    if (response.status == 481 || response.status == 408) endDialog(key, tag);
   });
 }
 
-void Subscriptions::keep(const Subscription& subscription) {
-  const Key key = keyOf(subscription);
-  if (const auto old = subscriptions_.find(key); old != subscriptions_.end()) byCallId_.erase(old->second.dialog.callId());
-  subscriptions_[key] = subscription;
-  byCallId_[subscription.dialog.callId()] = key;
-}
+void Subscriptions::keep(const Subscription& subscription) { subscriptions_[keyOf(subscription)] = subscription; }
 
 void Subscriptions::notifyUser(const SipUri& user, const QByteArray& event, const QByteArray& document, qint64 nowMs) {
-  for (auto it = subscriptions_.lower_bound({user.bytes(), {}, {}}); it != subscriptions_.end() && it->second.user == user; ++it) {
+  for (auto it = subscriptions_.lower_bound({user.bytes(), {}, {}});
+       it != subscriptions_.end() && it->second.user == user; ++it) {
     if (it->second.event != event) continue;
     const qint64 leftSeconds = (it->second.expiresAtMs - nowMs) / 1000;
     notify(it->second, document, static_cast<int>(std::max<qint64>(leftSeconds, 1)));
@@ -78,22 +76,28 @@ void Subscriptions::notifyUser(const SipUri& user, const QByteArray& event, cons
 
 void Subscriptions::endOf(const SipUri& user, const QByteArray& epid) {
   auto it = subscriptions_.lower_bound({user.bytes(), epid, {}});
-  while (it != subscriptions_.end() && it->second.user == user && it->second.epid == epid) {
-    byCallId_.erase(it->second.dialog.callId());
+  while (it != subscriptions_.end() && it->second.user == user && it->second.epid == epid)
     it = subscriptions_.erase(it);
-  }
 }
 
-void Subscriptions::end(const QByteArray& callId) {
-  const auto it = byCallId_.find(callId);
-  if (it == byCallId_.end()) return;
-  subscriptions_.erase(it->second);
-  byCallId_.erase(it);
+void Subscriptions::end(const Subscription& subscription) {
+  endDialog(keyOf(subscription), subscription.dialog.localTag());
 }
 
-Subscription* Subscriptions::find(const QByteArray& callId) {
-  const auto it = byCallId_.find(callId);
-  return it == byCallId_.end() ? nullptr : &subscriptions_.at(it->second);
+// A later subscription of the endpoint stands under the same key and stays.
+void Subscriptions::endDialog(const Key& key, const QByteArray& localTag) {
+  const auto it = subscriptions_.find(key);
+  if (it != subscriptions_.end() && it->second.dialog.localTag() == localTag) subscriptions_.erase(it);
+}
+
+void Subscriptions::expire(qint64 nowMs) {
+  std::erase_if(subscriptions_, [nowMs](const auto& item) { return item.second.expiresAtMs <= nowMs; });
+}
+
+const Subscription* Subscriptions::find(const Endpoint& endpoint, const QByteArray& event,
+                                        const Sip::Request& request) const {
+  const auto it = subscriptions_.find({endpoint.user.bytes(), endpoint.epid, event});
+  return it != subscriptions_.end() && it->second.dialog.matches(request) ? &it->second : nullptr;
 }
 
 }  // namespace Parlour::Server

@@ -3,7 +3,6 @@
 
 #include <map>
 #include <tuple>
-#include <unordered_map>
 
 #include "protocol/sip/Dialog.h"
 #include "protocol/sip/Transport.h"
@@ -34,19 +33,20 @@ struct Subscription {
   qint64 expiresAtMs = 0;
 };
 
-// Sends notifications and keeps the subscriptions that stay. Loop thread.
+// Sends notifications and keeps the subscriptions that stay until their time is up. Loop thread.
 class Subscriptions {
  public:
   Subscriptions(const FrontEndSettings& settings, Sip::Transport& transport);
 
   // Answers with the document in the 200, or with a 200 and a notification behind it.
-  void answer(Sip::IncomingId incoming, Subscription subscription, const QByteArray& document,
-              int expires);
+  void answer(Sip::IncomingId incoming, Subscription subscription, const QByteArray& document, int expires);
   void keep(const Subscription& subscription);  // one for an endpoint and event: a later one replaces it
   void notifyUser(const SipUri& user, const QByteArray& event, const QByteArray& document, qint64 nowMs);
   void endOf(const SipUri& user, const QByteArray& epid);
-  void end(const QByteArray& callId);
-  Subscription* find(const QByteArray& callId);
+  // The subscription of the endpoint to whose dialog the request belongs; null when there is none.
+  const Subscription* find(const Endpoint& endpoint, const QByteArray& event, const Sip::Request& request) const;
+  void end(const Subscription& subscription);
+  void expire(qint64 nowMs);
 
  private:
   void notify(Subscription& subscription, const QByteArray& document, int expires);
@@ -57,9 +57,9 @@ class Subscriptions {
   static Key keyOf(const Subscription& subscription) {
     return {subscription.user.bytes(), subscription.epid, subscription.event};
   }
+  void endDialog(const Key& key, const QByteArray& localTag);
 
   std::map<Key, Subscription> subscriptions_;
-  std::unordered_map<QByteArray, Key> byCallId_;
 };
 
 }  // namespace Parlour::Server
