@@ -15,12 +15,13 @@ void addOptions(QCommandLineParser& parser) {
     if (value) option.setValueName(QString::fromLatin1(value));
     parser.addOption(option);
   };
-  parser.setApplicationDescription(QStringLiteral("Registrar, provisioning, presence and persistent chat in one process."));
+  parser.setApplicationDescription(
+      QStringLiteral("Registrar, provisioning, presence and persistent chat in one process."));
   add("help", "Shows this text.");
   add("version", "Shows the version.");
   add("data", "Directory that holds the databases; made when it is missing.", "DIR");
   add("config", "Configuration file (TOML); see --print-config.", "FILE");
-  add("listen", "Where to accept: tcp:HOST:PORT or tls:HOST:PORT, port 0 for any free one. May be repeated.", "ADDRESS");
+  add("listen", "Where to accept: tcp:IP:PORT or tls:IP:PORT, port 0 for any free one. May be repeated.", "ADDRESS");
   add("org", "Organisation to load at start (JSON).", "FILE");
   add("demo", "Loads the demo organisation and lets its bots talk.");
   add("open-sign-in", "Accepts any known user without a password; loopback only.");
@@ -46,12 +47,16 @@ Status applyOptions(const QCommandLineParser& parser, ServerConfig& config) {
   return success();
 }
 
-bool isLoopback(const QString& address) {
-  const QString host = address.section(QLatin1Char(':'), 1, -2);
-  if (host == QLatin1String("localhost")) return true;
-  QString literal = host;
-  literal.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
-  return QHostAddress(literal).isLoopback();
+// The host of SCHEME:HOST:PORT; null when the text is no address to listen on.
+QHostAddress listenHost(const QString& address) {
+  const QString scheme = address.section(QLatin1Char(':'), 0, 0);
+  if (scheme != QLatin1String("tcp") && scheme != QLatin1String("tls")) return {};
+  bool number = false;
+  address.section(QLatin1Char(':'), -1).toUShort(&number);
+  if (!number) return {};
+  QString host = address.section(QLatin1Char(':'), 1, -2);
+  if (host == QLatin1String("localhost")) return QHostAddress(QHostAddress::LocalHost);
+  return QHostAddress(host.remove(QLatin1Char('[')).remove(QLatin1Char(']')));
 }
 
 }  // namespace
@@ -84,15 +89,17 @@ Result<ServerConfig> parseCommandLine(const QStringList& arguments) {
 Status checkConfig(const ServerConfig& config) {
   if (config.dataDir.isEmpty()) return usageError(QStringLiteral("Say where to keep the data: --data DIR."));
   for (const QString& address : config.listen) {
-    const QString scheme = address.section(QLatin1Char(':'), 0, 0);
-    if ((scheme != QLatin1String("tcp") && scheme != QLatin1String("tls")) || address.count(QLatin1Char(':')) < 2) {
-      return usageError(QStringLiteral("\"%1\" is not an address to listen on: use tcp:HOST:PORT or tls:HOST:PORT.").arg(address));
+    const QHostAddress host = listenHost(address);
+    if (host.isNull()) {
+      return usageError(
+          QStringLiteral("\"%1\" is not an address to listen on: use tcp:IP:PORT or tls:IP:PORT.").arg(address));
     }
-    if (isLoopback(address)) continue;
+    if (host.isLoopback()) continue;
     if (config.frontEnd.openSignIn) {
-      return usageError(QStringLiteral("Open sign-in works on loopback only; %1 can be reached from outside.").arg(address));
+      return usageError(
+          QStringLiteral("Open sign-in works on loopback only; %1 can be reached from outside.").arg(address));
     }
-    if (scheme == QLatin1String("tcp") && !config.allowPlaintext) {
+    if (address.startsWith(QLatin1String("tcp:")) && !config.allowPlaintext) {
       return usageError(
           QStringLiteral("%1 would carry passwords in the clear. Use tls:, or say --allow-plaintext.").arg(address));
     }

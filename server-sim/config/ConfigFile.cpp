@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <toml++/toml.h>
 #include <QFile>
 #include <QMap>
-#include <toml++/toml.h>
+#include <optional>
 
 #include "server-sim/config/ServerConfig.h"
 
@@ -15,11 +16,42 @@ Error configError(const QString& path, const toml::source_region& where, const Q
                      QStringLiteral("%1, line %2: %3").arg(path).arg(where.begin.line).arg(what));
 }
 
-QString nodeText(const toml::node& node) {
-  if (const auto* text = node.as_string()) return QString::fromStdString(text->get());
-  if (const auto* number = node.as_integer()) return QString::number(number->get());
-  if (const auto* flag = node.as_boolean()) return flag->get() ? QStringLiteral("true") : QStringLiteral("false");
+QString kindName(ConfigKey::Kind kind) {
+  switch (kind) {
+    case ConfigKey::Kind::Flag:
+      return QStringLiteral("true or false");
+    case ConfigKey::Kind::Number:
+      return QStringLiteral("a whole number");
+    case ConfigKey::Kind::Text:
+      return QStringLiteral("text in quotes");
+  }
   return {};
+}
+
+// Nothing when the value is of another kind.
+std::optional<QString> valueText(ConfigKey::Kind kind, const toml::node& node) {
+  if (const auto* text = node.as_string(); text && kind == ConfigKey::Kind::Text)
+    return QString::fromStdString(text->get());
+  if (const auto* number = node.as_integer(); number && kind == ConfigKey::Kind::Number)
+    return QString::number(number->get());
+  if (const auto* flag = node.as_boolean(); flag && kind == ConfigKey::Kind::Flag) {
+    return flag->get() ? QStringLiteral("true") : QStringLiteral("false");
+  }
+  return std::nullopt;
+}
+
+QString quotedText(const QString& text) {
+  QString quoted;
+  for (const QChar c : text) {
+    if (c == QLatin1Char('"') || c == QLatin1Char('\\')) {
+      quoted += QLatin1Char('\\') + c;
+    } else if (c.unicode() < 0x20 || c.unicode() == 0x7f) {
+      quoted += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    } else {
+      quoted += c;
+    }
+  }
+  return QLatin1Char('"') + quoted + QLatin1Char('"');
 }
 
 Status applyListen(const QString& path, const toml::node& node, ServerConfig& config) {
@@ -27,8 +59,9 @@ Status applyListen(const QString& path, const toml::node& node, ServerConfig& co
   if (!list) return configError(path, node.source(), QStringLiteral("server.listen is a list of addresses."));
   config.listen.clear();
   for (const auto& item : *list) {
-    if (!item.is_string()) return configError(path, item.source(), QStringLiteral("an address is text in quotes."));
-    config.listen.append(nodeText(item));
+    const auto address = valueText(ConfigKey::Kind::Text, item);
+    if (!address) return configError(path, item.source(), QStringLiteral("an address is text in quotes."));
+    config.listen.append(*address);
   }
   return success();
 }
@@ -37,7 +70,9 @@ Status applyKey(const QString& path, const QString& name, const toml::node& node
   if (name == QLatin1String("server.listen")) return applyListen(path, node, config);
   for (const auto& key : configKeys()) {
     if (name != QLatin1String(key.name)) continue;
-    const auto set = key.set(config, nodeText(node));
+    const auto value = valueText(key.kind, node);
+    if (!value) return configError(path, node.source(), QStringLiteral("%1 is %2.").arg(name, kindName(key.kind)));
+    const auto set = key.set(config, *value);
     if (!set) return configError(path, node.source(), QStringLiteral("%1: %2").arg(name, set.error().text));
     return success();
   }
@@ -63,7 +98,8 @@ Status readConfigFile(const QString& path, ServerConfig& config) {
                        QStringLiteral("Cannot read the configuration file %1: %2.").arg(path, file.errorString()));
   }
   if (file.size() > kMaxConfigBytes) {
-    return Error::make(ErrorCode::LimitExceeded, QStringLiteral("The configuration file %1 is larger than 1 MiB.").arg(path));
+    return Error::make(ErrorCode::LimitExceeded,
+                       QStringLiteral("The configuration file %1 is larger than 1 MiB.").arg(path));
   }
   toml::table table;
   try {
@@ -82,22 +118,21 @@ Status readConfigFile(const QString& path, ServerConfig& config) {
 QString printConfig(const ServerConfig& config) {
   QMap<QString, QString> sections;
   QStringList addresses;
-  for (const QString& address : config.listen) addresses.append(QStringLiteral("\"%1\"").arg(address));
-  sections[QStringLiteral("server")] = QStringLiteral("# addresses to listen on: tcp:HOST:PORT or tls:HOST:PORT\nlisten = [%1]\n")
-                                           .arg(addresses.join(QStringLiteral(", ")));
+  for (const QString& address : config.listen) addresses.append(quotedText(address));
+  sections[QStringLiteral("server")] =
+      QStringLiteral("# addresses to listen on: tcp:IP:PORT or tls:IP:PORT\nlisten = [") +
+      addresses.join(QStringLiteral(", ")) + QStringLiteral("]\n");
   for (const auto& key : configKeys()) {
     const QString name = QString::fromLatin1(key.name);
     const QString value = key.get(config);
-    bool number = false;
-    value.toLongLong(&number);
-    const bool bare = (number && name != QLatin1String("sign-in.challenge")) || value == QLatin1String("true") ||
-                      value == QLatin1String("false");
-    sections[name.section(QLatin1Char('.'), 0, 0)] += QStringLiteral("# %1\n%2 = %3\n")
-                                                          .arg(QString::fromLatin1(key.help), name.section(QLatin1Char('.'), 1),
-                                                               bare ? value : QStringLiteral("\"%1\"").arg(value));
+    sections[name.section(QLatin1Char('.'), 0, 0)] +=
+        QStringLiteral("# ") + QString::fromLatin1(key.help) + QLatin1Char('\n') + name.section(QLatin1Char('.'), 1) +
+        QStringLiteral(" = ") + (key.kind == ConfigKey::Kind::Text ? quotedText(value) : value) + QLatin1Char('\n');
   }
   QString text;
-  for (auto it = sections.cbegin(); it != sections.cend(); ++it) text += QStringLiteral("[%1]\n%2\n").arg(it.key(), it.value());
+  for (auto it = sections.cbegin(); it != sections.cend(); ++it) {
+    text += QLatin1Char('[') + it.key() + QStringLiteral("]\n") + it.value() + QLatin1Char('\n');
+  }
   return text;
 }
 

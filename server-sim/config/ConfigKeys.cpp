@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QList>
 
+#include "protocol/support/Ids.h"
 #include "server-sim/config/ServerConfig.h"
 
 namespace Parlour::Server {
@@ -31,6 +32,14 @@ Status setFlag(bool& target, const QString& value) {
 
 QString flag(bool value) { return value ? QStringLiteral("true") : QStringLiteral("false"); }
 
+// Empty, or an address in the form in which addresses are compared.
+Status setAddress(QByteArray& target, const QString& value) {
+  const auto address = SipUri::parse(value.toUtf8());
+  if (!value.isEmpty() && !address) return invalidValue(value, QStringLiteral("a SIP address"));
+  target = value.isEmpty() ? QByteArray() : address->bytes();
+  return success();
+}
+
 Status setChallenge(ChallengeForm& target, const QString& value) {
   if (value == QLatin1String("auto")) {
     target = ChallengeForm::Auto;
@@ -46,33 +55,38 @@ Status setChallenge(ChallengeForm& target, const QString& value) {
 
 QString challengeName(ChallengeForm form) {
   switch (form) {
-    case ChallengeForm::Auto: return QStringLiteral("auto");
-    case ChallengeForm::Unauthorized401: return QStringLiteral("401");
-    case ChallengeForm::ProxyAuthentication407: return QStringLiteral("407");
+    case ChallengeForm::Auto:
+      return QStringLiteral("auto");
+    case ChallengeForm::Unauthorized401:
+      return QStringLiteral("401");
+    case ChallengeForm::ProxyAuthentication407:
+      return QStringLiteral("407");
   }
   return {};
 }
 
 // A setting whose value is a whole number within bounds.
-#define PARLOUR_NUMBER(key, help, member, least, most)                                                       \
-  ConfigKey {                                                                                                \
-    key, help, [](ServerConfig& c, const QString& v) -> Status { return setNumber(c.member, v, least, most); }, \
-        [](const ServerConfig& c) { return QString::number(c.member); }                                      \
+#define PARLOUR_NUMBER(key, help, member, least, most)                                                   \
+  ConfigKey {                                                                                            \
+    ConfigKey::Kind::Number, key, help,                                                                  \
+        [](ServerConfig& c, const QString& v) -> Status { return setNumber(c.member, v, least, most); }, \
+        [](const ServerConfig& c) { return QString::number(c.member); }                                  \
   }
 // A setting that is true or false.
-#define PARLOUR_FLAG(key, help, member)                                                      \
-  ConfigKey {                                                                                \
-    key, help, [](ServerConfig& c, const QString& v) -> Status { return setFlag(c.member, v); }, \
-        [](const ServerConfig& c) { return flag(c.member); }                                 \
+#define PARLOUR_FLAG(key, help, member)                                                   \
+  ConfigKey {                                                                             \
+    ConfigKey::Kind::Flag, key, help,                                                     \
+        [](ServerConfig& c, const QString& v) -> Status { return setFlag(c.member, v); }, \
+        [](const ServerConfig& c) { return flag(c.member); }                              \
   }
 // A setting that is text, kept as UTF-8 bytes.
-#define PARLOUR_TEXT(key, help, member)                                  \
-  ConfigKey {                                                            \
-    key, help,                                                           \
-        [](ServerConfig& c, const QString& v) -> Status {                \
-          c.member = v.toUtf8();                                         \
-          return success();                                              \
-        },                                                               \
+#define PARLOUR_TEXT(key, help, member)                                   \
+  ConfigKey {                                                             \
+    ConfigKey::Kind::Text, key, help,                                     \
+        [](ServerConfig& c, const QString& v) -> Status {                 \
+          c.member = v.toUtf8();                                          \
+          return success();                                               \
+        },                                                                \
         [](const ServerConfig& c) { return QString::fromUtf8(c.member); } \
   }
 
@@ -96,16 +110,17 @@ QList<ConfigKey> serverKeys() {
 QList<ConfigKey> signInKeys() {
   return {
       PARLOUR_FLAG("sign-in.open", "accept any known user without a password; loopback only", frontEnd.openSignIn),
-      ConfigKey{"sign-in.challenge", "form of the Digest challenge: auto, 401 or 407",
+      ConfigKey{ConfigKey::Kind::Text, "sign-in.challenge", "form of the Digest challenge: auto, 401 or 407",
                 [](ServerConfig& c, const QString& v) -> Status { return setChallenge(c.frontEnd.challenge, v); },
                 [](const ServerConfig& c) { return challengeName(c.frontEnd.challenge); }},
-      PARLOUR_NUMBER("sign-in.registration-seconds", "life of a registration", frontEnd.registrationSeconds, 60, 86'400),
-      PARLOUR_NUMBER("sign-in.endpoints-per-user", "computers one user may be signed in at", frontEnd.endpointsPerUser, 1,
-                     100),
+      PARLOUR_NUMBER("sign-in.registration-seconds", "life of a registration", frontEnd.registrationSeconds, 60,
+                     86'400),
+      PARLOUR_NUMBER("sign-in.endpoints-per-user", "computers one user may be signed in at", frontEnd.endpointsPerUser,
+                     1, 100),
       PARLOUR_NUMBER("sign-in.keep-alive-seconds", "silence after which clients send a keep-alive",
                      frontEnd.keepAliveSeconds, 10, 3'600),
-      PARLOUR_NUMBER("sign-in.lock-out-failures", "wrong passwords before a user has to wait", frontEnd.lockOutFailures, 1,
-                     100),
+      PARLOUR_NUMBER("sign-in.lock-out-failures", "wrong passwords before a user has to wait", frontEnd.lockOutFailures,
+                     1, 100),
       PARLOUR_NUMBER("sign-in.lock-out-seconds", "how long the user has to wait", frontEnd.lockOutSeconds, 1, 86'400),
       PARLOUR_NUMBER("sign-in.followed-rooms", "rooms one user may follow", frontEnd.roomSettingsPerUser, 1, 10'000),
       PARLOUR_NUMBER("sign-in.session-expires-seconds", "chat dialogs end without a refresh for so long",
@@ -116,8 +131,10 @@ QList<ConfigKey> signInKeys() {
 QList<ConfigKey> chatKeys() {
   return {
       PARLOUR_TEXT("chat.display-name", "name of the chat service shown by clients", channel.displayName),
-      PARLOUR_TEXT("chat.alias-address", "one more SIP address at which the chat service is reached, sip:name@domain",
-                   frontEnd.aliasUri),
+      ConfigKey{ConfigKey::Kind::Text, "chat.alias-address",
+                "one more SIP address at which the chat service is reached, sip:name@domain",
+                [](ServerConfig& c, const QString& v) -> Status { return setAddress(c.frontEnd.aliasUri, v); },
+                [](const ServerConfig& c) { return QString::fromUtf8(c.frontEnd.aliasUri); }},
       PARLOUR_NUMBER("chat.message-bytes", "largest message, UTF-8 bytes", channel.messageSizeLimit, 64, 1'000'000),
       PARLOUR_NUMBER("chat.story-bytes", "largest story, UTF-8 bytes", channel.storySizeLimit, 64, 1'000'000),
       PARLOUR_NUMBER("chat.search-results", "most results of one search", channel.searchLimit, 1, 10'000),

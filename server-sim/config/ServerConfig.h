@@ -14,11 +14,11 @@ namespace Parlour::Server {
 // defaults, configuration file, command line.
 struct ServerConfig {
   QString dataDir;
-  QString organisationFile;   // --org; empty: none
-  bool demo = false;          // demo organisation and its bots
-  bool printConfig = false;   // print the effective configuration and end
-  bool allowPlaintext = false;  // plain TCP on other addresses than loopback (DESIGN 5)
-  QStringList listen;           // "tcp:127.0.0.1:5060", "tls:0.0.0.0:5061"; port 0: any free one
+  QString organisationFile;               // --org; empty: none
+  bool demo = false;                      // demo organisation and its bots
+  bool printConfig = false;               // print the effective configuration and end
+  bool allowPlaintext = false;            // plain TCP on other addresses than loopback (DESIGN 5)
+  QStringList listen;                     // "tcp:127.0.0.1:5060", "tls:0.0.0.0:5061"; port 0: any free one
   int maxMessageBytes = 2 * 1024 * 1024;  // one SIP message
   int sendQueueMessages = 256;            // per connection, then the send fails
   FrontEndSettings frontEnd;
@@ -27,6 +27,8 @@ struct ServerConfig {
 
 // One setting: its key in the file ("chat.default-history") is also its command-line option.
 struct ConfigKey {
+  enum class Kind { Flag, Number, Text };  // how the file writes it: true, 30, "text"
+  Kind kind;
   const char* name;
   const char* help;
   Status (*set)(ServerConfig& config, const QString& value);
