@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/sim/Bots.h"
 
+#include <set>
+
 #include "protocol/support/Log.h"
 #include "protocol/xccos/Codec.h"
 #include "protocol/xccos/FastWriter.h"
@@ -24,7 +26,9 @@ Bots::Bots(ChannelService& service, const Clock& clock, Delay delay, quint32 see
 void Bots::start(const std::vector<OrgBotScript>& scripts) {
   for (const auto& script : scripts) {
     if (script.lines.empty()) continue;
-    for (const auto& line : script.lines) join(sessionOf(line.author), script.room);
+    std::set<SipUri> authors;
+    for (const auto& line : script.lines) authors.insert(line.author);
+    for (const auto& author : authors) join(sessionOf(author), script.room);
     scheduleNext(std::make_shared<Play>(Play{script, 0}));
   }
 }
@@ -35,7 +39,7 @@ SessionId Bots::sessionOf(const SipUri& author) {
   const auto allowed = service_.mayOpen(author);
   if (!allowed) {
     qCWarning(lcServer) << "bot" << author.bytes() << "cannot sign in:" << allowed.error().text;
-    return 0;
+    return sessions_[author] = 0;  // said once, not with every line
   }
   return sessions_[author] = service_.open(author, kBotEpid);
 }
@@ -68,8 +72,7 @@ void Bots::say(Play& play) {
   message.ts = clock_.now();
   message.alert = line.message.alert;
   message.chat = line.message.chatText();
-  service_.receive(session, Xccos::serializeChat(nextEnvId_++, message));
-  ++linesSaid_;
+  if (service_.receive(session, Xccos::serializeChat(nextEnvId_++, message)).status == 200) ++linesSaid_;
 }
 
 }  // namespace Parlour::Server

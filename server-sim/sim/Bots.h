@@ -21,7 +21,7 @@ class Bots {
 
   Bots(ChannelService& service, const Clock& clock, Delay delay, quint32 seed);
   void start(const std::vector<OrgBotScript>& scripts);
-  size_t linesSaid() const { return linesSaid_; }
+  size_t linesSaid() const { return linesSaid_; }  // and accepted
 
  private:
   struct Play {
@@ -38,7 +38,7 @@ class Bots {
   const Clock& clock_;
   Delay delay_;
   std::mt19937 random_;
-  std::map<SipUri, SessionId> sessions_;
+  std::map<SipUri, SessionId> sessions_;  // 0: may not sign in
   EnvId nextEnvId_;
   size_t linesSaid_ = 0;
 };
