@@ -26,7 +26,7 @@ constexpr int kSmallSend = 26;
 ComposerToolbar::ComposerToolbar(ThemeManager& themes, QWidget* parent)
     : QWidget(parent), themes_(themes), story_(new Button(themes, tr("Write a story"), ButtonKind::Quiet, this)) {
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(6, 1, 3, 0);
+  row->setContentsMargins(7, 2, 2, 0);
   row->setSpacing(0);
   struct MarkTool {
     Icon icon;

@@ -98,7 +98,7 @@ QuickSwitch::QuickSwitch(ThemeManager& themes, Find find, QWidget* parent)
       model_(new QStandardItemModel(this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setAccessibleName(tr("Go to room or person"));
-  field_->setProperty("embedded", true);
+  field_->setFrameless(kFieldRow);
   field_->setKeyHint(QStringLiteral("Esc"));
   field_->installEventFilter(this);
   list_->setModel(model_);
@@ -113,7 +113,6 @@ QuickSwitch::QuickSwitch(ThemeManager& themes, Find find, QWidget* parent)
   auto* foot = new Label(themes, tr("Up and Down to move     Enter opens     Ctrl+Enter opens and follows"),
                          TextRole::Secondary, &Theme::text3, this);
   foot->setFixedHeight(kFootOfSwitch);
-  foot->setIndent(0);
   auto* footRow = new QHBoxLayout;
   footRow->setContentsMargins(14, 0, 14, 0);
   footRow->addWidget(foot);
@@ -123,7 +122,6 @@ QuickSwitch::QuickSwitch(ThemeManager& themes, Find find, QWidget* parent)
   column->addLayout(fieldRow);
   column->addWidget(list_);
   column->addLayout(footRow);
-  field_->setMinimumHeight(kFieldRow);
   connect(field_, &QLineEdit::textChanged, this, &QuickSwitch::refresh);
   connect(list_, &QListView::clicked, this, [this] { choose(false); });
 }

@@ -154,7 +154,7 @@ QSize ParlourStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
   }
   if (type == CT_ComboBox && widget) {
     const QString caption = widget->property("caption").toString();
-    result.rwidth() += caption.isEmpty() ? 0 : textWidth(caption, TextRole::Body, themes_.type()) + 6;
+    result.rwidth() += caption.isEmpty() ? 0 : textWidth(caption, TextRole::Body, themes_.type()) + kComboPadding + 6;
   }
   return result;
 }

@@ -26,7 +26,9 @@ QLineEdit[tall="true"]:focus { min-height: @tallFocusInner; max-height: @tallFoc
 QPlainTextEdit[field="true"]:focus, QTextEdit[field="true"]:focus { border: 2px solid @accent; padding: 3px 5px; }
 QLineEdit[invalid="true"] { border-color: @danger; }
 QLineEdit:disabled, QSpinBox:disabled { background: @panel; color: @text3; border-color: @line; }
-QLineEdit[embedded="true"] { background: transparent; border: none; padding: 0px; min-height: 0px; }
+QLineEdit[embedded="true"] { background: transparent; border: none; padding: 0px; min-height: 0px;
+  max-height: 200px; }
+QLineEdit[embedded="true"]:focus { border: none; padding: 0px; min-height: 0px; max-height: 200px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0px; border: none; }
 )";
 

@@ -48,14 +48,24 @@ void SearchField::setTall(bool tall) {
   setFixedHeight(sizeHint().height());
 }
 
+void SearchField::setFrameless(int height) {
+  framelessHeight_ = height;
+  setProperty("embedded", true);
+  applyMargins();
+}
+
 QSize SearchField::sizeHint() const {
+  if (framelessHeight_ > 0) {
+    return {220, framelessHeight_};
+  }
   const int height = tall_ ? Metrics::kSearchFieldHeight : Metrics::kControlHeight;
   return {220, themes_.type().scaled(height)};
 }
 
 void SearchField::applyMargins() {
-  // The style sheet pads 8 px on both sides; the margins add the room for the drawings.
-  setTextMargins(kSearchTextLeft - 11, 0, kClearWidth - 8, 0);
+  // The style sheet pads framed fields by 8 px; the margins add the room for the drawings.
+  const int padded = framelessHeight_ > 0 ? 0 : 11;
+  setTextMargins(kSearchTextLeft - padded, 0, kClearWidth - 8, 0);
   setFixedHeight(sizeHint().height());
   update();
 }

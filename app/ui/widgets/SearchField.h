@@ -19,6 +19,8 @@ class SearchField : public QLineEdit {
   void setKeyHint(const QString& keys);
   // 36 px instead of 32.
   void setTall(bool tall);
+  // Without frame and of any height, as the first line of a popup.
+  void setFrameless(int height);
   QSize sizeHint() const override;
 
  Q_SIGNALS:
@@ -37,6 +39,7 @@ class SearchField : public QLineEdit {
   QString keyHint_;
   QTimer pause_;
   bool tall_ = false;
+  int framelessHeight_ = 0;
 };
 
 }  // namespace Parlour::Ui
