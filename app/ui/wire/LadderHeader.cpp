@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/wire/LadderHeader.h"
 
+#include <algorithm>
+
 #include "app/ui/widgets/Paint.h"
 #include "app/ui/wire/LadderGeometry.h"
 
@@ -14,6 +16,7 @@ constexpr int kNameTop = 4;
 constexpr int kNameHeight = 18;
 constexpr int kPlaceTop = 23;
 constexpr int kPlaceHeight = 15;
+constexpr int kStatusTitleWidth = 48;  // with its gap; long places end before it
 }  // namespace
 
 LadderHeader::LadderHeader(ThemeManager& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
@@ -42,7 +45,8 @@ void LadderHeader::paintEvent(QPaintEvent* /*event*/) {
   painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
   const LadderGeometry columns(width(), type);
   const auto paintHead = [&](Lifeline line, const QString& place) {
-    const int half = columns.segment() / 2;
+    const int room = columns.statusRight() - type.scaled(kStatusTitleWidth) - columns.lifeline(line);
+    const int half = std::min(columns.segment() / 2, room);
     const QRect name(columns.lifeline(line) - half, type.scaled(kNameTop), 2 * half, type.scaled(kNameHeight));
     paintTextLine(painter, name, {Models::lifelineName(line), TextRole::Strong, theme.text}, type, Qt::AlignHCenter);
     const QRect below(name.left(), type.scaled(kPlaceTop), name.width(), type.scaled(kPlaceHeight));
