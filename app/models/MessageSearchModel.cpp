@@ -18,24 +18,25 @@ MessageSearchModel::MessageSearchModel(Core::Client& client, QObject* parent)
 void MessageSearchModel::search(const Core::MessageSearchQuery& query) {
   const quint64 generation = ++generation_;
   searching_ = true;
-  words_ = query.words;
   Q_EMIT searchingChanged();
   QElapsedTimer timer;
   timer.start();
-  client_.searchMessages(query).then(this, [this, generation, timer](const Result<QList<Core::MessageSearchHits>>& found) {
-    if (generation != generation_) return;
-    searching_ = false;
-    tookMs_ = timer.elapsed();
-    if (found) {
-      hits_ = *found;
-      collapsed_.clear();
-      expanded_.clear();
-      rebuild();
-    } else {
-      Q_EMIT failed(found.error());
-    }
-    Q_EMIT searchingChanged();
-  });
+  client_.searchMessages(query).then(
+      this, [this, generation, timer, words = query.words](const Result<QList<Core::MessageSearchHits>>& found) {
+        if (generation != generation_) return;
+        searching_ = false;
+        tookMs_ = timer.elapsed();
+        if (found) {
+          hits_ = *found;
+          words_ = words;
+          collapsed_.clear();
+          expanded_.clear();
+          rebuild();
+        } else {
+          Q_EMIT failed(found.error());
+        }
+        Q_EMIT searchingChanged();
+      });
 }
 
 void MessageSearchModel::clear() {
@@ -43,6 +44,7 @@ void MessageSearchModel::clear() {
   searching_ = false;
   hits_.clear();
   rebuild();
+  Q_EMIT searchingChanged();
 }
 
 void MessageSearchModel::setCollapsed(const RoomUri& room, bool collapsed) {
@@ -99,15 +101,22 @@ QVariant MessageSearchModel::data(const QModelIndex& index, int role) const {
   const auto& row = rows_[index.row()];
   const bool hit = row.kind == MessageSearchRow::Kind::Hit;
   switch (role) {
-    case RowRole: return QVariant::fromValue(row);
+    case RowRole:
+      return QVariant::fromValue(row);
     case Qt::DisplayRole:
       if (row.kind == MessageSearchRow::Kind::More) return tr("Show %n more in this room", nullptr, row.hits);
       return hit ? row.message.text : row.roomName;
     case Qt::AccessibleTextRole:
+      if (row.kind == MessageSearchRow::Kind::More) return tr("Show %n more in this room", nullptr, row.hits);
       return hit ? tr("%1 in %2: %3").arg(row.message.authorName, row.roomName, row.message.text)
                  : tr("%1, %n message(s)", nullptr, row.hits).arg(row.roomName);
-    case IdRole: return QString(row.room.toString() + QLatin1Char('#') + QString::number(row.message.chatId));
-    default: return {};
+    case IdRole: {
+      const QString room = row.room.toString();
+      if (row.kind == MessageSearchRow::Kind::More) return QString(room + QStringLiteral("#more"));
+      return hit ? QString(room + QLatin1Char('#') + QString::number(row.message.chatId)) : room;
+    }
+    default:
+      return {};
   }
 }
 

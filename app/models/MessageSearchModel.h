@@ -13,7 +13,7 @@ struct MessageSearchRow {
   Kind kind = Kind::Hit;
   RoomUri room;
   QString roomName;
-  int hits = 0;          // rooms: how many; More: how many are hidden
+  int hits = 0;  // rooms: how many; More: how many are hidden
   bool collapsed = false;
   Core::Message message;
   QString words;

@@ -10,31 +10,44 @@ namespace {
 
 int presenceRank(Core::Presence presence) {
   switch (presence) {
-    case Core::Presence::Available: return 0;
-    case Core::Presence::Busy: return 1;
-    case Core::Presence::Away: return 2;
-    case Core::Presence::Unknown: return 3;
-    case Core::Presence::Offline: return 4;
+    case Core::Presence::Available:
+      return 0;
+    case Core::Presence::Busy:
+      return 1;
+    case Core::Presence::Away:
+      return 2;
+    case Core::Presence::Unknown:
+      return 3;
+    case Core::Presence::Offline:
+      return 4;
   }
   return 3;
 }
 
 QString presenceWord(Core::Presence presence) {
   switch (presence) {
-    case Core::Presence::Available: return ParticipantModel::tr("available");
-    case Core::Presence::Busy: return ParticipantModel::tr("busy");
-    case Core::Presence::Away: return ParticipantModel::tr("away");
-    case Core::Presence::Offline: return ParticipantModel::tr("offline");
-    case Core::Presence::Unknown: return ParticipantModel::tr("here now");
+    case Core::Presence::Available:
+      return ParticipantModel::tr("available");
+    case Core::Presence::Busy:
+      return ParticipantModel::tr("busy");
+    case Core::Presence::Away:
+      return ParticipantModel::tr("away");
+    case Core::Presence::Offline:
+      return ParticipantModel::tr("offline");
+    case Core::Presence::Unknown:
+      return ParticipantModel::tr("here now");
   }
   return {};
 }
 
 QString groupTitle(ParticipantRow::Group group) {
   switch (group) {
-    case ParticipantRow::Group::Managers: return ParticipantModel::tr("Managers");
-    case ParticipantRow::Group::Presenters: return ParticipantModel::tr("Presenters");
-    case ParticipantRow::Group::Members: return ParticipantModel::tr("Members");
+    case ParticipantRow::Group::Managers:
+      return ParticipantModel::tr("Managers");
+    case ParticipantRow::Group::Presenters:
+      return ParticipantModel::tr("Presenters");
+    case ParticipantRow::Group::Members:
+      return ParticipantModel::tr("Members");
   }
   return {};
 }
@@ -48,12 +61,16 @@ void ParticipantModel::setRoom(Core::Room* room, const SipUri& me) {
   room_ = room;
   me_ = me;
   people_ = room ? room->participants() : QList<Core::Participant>();
-  if (room) {
-    connect(room, &Core::Room::participantsChanged, this, [this] {
-      people_ = room_->participants();
-      rebuild();
-    });
-  }
+  fetched_ = false;
+  if (room) connect(room, &Core::Room::participantsChanged, this, &ParticipantModel::takeFromRoom);
+  rebuild();
+}
+
+void ParticipantModel::takeFromRoom() {
+  // The room itself knows less than what was fetched while the server tells it nothing.
+  if (fetched_ && room_->rosterHidden()) return;
+  fetched_ = false;
+  people_ = room_->participants();
   rebuild();
 }
 
@@ -64,6 +81,7 @@ void ParticipantModel::setFilter(const QString& words) {
 
 void ParticipantModel::setFetched(const QList<Core::Participant>& people) {
   people_ = people;
+  fetched_ = true;
   rebuild();
 }
 
@@ -89,7 +107,7 @@ QList<ParticipantRow> ParticipantModel::wantedRows() const {
     if (a.group != b.group) return a.group < b.group;
     const int ranks = presenceRank(a.person.presence) - presenceRank(b.person.presence);
     if (ranks != 0) return ranks < 0;
-    const int names = a.person.name.localeAwareCompare(b.person.name);
+    const int names = a.person.name.toCaseFolded().localeAwareCompare(b.person.name.toCaseFolded());
     return names != 0 ? names < 0 : a.person.uri < b.person.uri;
   });
   QList<ParticipantRow> rows;
@@ -124,9 +142,12 @@ QVariant ParticipantModel::data(const QModelIndex& index, int role) const {
   const auto& row = rows_[index.row()];
   const bool title = row.kind == ParticipantRow::Kind::Title;
   switch (role) {
-    case RowRole: return QVariant::fromValue(row);
-    case Qt::DisplayRole: return title ? row.title : row.person.name;
-    case IdRole: return title ? row.title : row.person.uri.toString();
+    case RowRole:
+      return QVariant::fromValue(row);
+    case Qt::DisplayRole:
+      return title ? row.title : row.person.name;
+    case IdRole:
+      return title ? row.title : row.person.uri.toString();
     case Qt::AccessibleTextRole: {
       if (title) return row.title;
       QStringList parts = {row.person.name, presenceWord(row.person.presence)};
@@ -134,7 +155,8 @@ QVariant ParticipantModel::data(const QModelIndex& index, int role) const {
       if (row.person.presenter) parts.append(tr("presenter"));
       return parts.join(QStringLiteral(", "));
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 

@@ -38,6 +38,7 @@ class ParticipantModel : public QAbstractListModel {
   QVariant data(const QModelIndex& index, int role) const override;
 
  private:
+  void takeFromRoom();
   void rebuild();
   QList<ParticipantRow> wantedRows() const;
   ParticipantRow::Group groupOf(const Core::Participant& person) const;
@@ -46,6 +47,7 @@ class ParticipantModel : public QAbstractListModel {
   SipUri me_;
   QString filter_;
   QList<Core::Participant> people_;
+  bool fetched_ = false;  // people_ comes from setFetched
   QList<ParticipantRow> rows_;
 };
 

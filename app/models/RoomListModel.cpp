@@ -11,6 +11,20 @@ bool sameLine(const RoomListRow& a, const RoomListRow& b) {
   return a.kind == b.kind && a.section == b.section && a.room.uri == b.room.uri && a.invitation == b.invitation;
 }
 
+QString identityOf(const RoomListRow& row) {
+  switch (row.kind) {
+    case RoomListRow::Kind::Room:
+      return row.room.uri.toString();
+    case RoomListRow::Kind::Section:
+      return QStringLiteral("section-%1").arg(static_cast<int>(row.section));
+    case RoomListRow::Kind::Hint:
+      return QStringLiteral("hint-%1").arg(static_cast<int>(row.section));
+    case RoomListRow::Kind::Invitation:
+      return QStringLiteral("invitation-%1").arg(row.invitation);
+  }
+  return {};
+}
+
 }  // namespace
 
 RoomListModel::RoomListModel(Core::Client& client, QObject* parent) : QAbstractListModel(parent), client_(client) {
@@ -167,10 +181,18 @@ QString RoomListModel::accessibleText(const RoomListRow& row) const {
   if (row.kind != RoomListRow::Kind::Room) return row.text;
   QStringList parts = {row.text};
   switch (row.room.privacy) {
-    case Core::Privacy::Open: parts.append(tr("open room")); break;
-    case Core::Privacy::Closed: parts.append(tr("closed room")); break;
-    case Core::Privacy::Secret: parts.append(tr("secret room")); break;
-    case Core::Privacy::Unknown: parts.append(tr("room")); break;
+    case Core::Privacy::Open:
+      parts.append(tr("open room"));
+      break;
+    case Core::Privacy::Closed:
+      parts.append(tr("closed room"));
+      break;
+    case Core::Privacy::Secret:
+      parts.append(tr("secret room"));
+      break;
+    case Core::Privacy::Unknown:
+      parts.append(tr("room"));
+      break;
   }
   if (row.unread > 0) parts.append(tr("%n unread", nullptr, row.unread));
   if (row.mentions > 0) parts.append(tr("%n mention(s)", nullptr, row.mentions));
@@ -181,20 +203,26 @@ QVariant RoomListModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
   const auto& row = rows_[index.row()];
   switch (role) {
-    case RowRole: return QVariant::fromValue(row);
-    case Qt::DisplayRole: return row.text;
-    case Qt::AccessibleTextRole: return accessibleText(row);
-    case IdRole: return row.room.uri.toString();
+    case RowRole:
+      return QVariant::fromValue(row);
+    case Qt::DisplayRole:
+      return row.text;
+    case Qt::AccessibleTextRole:
+      return accessibleText(row);
+    case IdRole:
+      return identityOf(row);
     case Qt::ToolTipRole:
       if (row.kind == RoomListRow::Kind::Room) return QString(row.text + QLatin1Char('\n') + row.room.topic).trimmed();
       return {};
-    default: return {};
+    default:
+      return {};
   }
 }
 
 Qt::ItemFlags RoomListModel::flags(const QModelIndex& index) const {
   if (!index.isValid()) return Qt::NoItemFlags;
-  return rows_[index.row()].kind == RoomListRow::Kind::Hint ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+  return rows_[index.row()].kind == RoomListRow::Kind::Hint ? Qt::ItemIsEnabled
+                                                            : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 }  // namespace Parlour::Models

@@ -6,25 +6,33 @@
 namespace Parlour::Models {
 
 RoomSearchModel::RoomSearchModel(Core::Client& client, QObject* parent) : QAbstractListModel(parent), client_(client) {
-  connect(&client, &Core::Client::roomAdded, this, &RoomSearchModel::refreshFollowed);
+  for (Core::Room* room : client.rooms()) watch(room);
+  connect(&client, &Core::Client::roomAdded, this, [this](Core::Room* room) {
+    watch(room);
+    refreshFollowed();
+  });
   connect(&client, &Core::Client::roomRemoved, this, &RoomSearchModel::refreshFollowed);
-  connect(&client, &Core::Client::roomsReordered, this, &RoomSearchModel::refreshFollowed);
+}
+
+void RoomSearchModel::watch(Core::Room* room) {
+  connect(room, &Core::Room::changed, this, &RoomSearchModel::refreshFollowed);
 }
 
 void RoomSearchModel::search(const Core::RoomSearchQuery& query) {
   const quint64 generation = ++generation_;
   searching_ = true;
   Q_EMIT searchingChanged();
-  client_.searchRooms(query).then(this, [this, generation, words = query.words](const Result<Core::RoomSearchResult>& found) {
-    if (generation != generation_) return;
-    searching_ = false;
-    if (found) {
-      setRows(*found, words);
-    } else {
-      Q_EMIT failed(found.error());
-    }
-    Q_EMIT searchingChanged();
-  });
+  client_.searchRooms(query).then(this,
+                                  [this, generation, words = query.words](const Result<Core::RoomSearchResult>& found) {
+                                    if (generation != generation_) return;
+                                    searching_ = false;
+                                    if (found) {
+                                      setRows(*found, words);
+                                    } else {
+                                      Q_EMIT failed(found.error());
+                                    }
+                                    Q_EMIT searchingChanged();
+                                  });
 }
 
 void RoomSearchModel::clear() {
@@ -63,14 +71,19 @@ QVariant RoomSearchModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
   const auto& row = rows_[index.row()];
   switch (role) {
-    case RowRole: return QVariant::fromValue(row);
-    case Qt::DisplayRole: return row.room.name;
-    case Qt::ToolTipRole: return row.room.description;
+    case RowRole:
+      return QVariant::fromValue(row);
+    case Qt::DisplayRole:
+      return row.room.name;
+    case Qt::ToolTipRole:
+      return row.room.description;
     case Qt::AccessibleTextRole:
       return row.followed ? tr("%1, followed, %2").arg(row.room.name, row.room.description)
                           : QString(row.room.name + QStringLiteral(", ") + row.room.description);
-    case IdRole: return row.room.uri.toString();
-    default: return {};
+    case IdRole:
+      return row.room.uri.toString();
+    default:
+      return {};
   }
 }
 

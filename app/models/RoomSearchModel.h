@@ -36,6 +36,7 @@ class RoomSearchModel : public QAbstractListModel {
 
  private:
   void setRows(const Core::RoomSearchResult& result, const QString& words);
+  void watch(Core::Room* room);
   void refreshFollowed();
 
   Core::Client& client_;

@@ -24,7 +24,8 @@ void TimelineModel::setRoom(Core::Room* room) {
   beginResetModel();
   if (room_) disconnect(&room_->timeline(), nullptr, this, nullptr);
   room_ = room;
-  newLineAfter_ = room && room->unreadCount() > 0 ? room->readMark() : 0;
+  newLineAfter_.reset();
+  if (room && room->unreadCount() > 0) newLineAfter_ = room->readMark();
   if (room) follow(room->timeline());
   endResetModel();
 }
@@ -50,38 +51,41 @@ void TimelineModel::follow(Core::Timeline& timeline) {
     refreshAround(insertFirst_, insertFirst_);
   });
   connect(&timeline, &Timeline::changed, this, [this](int first, int last) { refreshAround(first, last + 1); });
+  // The start of the room may have been reached, which lets the line stand above the first row.
+  connect(&timeline, &Timeline::loadingChanged, this, [this] {
+    if (newLineAfter_) refreshAround(0, 0);
+  });
   connect(&timeline, &Timeline::aboutToReset, this, [this] { beginResetModel(); });
   connect(&timeline, &Timeline::wasReset, this, [this] { endResetModel(); });
 }
 
 void TimelineModel::refreshAround(int first, int last) {
-  ++revision_;
   last = std::min(last, rowCount() - 1);
   if (first >= 0 && first <= last) Q_EMIT dataChanged(index(first), index(last));
 }
 
 void TimelineModel::ownPostAdded(int first, int last) {
-  if (newLineAfter_ == 0) return;
+  if (!newLineAfter_) return;
   for (int i = first; i <= last; ++i) {
     if (room_->timeline().at(i).own && room_->timeline().at(i).chatId == 0) return clearNewLine();
   }
 }
 
 int TimelineModel::rowOfNewLine() const {
-  if (!room_ || newLineAfter_ == 0) return -1;
+  if (!room_ || !newLineAfter_) return -1;
   const auto& timeline = room_->timeline();
   for (int i = 0; i < timeline.count(); ++i) {
     const auto& message = timeline.at(i);
-    if (message.chatId <= newLineAfter_) continue;
+    if (message.chatId == 0 || message.chatId <= *newLineAfter_) continue;
     // Everything before it must be known to be read, or the line would stand at the wrong place.
-    return i > 0 || timeline.atStart() ? i : -1;
+    return i > 0 || timeline.atStart() || message.chatId == *newLineAfter_ + 1 ? i : -1;
   }
   return -1;
 }
 
 void TimelineModel::clearNewLine() {
   const int at = rowOfNewLine();
-  newLineAfter_ = 0;
+  newLineAfter_.reset();
   if (at >= 0) refreshAround(at, at);
 }
 
@@ -98,9 +102,8 @@ TimelineRow TimelineModel::row(int index) const {
   row.message = room_->timeline().at(index);
   row.day = localTime(row.message).date();
   row.dayLineAbove = index == 0 || localTime(room_->timeline().at(index - 1)).date() != row.day;
-  row.newLineAbove = newLineAfter_ != 0 && index == rowOfNewLine();
+  row.newLineAbove = newLineAfter_ && index == rowOfNewLine();
   row.grouped = !row.dayLineAbove && !row.newLineAbove && groupedWithPrevious(index);
-  row.revision = revision_;
   return row;
 }
 
@@ -123,11 +126,16 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
   const auto& message = room_->timeline().at(index.row());
   switch (role) {
-    case RowRole: return QVariant::fromValue(row(index.row()));
-    case Qt::DisplayRole: return message.text;
-    case Qt::AccessibleTextRole: return accessibleText(row(index.row()));
-    case IdRole: return message.chatId ? QString::number(message.chatId) : QStringLiteral("local-%1").arg(message.localId);
-    default: return {};
+    case RowRole:
+      return QVariant::fromValue(row(index.row()));
+    case Qt::DisplayRole:
+      return message.text;
+    case Qt::AccessibleTextRole:
+      return accessibleText(row(index.row()));
+    case IdRole:
+      return message.chatId ? QString::number(message.chatId) : QStringLiteral("local-%1").arg(message.localId);
+    default:
+      return {};
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <QAbstractListModel>
 #include <QPointer>
+#include <optional>
 
 #include "app/core/Room.h"
 #include "app/models/TimelineRow.h"
@@ -35,10 +36,9 @@ class TimelineModel : public QAbstractListModel {
   void ownPostAdded(int first, int last);
 
   QPointer<Core::Room> room_;
-  ChatId newLineAfter_ = 0;  // read mark at the time of entering; 0: no line
+  std::optional<ChatId> newLineAfter_;  // read mark at the time of entering; nothing: no line
   int insertFirst_ = -1;
   int insertLast_ = -1;
-  quint64 revision_ = 1;
 };
 
 }  // namespace Parlour::Models

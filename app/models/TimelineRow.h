@@ -16,7 +16,6 @@ struct TimelineRow {
   bool dayLineAbove = false;  // first message of its day
   bool newLineAbove = false;  // first one after the read mark when the room was entered
   bool grouped = false;       // same author within 5 minutes, no line between: no avatar, no name
-  quint64 revision = 0;       // changes when the row has to be laid out again
 };
 
 }  // namespace Parlour::Models
