@@ -124,7 +124,10 @@ void MainController::showJoinDialog() {
   join_->setAttribute(Qt::WA_DeleteOnClose);
   connectJoinDialog(*join_);
   auto* scrim = new Scrim(themes_, window_.get());
-  connect(join_, &QObject::destroyed, scrim, &QObject::deleteLater);
+  connect(join_, &QDialog::finished, scrim, [scrim] {
+    scrim->hide();
+    scrim->deleteLater();
+  });
   join_->open();
 }
 
