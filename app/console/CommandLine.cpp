@@ -5,11 +5,13 @@
 #include <QFile>
 #include <QStandardPaths>
 #include <QSysInfo>
+#include <algorithm>
 
 namespace Parlour::Console {
 namespace {
 
 constexpr qint64 kMaxPasswordBytes = 1'024;
+constexpr int kMaxTimeLimitSeconds = 86'400;
 
 void addOptions(QCommandLineParser& parser) {
   parser.setApplicationDescription(QStringLiteral("Parlour's client without a window, for scripts, bots and tests."));
@@ -17,15 +19,22 @@ void addOptions(QCommandLineParser& parser) {
   parser.addVersionOption();
   parser.addOptions({
       {QStringLiteral("user"), QStringLiteral("Sign-in address, name@domain."), QStringLiteral("ADDRESS")},
-      {QStringLiteral("server"), QStringLiteral("Server to connect to; without it the domain is looked up."), QStringLiteral("HOST:PORT")},
+      {QStringLiteral("server"), QStringLiteral("Server to connect to; without it the domain is looked up."),
+       QStringLiteral("HOST:PORT")},
       {QStringLiteral("tcp"), QStringLiteral("Plain TCP instead of TLS.")},
-      {QStringLiteral("password-file"), QStringLiteral("File whose first line is the password (or set PARLOUR_PASSWORD)."), QStringLiteral("FILE")},
-      {QStringLiteral("e"), QStringLiteral("Runs this command; may be repeated. Without it commands are read from standard input."), QStringLiteral("COMMAND")},
+      {QStringLiteral("password-file"),
+       QStringLiteral("File whose first line is the password (or set PARLOUR_PASSWORD)."), QStringLiteral("FILE")},
+      {QStringLiteral("e"),
+       QStringLiteral("Runs this command; may be repeated. Without it commands are read from standard input."),
+       QStringLiteral("COMMAND")},
       {QStringLiteral("json"), QStringLiteral("Prints every event as one line of JSON.")},
       {QStringLiteral("trace"), QStringLiteral("Prints every SIP message to standard error, secrets masked.")},
-      {QStringLiteral("time-limit"), QStringLiteral("Seconds a command may take (30)."), QStringLiteral("SECONDS"), QStringLiteral("30")},
-      {QStringLiteral("profile"), QStringLiteral("Directory for this computer's settings of the account."), QStringLiteral("DIR")},
-      {QStringLiteral("computer"), QStringLiteral("Name of this computer; tells endpoints of one user apart."), QStringLiteral("NAME")},
+      {QStringLiteral("time-limit"), QStringLiteral("Seconds a command may take (30)."), QStringLiteral("SECONDS"),
+       QStringLiteral("30")},
+      {QStringLiteral("profile"), QStringLiteral("Directory for this computer's settings of the account."),
+       QStringLiteral("DIR")},
+      {QStringLiteral("computer"), QStringLiteral("Name of this computer; tells endpoints of one user apart."),
+       QStringLiteral("NAME")},
   });
 }
 
@@ -36,9 +45,16 @@ Status readPassword(const QCommandLineParser& parser, Core::SignInRequest& accou
   }
   QFile file(parser.value(QStringLiteral("password-file")));
   if (!file.open(QIODevice::ReadOnly)) {
-    return Error::make(ErrorCode::NotFound, QStringLiteral("Cannot read the password file: %1.").arg(file.errorString()));
+    return Error::make(ErrorCode::NotFound,
+                       QStringLiteral("Cannot read the password file: %1.").arg(file.errorString()));
   }
-  account.password = QString::fromUtf8(file.readLine(kMaxPasswordBytes)).trimmed();
+  QByteArray line = file.readLine(kMaxPasswordBytes + 3);  // a line end and readLine's own end
+  if (line.endsWith('\n')) line.chop(1);
+  if (line.endsWith('\r')) line.chop(1);
+  if (line.size() > kMaxPasswordBytes) {
+    return Error::make(ErrorCode::LimitExceeded, QStringLiteral("The first line of the password file is too long."));
+  }
+  account.password = QString::fromUtf8(line);
   return success();
 }
 
@@ -46,12 +62,23 @@ Status readServer(const QString& text, Core::SignInRequest& account) {
   const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
   bool ok = false;
   const int port = text.mid(colon + 1).toInt(&ok);
-  if (colon <= 0 || !ok || port < 1 || port > 65'535) {
+  QString host = text.left(std::max<qsizetype>(colon, 0));
+  if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']'))) host = host.mid(1, host.size() - 2);
+  if (host.isEmpty() || !ok || port < 1 || port > 65'535) {
     return Error::make(ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is not HOST:PORT.").arg(text));
   }
-  account.host = text.left(colon);
+  account.host = host;
   account.port = static_cast<quint16>(port);
   return success();
+}
+
+Status readTimeLimit(const QString& text, int& seconds) {
+  bool ok = false;
+  seconds = text.toInt(&ok);
+  if (ok && seconds >= 1 && seconds <= kMaxTimeLimitSeconds) return success();
+  return Error::make(
+      ErrorCode::InvalidArgument,
+      QStringLiteral("--time-limit: \"%1\" is not a number from 1 to %2.").arg(text).arg(kMaxTimeLimitSeconds));
 }
 
 }  // namespace
@@ -63,6 +90,11 @@ Result<Options> parseOptions(const QStringList& arguments) {
   if (parser.isSet(QStringLiteral("help"))) return Error::make(ErrorCode::Cancelled, parser.helpText());
   if (parser.isSet(QStringLiteral("version"))) {
     return Error::make(ErrorCode::Cancelled, QStringLiteral("parlour-console " PARLOUR_VERSION));
+  }
+  if (!parser.positionalArguments().isEmpty()) {
+    return Error::make(ErrorCode::InvalidArgument,
+                       QStringLiteral("\"%1\" is not an option; commands stand behind -e. See --help.")
+                           .arg(parser.positionalArguments().first()));
   }
   Options options;
   if (parser.isSet(QStringLiteral("user"))) {
@@ -80,7 +112,8 @@ Result<Options> parseOptions(const QStringList& arguments) {
   options.commands = parser.values(QStringLiteral("e"));
   options.json = parser.isSet(QStringLiteral("json"));
   options.trace = parser.isSet(QStringLiteral("trace"));
-  options.timeLimitSeconds = qBound(1, parser.value(QStringLiteral("time-limit")).toInt(), 86'400);
+  const auto timeLimit = readTimeLimit(parser.value(QStringLiteral("time-limit")), options.timeLimitSeconds);
+  if (!timeLimit) return timeLimit.error();
   options.profileDir = parser.isSet(QStringLiteral("profile"))
                            ? parser.value(QStringLiteral("profile"))
                            : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);

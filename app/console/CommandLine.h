@@ -11,11 +11,11 @@ namespace Parlour::Console {
 
 struct Options {
   Core::SignInRequest account;
-  QStringList commands;     // from -e; empty: read standard input
+  QStringList commands;  // from -e; empty: read standard input
   bool json = false;
-  bool trace = false;       // print every SIP message to standard error
+  bool trace = false;         // print every SIP message to standard error
   int timeLimitSeconds = 30;  // for each command
-  QString profileDir;       // where this computer's settings of the account are kept
+  QString profileDir;         // where this computer's settings of the account are kept
   QByteArray computerName;
 };
 

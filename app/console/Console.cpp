@@ -7,7 +7,8 @@ Console::Console(const Options& options, Core::Client& client, Printer& printer,
     : QObject(parent), options_(options), client_(client), printer_(printer), rooms_(client, printer) {
   timeLimit_.setSingleShot(true);
   connect(&timeLimit_, &QTimer::timeout, this, [this] {
-    const QString awaited = awaitedText_.isEmpty() ? QString() : QStringLiteral(" Waited for \"%1\".").arg(awaitedText_);
+    const QString awaited =
+        awaitedText_.isEmpty() ? QString() : QStringLiteral(" Waited for \"%1\".").arg(awaitedText_);
     awaitedText_.clear();
     awaitedState_.reset();
     commandDone(Error::make(ErrorCode::Timeout, QStringLiteral("No answer within the time limit.") + awaited));
@@ -52,8 +53,8 @@ void Console::runNext() {
     }
     const auto words = splitCommand(waiting_.dequeue());
     if (!words) {
-      printer_.error(QStringLiteral("input"), words.error());
-      failed_ = true;
+      current_ = QStringLiteral("input");
+      commandDone(words.error());
     } else if (!words->isEmpty() && !words->first().startsWith(QLatin1Char('#'))) {
       run(*words);
     }
@@ -62,6 +63,7 @@ void Console::runNext() {
 
 void Console::run(const QStringList& words) {
   current_ = words.first();
+  ++commandNumber_;
   timeLimit_.start(options_.timeLimitSeconds * 1000);
   if (current_ == QLatin1String("sign-in")) return signIn(words);
   if (current_ == QLatin1String("sign-out")) return signOut();
@@ -71,15 +73,21 @@ void Console::run(const QStringList& words) {
     const QStringList own = {QStringLiteral("sign-in [ADDRESS]        sign-out"),
                              QStringLiteral("wait-for TEXT [SECONDS]  until a message with that text arrives"),
                              QStringLiteral("wait-for connected|reconnecting [SECONDS]"), QStringLiteral("quit")};
-    for (const QString& line : own + RoomCommands::help()) printer_.event(QStringLiteral("help"), {{QStringLiteral("text"), line}}, line);
+    for (const QString& line : own + RoomCommands::help())
+      printer_.event(QStringLiteral("help"), {{QStringLiteral("text"), line}}, line);
     return commandDone(success());
   }
-  if (rooms_.run(words, [this](const Status& status) { commandDone(status); })) return;
-  commandDone(Error::make(ErrorCode::NotSupported, QStringLiteral("There is no command \"%1\". Type help.").arg(current_)));
+  // An answer that comes after the time limit must not end the command that runs by then.
+  const auto done = [this, number = commandNumber_](const Status& status) {
+    if (number == commandNumber_) commandDone(status);
+  };
+  if (rooms_.run(words, done)) return;
+  commandDone(
+      Error::make(ErrorCode::NotSupported, QStringLiteral("There is no command \"%1\". Type help.").arg(current_)));
 }
 
 void Console::commandDone(const Status& status) {
-  if (current_.isEmpty()) return;  // came after the time limit
+  if (current_.isEmpty()) return;  // came after the time limit, and no other command runs
   timeLimit_.stop();
   const QString command = std::exchange(current_, {});
   if (status) {
@@ -89,7 +97,8 @@ void Console::commandDone(const Status& status) {
     failed_ = true;
     if (!options_.commands.isEmpty()) return finish();
   }
-  QMetaObject::invokeMethod(this, [this] { runNext(); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this, [this] { runNext(); }, Qt::QueuedConnection);
 }
 
 void Console::signIn(const QStringList& words) {
@@ -100,7 +109,8 @@ void Console::signIn(const QStringList& words) {
     account.address = *address;
   }
   if (account.address.isEmpty()) {
-    return commandDone(Error::make(ErrorCode::InvalidArgument, QStringLiteral("Say who signs in: sign-in name@domain.")));
+    return commandDone(
+        Error::make(ErrorCode::InvalidArgument, QStringLiteral("Say who signs in: sign-in name@domain.")));
   }
   awaitedState_ = Core::ConnectionState::Connected;
   client_.signIn(account);
@@ -113,7 +123,9 @@ void Console::signOut() {
 }
 
 void Console::waitFor(const QStringList& words) {
-  if (words.size() < 2) return commandDone(Error::make(ErrorCode::InvalidArgument, QStringLiteral("Use it like this: wait-for TEXT [SECONDS]")));
+  if (words.size() < 2)
+    return commandDone(
+        Error::make(ErrorCode::InvalidArgument, QStringLiteral("Use it like this: wait-for TEXT [SECONDS]")));
   if (words.size() > 2) timeLimit_.start(qBound(1, words[2].toInt(), 86'400) * 1000);
   if (words[1] == QLatin1String("connected")) {
     awaitedState_ = Core::ConnectionState::Connected;
@@ -140,7 +152,8 @@ void Console::checkWait() {
     return commandDone(success());
   }
   const bool refused = status.state == Core::ConnectionState::Refused;
-  const bool signInFailed = current_ == QLatin1String("sign-in") && status.state == Core::ConnectionState::SignedOut && status.error;
+  const bool signInFailed =
+      current_ == QLatin1String("sign-in") && status.state == Core::ConnectionState::SignedOut && status.error;
   if (!refused && !signInFailed) return;
   awaitedState_.reset();
   commandDone(status.error.value_or(Error::make(ErrorCode::Internal, QStringLiteral("Signing in failed."))));

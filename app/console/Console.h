@@ -44,8 +44,9 @@ class Console : public QObject {
   RoomCommands rooms_;
   QQueue<QString> waiting_;
   QTimer timeLimit_;
-  QString current_;        // first word of the running command; empty: none runs
-  QString awaitedText_;    // wait-for: part of a message
+  QString current_;  // first word of the running command; empty: none runs
+  quint64 commandNumber_ = 0;
+  QString awaitedText_;  // wait-for: part of a message
   std::optional<Core::ConnectionState> awaitedState_;
   bool inputEnded_ = false;
   bool failed_ = false;

@@ -8,56 +8,109 @@ namespace {
 
 QString stateName(Core::StepState state) {
   switch (state) {
-    case Core::StepState::Waiting: return QStringLiteral("waiting");
-    case Core::StepState::Running: return QStringLiteral("running");
-    case Core::StepState::Done: return QStringLiteral("done");
-    case Core::StepState::Skipped: return QStringLiteral("skipped");
-    case Core::StepState::Failed: return QStringLiteral("failed");
+    case Core::StepState::Waiting:
+      return QStringLiteral("waiting");
+    case Core::StepState::Running:
+      return QStringLiteral("running");
+    case Core::StepState::Done:
+      return QStringLiteral("done");
+    case Core::StepState::Skipped:
+      return QStringLiteral("skipped");
+    case Core::StepState::Failed:
+      return QStringLiteral("failed");
   }
   return {};
 }
 
 QString connectionName(Core::ConnectionState state) {
   switch (state) {
-    case Core::ConnectionState::SignedOut: return QStringLiteral("signed-out");
-    case Core::ConnectionState::SigningIn: return QStringLiteral("signing-in");
-    case Core::ConnectionState::Connected: return QStringLiteral("connected");
-    case Core::ConnectionState::Slow: return QStringLiteral("slow");
-    case Core::ConnectionState::Reconnecting: return QStringLiteral("reconnecting");
-    case Core::ConnectionState::Busy: return QStringLiteral("busy");
-    case Core::ConnectionState::NoNetwork: return QStringLiteral("no-network");
-    case Core::ConnectionState::Refused: return QStringLiteral("refused");
+    case Core::ConnectionState::SignedOut:
+      return QStringLiteral("signed-out");
+    case Core::ConnectionState::SigningIn:
+      return QStringLiteral("signing-in");
+    case Core::ConnectionState::Connected:
+      return QStringLiteral("connected");
+    case Core::ConnectionState::Slow:
+      return QStringLiteral("slow");
+    case Core::ConnectionState::Reconnecting:
+      return QStringLiteral("reconnecting");
+    case Core::ConnectionState::Busy:
+      return QStringLiteral("busy");
+    case Core::ConnectionState::NoNetwork:
+      return QStringLiteral("no-network");
+    case Core::ConnectionState::Refused:
+      return QStringLiteral("refused");
   }
   return {};
 }
 
 QString privacyName(Core::Privacy privacy) {
   switch (privacy) {
-    case Core::Privacy::Unknown: return QStringLiteral("unknown");
-    case Core::Privacy::Open: return QStringLiteral("open");
-    case Core::Privacy::Closed: return QStringLiteral("closed");
-    case Core::Privacy::Secret: return QStringLiteral("secret");
+    case Core::Privacy::Unknown:
+      return QStringLiteral("unknown");
+    case Core::Privacy::Open:
+      return QStringLiteral("open");
+    case Core::Privacy::Closed:
+      return QStringLiteral("closed");
+    case Core::Privacy::Secret:
+      return QStringLiteral("secret");
   }
   return {};
+}
+
+// What would end the line, or command the terminal that shows it.
+bool breaksOut(QChar c) {
+  const char16_t code = c.unicode();
+  return (code < 0x20 && code != '\t') || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029;
+}
+
+QString oneLine(QString text) {
+  text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(QLatin1Char('\r'), QLatin1Char('\n'));
+  QString line;
+  for (const QChar c : std::as_const(text)) {
+    if (c == QLatin1Char('\\')) {
+      line += QLatin1String("\\\\");
+    } else if (c == QLatin1Char('\n')) {
+      line += QLatin1String("\\n");
+    } else if (breaksOut(c)) {
+      line += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    } else {
+      line += c;
+    }
+  }
+  return line;
 }
 
 }  // namespace
 
 QString stepName(Core::SignInStep step) {
   switch (step) {
-    case Core::SignInStep::Resolve: return QStringLiteral("resolve");
-    case Core::SignInStep::Connect: return QStringLiteral("connect");
-    case Core::SignInStep::Register: return QStringLiteral("register");
-    case Core::SignInStep::Provisioning: return QStringLiteral("provisioning");
-    case Core::SignInStep::RoamingSelf: return QStringLiteral("roaming-self");
-    case Core::SignInStep::OpenSession: return QStringLiteral("open-session");
-    case Core::SignInStep::ServerInfo: return QStringLiteral("server-info");
-    case Core::SignInStep::MemberRooms: return QStringLiteral("member-rooms");
-    case Core::SignInStep::ManagedRooms: return QStringLiteral("managed-rooms");
-    case Core::SignInStep::JoinFollowed: return QStringLiteral("join-followed");
-    case Core::SignInStep::JoinOpened: return QStringLiteral("join-opened");
-    case Core::SignInStep::RecentHistory: return QStringLiteral("recent-history");
-    case Core::SignInStep::Invitations: return QStringLiteral("invitations");
+    case Core::SignInStep::Resolve:
+      return QStringLiteral("resolve");
+    case Core::SignInStep::Connect:
+      return QStringLiteral("connect");
+    case Core::SignInStep::Register:
+      return QStringLiteral("register");
+    case Core::SignInStep::Provisioning:
+      return QStringLiteral("provisioning");
+    case Core::SignInStep::RoamingSelf:
+      return QStringLiteral("roaming-self");
+    case Core::SignInStep::OpenSession:
+      return QStringLiteral("open-session");
+    case Core::SignInStep::ServerInfo:
+      return QStringLiteral("server-info");
+    case Core::SignInStep::MemberRooms:
+      return QStringLiteral("member-rooms");
+    case Core::SignInStep::ManagedRooms:
+      return QStringLiteral("managed-rooms");
+    case Core::SignInStep::JoinFollowed:
+      return QStringLiteral("join-followed");
+    case Core::SignInStep::JoinOpened:
+      return QStringLiteral("join-opened");
+    case Core::SignInStep::RecentHistory:
+      return QStringLiteral("recent-history");
+    case Core::SignInStep::Invitations:
+      return QStringLiteral("invitations");
   }
   return {};
 }
@@ -69,9 +122,7 @@ void Printer::event(const QString& name, const QJsonObject& members, const QStri
     sink_(QJsonDocument(object).toJson(QJsonDocument::Compact));
     return;
   }
-  QString line = text.isEmpty() ? name : name + QLatin1Char(' ') + text;
-  line.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\r'), QString()).replace(QLatin1Char('\n'), QLatin1String("\\n"));
-  sink_(line.toUtf8());
+  sink_(oneLine(text.isEmpty() ? name : name + QLatin1Char(' ') + text).toUtf8());
 }
 
 void Printer::error(const QString& command, const Error& error) {
@@ -135,7 +186,9 @@ void Printer::room(const QString& name, const Core::RoomSummary& room, const QSt
          {QStringLiteral("auditorium"), room.kind == Core::RoomKind::Auditorium},
          {QStringLiteral("participants"), room.participants},
          {QStringLiteral("remark"), remark}},
-        QStringLiteral("%1 \"%2\" %3 %4").arg(room.uri.toString(), room.name, privacyName(room.privacy), remark).trimmed());
+        QStringLiteral("%1 \"%2\" %3 %4")
+            .arg(room.uri.toString(), room.name, privacyName(room.privacy), remark)
+            .trimmed());
 }
 
 void Printer::invitation(const Core::Invitation& invitation) {
@@ -143,9 +196,13 @@ void Printer::invitation(const Core::Invitation& invitation) {
 }
 
 void Printer::participant(const Core::Participant& participant) {
-  const QString role = participant.manager ? QStringLiteral("manager") : participant.presenter ? QStringLiteral("presenter") : QStringLiteral("member");
+  const QString role = participant.manager     ? QStringLiteral("manager")
+                       : participant.presenter ? QStringLiteral("presenter")
+                                               : QStringLiteral("member");
   event(QStringLiteral("member"),
-        {{QStringLiteral("uri"), participant.uri.toString()}, {QStringLiteral("name"), participant.name}, {QStringLiteral("role"), role}},
+        {{QStringLiteral("uri"), participant.uri.toString()},
+         {QStringLiteral("name"), participant.name},
+         {QStringLiteral("role"), role}},
         QStringLiteral("%1 \"%2\" %3").arg(participant.uri.toString(), participant.name, role));
 }
 

@@ -9,7 +9,8 @@
 
 namespace Parlour::Console {
 
-// Prints one event a line, as text or as JSON with the member "event". Text never holds a line break.
+// Prints one event a line, as text or as JSON with the member "event". Text holds neither line breaks nor
+// control characters: other people write it.
 class Printer {
  public:
   using Sink = std::function<void(const QByteArray& line)>;

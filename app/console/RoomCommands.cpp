@@ -146,6 +146,7 @@ void RoomCommands::watchPost(Core::Room* room, quint64 localId, const Done& done
 void RoomCommands::history(const QStringList& words, const Done& done) {
   if (words.size() < 2) return done(usage("history ROOM [COUNT]"));
   const int count = words.size() > 2 ? words[2].toInt() : 20;
+  if (count < 1) return done(usage("history ROOM [COUNT]"));
   withRoom(words[1], done, [this, count, done](const RoomUri& uri, const QString& name) {
     const Core::Room* room = client_.room(uri);
     if (!room) return done(Error::make(ErrorCode::NotJoined, QStringLiteral("Open \"%1\" first.").arg(name)));

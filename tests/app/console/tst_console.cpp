@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "app/console/Console.h"
+#include "tests/support/ClientFixture.h"
+
+using namespace Parlour;
+using namespace Parlour::Testing;
+
+class TestConsole : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void init();
+  void runsCommandsInOrder();
+  void commandsOfRooms_data();
+  void commandsOfRooms();
+  void waitForAMessage();
+  void firstFailureEndsAScript_data();
+  void firstFailureEndsAScript();
+  void inputGoesOnAfterAFailure();
+  void lateAnswerDoesNotEndTheNextCommand();
+  void refusedSignIn();
+  void quitSignsOut();
+
+ private:
+  void start(const QStringList& scripted = {});
+  // Types lines one after the other, each when the one before is done.
+  QStringList type(const QStringList& lines);
+  void settle() {
+    for (int i = 0; i < 5; ++i) {
+      f_->advanceMs(0);
+      QCoreApplication::processEvents();
+    }
+  }
+  QStringList matching(const char* start) const {
+    QStringList found;
+    for (const QString& line : printed_) {
+      if (line.startsWith(QLatin1String(start))) found.append(line);
+    }
+    return found;
+  }
+
+  const RoomUri tides_ = testRoom("tides");
+  std::unique_ptr<ClientFixture> f_;
+  std::unique_ptr<Console::Printer> printer_;
+  std::unique_ptr<Console::Console> console_;
+  Console::Options options_;
+  QStringList printed_;
+};
+
+void TestConsole::init() {
+  console_.reset();
+  printed_.clear();
+  options_ = {};
+  f_ = std::make_unique<ClientFixture>();
+  f_->rooms.add(tides_, QStringLiteral("Tide tables")).others = {f_->bo};
+  f_->rooms.add(testRoom("crew"), QStringLiteral("Crew rota"));
+  f_->rooms.remember(tides_, f_->bo, QStringLiteral("Low water at six"));
+  f_->followBefore(tides_, QStringLiteral("Tide tables"));
+}
+
+void TestConsole::start(const QStringList& scripted) {
+  options_.account = f_->request;
+  options_.commands = scripted;
+  printer_ = std::make_unique<Console::Printer>(
+      false, [this](const QByteArray& line) { printed_.append(QString::fromUtf8(line)); });
+  console_ = std::make_unique<Console::Console>(options_, *f_->client, *printer_);
+}
+
+QStringList TestConsole::type(const QStringList& lines) {
+  for (const QString& line : lines) {
+    console_->enqueue(line);
+    settle();
+  }
+  return matching("ok ") + matching("error ");
+}
+
+void TestConsole::runsCommandsInOrder() {
+  start();
+  for (const char* line : {"sign-in", "", "# a remark", "rooms", "search tide"})
+    console_->enqueue(QString::fromLatin1(line));
+  settle();
+  QCOMPARE(matching("ok "),
+           (QStringList{QStringLiteral("ok sign-in"), QStringLiteral("ok rooms"), QStringLiteral("ok search")}));
+  QVERIFY(matching("error ").isEmpty());
+  QCOMPARE(matching("room ").size(), 1);
+  QVERIFY(matching("room ").first().contains(QStringLiteral("\"Tide tables\"")));
+  QVERIFY(!matching("found ").isEmpty());
+  QVERIFY(matching("step ").size() > 10);
+  QCOMPARE(console_->exitStatus(), 0);
+}
+
+void TestConsole::commandsOfRooms_data() {
+  QTest::addColumn<QString>("line");
+  QTest::addColumn<QString>("outcome");
+  QTest::addColumn<QString>("printed");
+  const auto row = [](const char* line, const char* outcome, const char* printed = "") {
+    QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(outcome) << QString::fromLatin1(printed);
+  };
+  row("open \"Crew rota\"", "ok open", "room-added ma-chan://orchard.example/crew");
+  row("open crew", "error open: There is no room");
+  row("open", "error open: Use it like this: open ROOM");
+  row("follow \"crew ROTA\"", "ok follow");
+  row("unfollow ma-chan://orchard.example/tides", "ok unfollow", "room-removed ma-chan://orchard.example/tides");
+  row("say \"Tide tables\" High water \"at noon\"", "ok say", "posted [Tide tables] #2");
+  row("say \"Crew rota\" hello", "error say: Open or follow");
+  row("say \"Tide tables\"", "error say: Use it like this");
+  row("history \"Tide tables\"", "ok history", "message [Tide tables] #1");
+  row("history \"Tide tables\" 0", "error history: Use it like this");
+  row("history \"Tide tables\" many", "error history: Use it like this");
+  row("find water", "ok find", "hit [Tide tables] #1");
+  row("find water \"Tide tables\"", "ok find", "hit [Tide tables] #1");
+  row("members \"Tide tables\"", "ok members", "member sip:bo@orchard.example");
+  row("invitations", "ok invitations");
+  row("help", "ok help", "help say ROOM TEXT");
+  row("dance", "error dance: There is no command \"dance\"");
+  row("wait-for", "error wait-for: Use it like this");
+  row("wait-for connected", "ok wait-for");
+  row("say \"Tide", "error input: A quotation mark is missing.");
+}
+
+void TestConsole::commandsOfRooms() {
+  QFETCH(QString, line);
+  QFETCH(QString, outcome);
+  QFETCH(QString, printed);
+  start();
+  type({QStringLiteral("sign-in")});
+  printed_.clear();
+  const QStringList outcomes = type({line});
+  QCOMPARE(outcomes.size(), 1);
+  QVERIFY2(outcomes.first().startsWith(outcome), qPrintable(outcomes.first()));
+  QVERIFY2(printed.isEmpty() || !matching(printed.toLatin1()).isEmpty(), qPrintable(printed_.join(QLatin1Char('\n'))));
+  QCOMPARE(console_->exitStatus(), outcome.startsWith(QStringLiteral("error")) ? 1 : 0);
+}
+
+void TestConsole::waitForAMessage() {
+  start();
+  type({QStringLiteral("sign-in")});
+  QVERIFY(type({QStringLiteral("wait-for gale")}).filter(QStringLiteral("wait-for")).isEmpty());
+  f_->rooms.say(tides_, f_->bo, QStringLiteral("all calm"));
+  settle();
+  QVERIFY(matching("ok wait-for").isEmpty());
+  f_->rooms.say(tides_, f_->bo, QStringLiteral("a gale is coming"));
+  settle();
+  QCOMPARE(matching("ok wait-for").size(), 1);
+  // What has come before counts too.
+  QCOMPARE(type({QStringLiteral("wait-for calm")}).count(QStringLiteral("ok wait-for")), 2);
+}
+
+void TestConsole::firstFailureEndsAScript_data() {
+  QTest::addColumn<QString>("failing");
+  QTest::newRow("unknown command") << QStringLiteral("dance");
+  QTest::newRow("failing command") << QStringLiteral("open nowhere");
+  QTest::newRow("unreadable line") << QStringLiteral("say \"Tide");
+}
+
+void TestConsole::firstFailureEndsAScript() {
+  QFETCH(QString, failing);
+  const QStringList commands{QStringLiteral("sign-in"), failing, QStringLiteral("rooms")};
+  start(commands);
+  QSignalSpy finished(console_.get(), &Console::Console::finished);
+  for (const QString& command : commands) console_->enqueue(command);
+  console_->endOfInput();
+  settle();
+  QTRY_COMPARE(finished.size(), 1);
+  QCOMPARE(console_->exitStatus(), 1);
+  QVERIFY(!matching("ok ").contains(QStringLiteral("ok rooms")));
+  QCOMPARE(f_->client->status().state, Core::ConnectionState::SignedOut);
+}
+
+void TestConsole::inputGoesOnAfterAFailure() {
+  start();
+  const QStringList outcomes = type({QStringLiteral("sign-in"), QStringLiteral("dance"), QStringLiteral("rooms")});
+  QVERIFY(outcomes.contains(QStringLiteral("ok rooms")));
+  QCOMPARE(console_->exitStatus(), 1);
+}
+
+void TestConsole::lateAnswerDoesNotEndTheNextCommand() {
+  options_.timeLimitSeconds = 1;
+  start();
+  type({QStringLiteral("sign-in")});
+  f_->rooms.deviate("cmd:chansrch", {0, {}});  // no answer, which the client itself gives up waiting for later
+  type({QStringLiteral("search tide")});
+  QTRY_COMPARE(matching("error search").size(), 1);
+  type({QStringLiteral("wait-for gale 30")});
+  f_->advanceMs(120'000);
+  settle();
+  QVERIFY(matching("ok wait-for").isEmpty());
+  QVERIFY(matching("error wait-for").isEmpty());
+  f_->rooms.say(tides_, f_->bo, QStringLiteral("a gale is coming"));
+  settle();
+  QCOMPARE(matching("ok wait-for").size(), 1);
+}
+
+void TestConsole::refusedSignIn() {
+  f_->server->password = "right";
+  f_->request.password = QStringLiteral("wrong");
+  start();
+  const QStringList outcomes = type({QStringLiteral("sign-in")});
+  QCOMPARE(outcomes.size(), 1);
+  QVERIFY(outcomes.first().startsWith(QStringLiteral("error sign-in: ")));
+  QVERIFY(!printed_.join(QString()).contains(QStringLiteral("wrong\"")));
+}
+
+void TestConsole::quitSignsOut() {
+  start();
+  QSignalSpy finished(console_.get(), &Console::Console::finished);
+  type({QStringLiteral("sign-in"), QStringLiteral("quit"), QStringLiteral("rooms")});
+  QTRY_COMPARE(finished.size(), 1);
+  QCOMPARE(f_->client->status().state, Core::ConnectionState::SignedOut);
+  QVERIFY(!matching("ok ").contains(QStringLiteral("ok rooms")));
+}
+
+QTEST_GUILESS_MAIN(TestConsole)
+#include "tst_console.moc"
