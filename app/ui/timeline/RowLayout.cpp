@@ -78,6 +78,19 @@ void RowLayout::layOutRemoved(const PaintContext& context) {
   height_ = textTop_ + body_->height() + M::kBottomPadding;
 }
 
+// What a closed story shows: its text up to the first line break.
+static RichSpans firstLineOf(const RichSpans& spans) {
+  RichSpans line;
+  for (RichSpan span : spans) {
+    const qsizetype end = span.text.indexOf(QLatin1Char('\n'));
+    if (end >= 0) span.text.truncate(end);
+    span.text.remove(QLatin1Char('\r'));
+    if (!span.text.isEmpty()) line.append(span);
+    if (end >= 0 && !line.isEmpty()) break;
+  }
+  return line;
+}
+
 void RowLayout::layOutStory(int top, const PaintContext& context) {
   const Typography& type = context.type;
   const bool open = content_.storyOpen;
@@ -86,7 +99,8 @@ void RowLayout::layOutStory(int top, const PaintContext& context) {
   RichTextStyle style;
   style.color = open ? &Theme::text : &Theme::text2;
   style.maxLines = open ? 0 : 1;
-  body_ = std::make_unique<RichTextLayout>(content_.body, style, width - 2 * padding, context.theme, type);
+  body_ = std::make_unique<RichTextLayout>(open ? content_.body : firstLineOf(content_.body), style, width - 2 * padding,
+                                           context.theme, type);
   const int titleTop = top + (open ? 14 : 9);
   bodyOrigin_ = QPoint(M::kTextLeft + padding, titleTop + type.scaled(20) + (open ? 9 : 3));
   textTop_ = bodyOrigin_.y();

@@ -224,7 +224,12 @@ void TimelineView::afterScroll() {
 }
 
 void TimelineView::updateSticky() {
-  const QModelIndex top = indexAt(QPoint(viewport()->width() / 2, 0));
+  QModelIndex top = indexAt(QPoint(viewport()->width() / 2, 0));
+  // A row of which no more shows than the line would cover does not name the day.
+  if (top.isValid() && visualRect(top).bottom() < themes_.type().scaled(Metrics::kDayHeight)) {
+    const QModelIndex next = top.siblingAtRow(top.row() + 1);
+    if (next.isValid()) top = next;
+  }
   const bool ownLineShows = top.isValid() && visualRect(top).top() >= 0;
   if (!dayOf_ || !top.isValid() || ownLineShows) {
     sticky_->hide();
