@@ -29,16 +29,17 @@ Authenticator::Authenticator(const FrontEndSettings& settings, Store& store, Use
     : settings_(settings),
       store_(store),
       users_(std::move(users)),
-      verifier_(verifierOptions(settings), clock,
-                [this](const QByteArray& userName, Sip::DigestAlgorithm algorithm) -> std::optional<Sip::DigestAccount> {
-                  for (const auto& credential : candidate_) {
-                    if (credential.userName == userName.toLower() &&
-                        credential.algorithm == Sip::digestAlgorithmName(algorithm)) {
-                      return Sip::DigestAccount{candidateUser_, credential.ha1};
-                    }
-                  }
-                  return std::nullopt;
-                }),
+      verifier_(
+          verifierOptions(settings), clock,
+          [this](const QByteArray& userName, Sip::DigestAlgorithm algorithm) -> std::optional<Sip::DigestAccount> {
+            for (const auto& credential : candidate_) {
+              if (credential.userName == userName.toLower() &&
+                  credential.algorithm == Sip::digestAlgorithmName(algorithm)) {
+                return Sip::DigestAccount{candidateUser_, credential.ha1};
+              }
+            }
+            return std::nullopt;
+          }),
       lockOut_(lockOutOptions(settings), clock) {}
 
 std::optional<Sip::Response> Authenticator::checkUser(const SipUri& user) const {
@@ -92,13 +93,18 @@ std::optional<Sip::Response> Authenticator::verify(const Sip::Request& request, 
     case Sip::DigestVerdict::Outcome::Accepted:
       lockOut_.recordSuccess(name, {});
       return checkUser(registration.user);
-    case Sip::DigestVerdict::Outcome::Missing: return challenge(registration, false);
-    case Sip::DigestVerdict::Outcome::Stale: return challenge(registration, true);
-    case Sip::DigestVerdict::Outcome::Malformed: return plainReply(400);
-    case Sip::DigestVerdict::Outcome::Refused: break;
+    case Sip::DigestVerdict::Outcome::Missing:
+      return challenge(registration, false);
+    case Sip::DigestVerdict::Outcome::Stale:
+      return challenge(registration, true);
+    case Sip::DigestVerdict::Outcome::Malformed:
+      return plainReply(400);
+    case Sip::DigestVerdict::Outcome::Refused:
+      break;
   }
   lockOut_.recordFailure(name, {});
-  return refusal(403, kWrongCredentials, settings_.hostName, QStringLiteral("The sign-in address or the password is wrong."));
+  return refusal(403, kWrongCredentials, settings_.hostName,
+                 QStringLiteral("The sign-in address or the password is wrong."));
 }
 
 }  // namespace Parlour::Server

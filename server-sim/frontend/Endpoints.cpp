@@ -34,7 +34,8 @@ void EndpointTable::remove(const SipUri& user, const QByteArray& epid) {
 
 std::vector<Endpoint> EndpointTable::ofUser(const SipUri& user) const {
   std::vector<Endpoint> found;
-  for (auto it = endpoints_.lower_bound({user.bytes(), {}}); it != endpoints_.end() && it->first.first == user.bytes(); ++it) {
+  for (auto it = endpoints_.lower_bound({user.bytes(), {}}); it != endpoints_.end() && it->first.first == user.bytes();
+       ++it) {
     found.push_back(it->second);
   }
   return found;

@@ -18,9 +18,9 @@ struct Endpoint {
   QByteArray gruu;        // empty when the client did not ask for one
   QByteArray contactUri;  // as registered; goes into the request URI of what we send
   Sip::ConnectionId connection = 0;
-  QByteArray callId;      // of the REGISTERs
-  QByteArray clientTag;   // From tag of the REGISTER
-  QByteArray serverTag;   // To tag of its 200
+  QByteArray callId;          // of the REGISTERs
+  QByteArray clientTag;       // From tag of the REGISTER
+  QByteArray serverTag;       // To tag of its 200
   qint64 registeredAtMs = 0;  // monotonic
   qint64 expiresAtMs = 0;
 };

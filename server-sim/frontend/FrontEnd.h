@@ -13,7 +13,8 @@ namespace Parlour::Server {
 // endpoint of the user it names. Owns these parts. Loop thread; the references must outlive it.
 class FrontEnd : public Sip::TransportObserver {
  public:
-  FrontEnd(const FrontEndSettings& settings, Sip::Transport& transport, Store& store, UserLookup users, const Clock& clock);
+  FrontEnd(const FrontEndSettings& settings, Sip::Transport& transport, Store& store, UserLookup users,
+           const Clock& clock);
 
   ChatDialogs& dialogs() { return dialogs_; }
   void setService(ChannelService* service) { dialogs_.setService(service); }

@@ -12,9 +12,9 @@ enum class ChallengeForm { Auto, Unauthorized401, ProxyAuthentication407 };
 // Settings of registrar, provisioning, presence and chat dialogs.
 struct FrontEndSettings {
   QByteArray domain;
-  QByteArray poolUri;     // announced by provisioning, accepted by INVITE
-  QByteArray lookupUri;   // "sip:ocschat@domain" (xccos 3.1)
-  QByteArray aliasUri;    // a friendlier address that administrators give out; may be empty
+  QByteArray poolUri;                 // announced by provisioning, accepted by INVITE
+  QByteArray lookupUri;               // "sip:ocschat@domain" (xccos 3.1)
+  QByteArray aliasUri;                // a friendlier address that administrators give out; may be empty
   QByteArray hostName = "localhost";  // source of ms-diagnostics, targetname
   QByteArray webManagerUrl;           // may be empty
   bool openSignIn = false;            // no challenge; demo on loopback only
@@ -28,7 +28,7 @@ struct FrontEndSettings {
   int lockOutFailures = 5;
   int lockOutSeconds = 60;
   int maxSessions = 9'000;
-  int maxUnansweredInfos = 256;            // per dialog; beyond it the session is ended (sofia-sip 4)
+  int maxUnansweredInfos = 256;              // per dialog; beyond it the session is ended (sofia-sip 4)
   int maxUnansweredBytes = 4 * 1024 * 1024;  // the same, in bytes of bodies
 };
 

@@ -12,7 +12,8 @@ namespace Parlour::Server {
 // (signin 2). Loop thread; keeps nothing.
 class Provisioner {
  public:
-  Provisioner(const FrontEndSettings& settings, Sip::Transport& transport, Subscriptions& subscriptions, UserLookup users);
+  Provisioner(const FrontEndSettings& settings, Sip::Transport& transport, Subscriptions& subscriptions,
+              UserLookup users);
   void receive(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
 
  private:

@@ -22,7 +22,9 @@ Sip::Response refusal(int status, int errorId, const QByteArray& source, const Q
   return response;
 }
 
-Sip::Response refusal(int status, int errorId, const QByteArray& source) { return refusal(status, errorId, source, {}); }
+Sip::Response refusal(int status, int errorId, const QByteArray& source) {
+  return refusal(status, errorId, source, {});
+}
 
 Sip::Response busyReply(int retryAfterSeconds) {
   auto response = plainReply(503);
