@@ -41,7 +41,7 @@ class TestStructure : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     const QDir root(QStringLiteral(PARLOUR_SOURCE_DIR));
-    for (const QString folder : {QStringLiteral("protocol"), QStringLiteral("server-sim"), QStringLiteral("app"), QStringLiteral("tests"), QStringLiteral("resources")}) {
+    for (const QString& folder : {QStringLiteral("protocol"), QStringLiteral("server-sim"), QStringLiteral("app"), QStringLiteral("tests"), QStringLiteral("resources")}) {
       QDirIterator it(root.filePath(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
       while (it.hasNext()) {
         QFile file(it.next());

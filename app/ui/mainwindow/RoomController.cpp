@@ -55,6 +55,12 @@ void RoomController::connectViews() {
       client_.fetchOlder(room_->uri());
     }
   });
+  connect(&timeline, &TimelineView::newerNeeded, this, [this] {
+    if (room_ && !room_->timeline().atEnd()) {
+      client_.fetchNewer(room_->uri());
+    }
+  });
+  connect(&timeline, &TimelineView::latestWanted, this, &RoomController::goToLatest);
   connect(&timeline, &TimelineView::newestSeen, this, [this] {
     if (room_ && room_->timeline().atEnd()) {
       client_.markRead(room_->uri(), room_->timeline().newestChatId());
@@ -65,7 +71,7 @@ void RoomController::connectViews() {
     if (room_) {
       client_.markRead(room_->uri(), room_->timeline().newestChatId());
     }
-    window_.roomPage()->timeline()->jumpToLatest();
+    goToLatest();
     window_.roomPage()->composer()->edit()->setFocus();
   });
   connect(page.history(), &HistoryStrip::retryRequested, this, [this] {
@@ -77,6 +83,19 @@ void RoomController::connectViews() {
   connect(page.empty(), &EmptyPane::actionRequested, this, [this] {
     if (room_) {
       client_.open(room_->uri());
+    }
+  });
+}
+
+// After a jump into the past the newest rows are not in memory and have to come first.
+void RoomController::goToLatest() {
+  if (!room_ || room_->timeline().atEnd()) {
+    window_.roomPage()->timeline()->jumpToLatest();
+    return;
+  }
+  client_.showNewest(room_->uri()).then(this, [this](const Status& shown) {
+    if (shown) {
+      window_.roomPage()->timeline()->jumpToLatest();
     }
   });
 }

@@ -43,6 +43,7 @@ class RoomController : public QObject {
  private:
   void connectViews();
   void connectComposer();
+  void goToLatest();
   void announce(const Core::Message& message);
   void sayNoFiles();
   void connectRoom();

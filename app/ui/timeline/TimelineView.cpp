@@ -52,7 +52,10 @@ TimelineView::TimelineView(ThemeManager& themes, int idRole, TimelineDelegate::R
     delegate_->setFlashed({});
     viewport()->update();
   });
-  connect(jump_, &JumpButton::clicked, this, &TimelineView::jumpToLatest);
+  connect(jump_, &JumpButton::clicked, this, [this] {
+    jumpToLatest();
+    Q_EMIT latestWanted();
+  });
   connect(&themes, &ThemeManager::themeAboutToChange, this, [this] { beforeTheme_ = takeAnchor(); });
   connect(&themes, &ThemeManager::themeChanged, this, [this] {
     delegate_->forgetAll();
@@ -220,6 +223,10 @@ void TimelineView::afterScroll() {
   constexpr int kScreensAhead = 2;
   if (model() && model()->rowCount() > 0 && verticalScrollBar()->value() < kScreensAhead * viewport()->height()) {
     Q_EMIT olderNeeded();
+  }
+  const int below = verticalScrollBar()->maximum() - verticalScrollBar()->value();
+  if (model() && model()->rowCount() > 0 && below < kScreensAhead * viewport()->height()) {
+    Q_EMIT newerNeeded();
   }
 }
 
