@@ -72,7 +72,7 @@ class TestStructure : public QObject {
     row("Sofia stays in its folder", "", "^(sofia-sip/|su_|nta)", {QStringLiteral("protocol/sip/sofia"), QStringLiteral("tests/protocol/sip")});
     row("SQLite stays in its folder", "", "^sqlite3\\.h$", {QStringLiteral("protocol/support/sqlite"), QStringLiteral("tests/protocol/support")});
     row("no windows in core, models, server, protocol", "", "^Q(Widget|Application|Painter|Dialog|ListView|MainWindow)",
-        {QStringLiteral("app/ui"), QStringLiteral("app/platform"), QStringLiteral("app/main"), QStringLiteral("app/demo"), QStringLiteral("tests/app/ui"), QStringLiteral("tests/gui")});
+        {QStringLiteral("app/ui"), QStringLiteral("app/platform"), QStringLiteral("app/program"), QStringLiteral("app/demo"), QStringLiteral("tests/app/ui"), QStringLiteral("tests/gui")});
     row("no QtGui in the server", "server-sim", "^Q(Gui|Image|Pixmap|Color|Font|Icon)");
   }
 
