@@ -61,9 +61,9 @@ int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, con
   QString text = line.text;
   const bool fixed = paintsFixedDigits(text, line.role);
   double width = fixed ? fixedDigitWidth(text, metrics) : metrics.horizontalAdvance(text);
-  if (width > box.width() && !fixed) {
+  if (width > box.width()) {
     text = metrics.elidedText(text, Qt::ElideRight, box.width());
-    width = metrics.horizontalAdvance(text);
+    width = fixed ? fixedDigitWidth(text, metrics) : metrics.horizontalAdvance(text);
   }
   double left = box.left();
   if (alignment.testFlag(Qt::AlignRight)) {
