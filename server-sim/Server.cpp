@@ -82,7 +82,9 @@ Status Server::Private::loadChat() {
   auto snapshot = store->load();
   if (!snapshot) return snapshot.error();
   if (snapshot->domain.isEmpty()) {
-    return Error::make(ErrorCode::NotFound, QStringLiteral("%1 holds no organisation yet. Give one with --org FILE, or use --demo.").arg(config.dataDir));
+    return Error::make(
+        ErrorCode::NotFound,
+        QStringLiteral("%1 holds no organisation yet. Give one with --org FILE, or use --demo.").arg(config.dataDir));
   }
   completeForDomain(config, snapshot->domain);
   auto created = Sip::SofiaTransport::create(loop, transportOptions(config));
@@ -103,8 +105,10 @@ Status Server::Private::prepareCertificate() {
   QDir().mkpath(directory);
   QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
   const Sip::TlsFiles files(directory);
-  const QStringList names = {QString::fromUtf8(config.frontEnd.hostName), QStringLiteral("localhost"), QStringLiteral("127.0.0.1"), QStringLiteral("::1")};
-  const auto info = files.exists() ? files.check(QDateTime::fromMSecsSinceEpoch(clock.now().toMs(), Qt::UTC)) : files.createSelfSigned(names);
+  const QStringList names = {QString::fromUtf8(config.frontEnd.hostName), QStringLiteral("localhost"),
+                             QStringLiteral("127.0.0.1"), QStringLiteral("::1")};
+  const auto info = files.exists() ? files.check(QDateTime::fromMSecsSinceEpoch(clock.now().toMs(), Qt::UTC))
+                                   : files.createSelfSigned(names);
   if (!info) return info.error();
   fingerprint = QString::fromLatin1(info->sha256);
   return success();

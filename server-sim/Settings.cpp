@@ -23,8 +23,9 @@ Result<ListenAddress> parseListenAddress(const QString& text) {
   host.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
   const QHostAddress literal(host);
   if (literal.isNull() || !ok || port < 0 || port > 65'535) {
-    return Error::make(ErrorCode::InvalidArgument,
-                       QStringLiteral("\"%1\" is not an address to listen on: use tcp:IP:PORT or tls:IP:PORT.").arg(text));
+    return Error::make(
+        ErrorCode::InvalidArgument,
+        QStringLiteral("\"%1\" is not an address to listen on: use tcp:IP:PORT or tls:IP:PORT.").arg(text));
   }
   const auto protocol = scheme == QLatin1String("tls") ? Sip::Protocol::Tls : Sip::Protocol::Tcp;
   return ListenAddress{protocol, literal.toString().toLatin1(), static_cast<quint16>(port)};
@@ -33,7 +34,9 @@ Result<ListenAddress> parseListenAddress(const QString& text) {
 QString listenText(Sip::Protocol protocol, const QByteArray& host, quint16 port) {
   const QString literal = QString::fromLatin1(host);
   const QString shown = literal.contains(QLatin1Char(':')) ? QLatin1Char('[') + literal + QLatin1Char(']') : literal;
-  return QStringLiteral("%1:%2:%3").arg(protocol == Sip::Protocol::Tls ? QStringLiteral("tls") : QStringLiteral("tcp"), shown).arg(port);
+  return QStringLiteral("%1:%2:%3")
+      .arg(protocol == Sip::Protocol::Tls ? QStringLiteral("tls") : QStringLiteral("tcp"), shown)
+      .arg(port);
 }
 
 void completeForDomain(ServerConfig& config, const QByteArray& domain) {

@@ -13,12 +13,13 @@ Error usage(const char* text) {
 }  // namespace
 
 RoomCommands::RoomCommands(Core::Client& client, Printer& printer) : client_(client), printer_(printer) {
-  handlers_ = {{QStringLiteral("rooms"), &RoomCommands::listRooms},     {QStringLiteral("search"), &RoomCommands::search},
-               {QStringLiteral("follow"), &RoomCommands::follow},       {QStringLiteral("unfollow"), &RoomCommands::unfollow},
-               {QStringLiteral("open"), &RoomCommands::open},           {QStringLiteral("close"), &RoomCommands::close},
-               {QStringLiteral("say"), &RoomCommands::say},             {QStringLiteral("alert"), &RoomCommands::say},
-               {QStringLiteral("history"), &RoomCommands::history},     {QStringLiteral("find"), &RoomCommands::find},
-               {QStringLiteral("members"), &RoomCommands::members},     {QStringLiteral("invitations"), &RoomCommands::invitations}};
+  handlers_ = {
+      {QStringLiteral("rooms"), &RoomCommands::listRooms}, {QStringLiteral("search"), &RoomCommands::search},
+      {QStringLiteral("follow"), &RoomCommands::follow},   {QStringLiteral("unfollow"), &RoomCommands::unfollow},
+      {QStringLiteral("open"), &RoomCommands::open},       {QStringLiteral("close"), &RoomCommands::close},
+      {QStringLiteral("say"), &RoomCommands::say},         {QStringLiteral("alert"), &RoomCommands::say},
+      {QStringLiteral("history"), &RoomCommands::history}, {QStringLiteral("find"), &RoomCommands::find},
+      {QStringLiteral("members"), &RoomCommands::members}, {QStringLiteral("invitations"), &RoomCommands::invitations}};
 }
 
 QStringList RoomCommands::help() {
@@ -47,7 +48,8 @@ void RoomCommands::finishWhen(QFuture<Status> future, const Done& done) {
 void RoomCommands::withRoom(const QString& nameOrUri, const Done& done, const WithRoom& then) {
   if (const auto uri = RoomUri::parse(nameOrUri.toUtf8()); uri) return then(*uri, nameOrUri);
   for (const Core::Room* room : client_.rooms()) {
-    if (room->summary().name.compare(nameOrUri, Qt::CaseInsensitive) == 0) return then(room->uri(), room->summary().name);
+    if (room->summary().name.compare(nameOrUri, Qt::CaseInsensitive) == 0)
+      return then(room->uri(), room->summary().name);
   }
   Core::RoomSearchQuery query;
   query.words = nameOrUri;
@@ -85,12 +87,14 @@ void RoomCommands::search(const QStringList& words, const Done& done) {
 
 void RoomCommands::follow(const QStringList& words, const Done& done) {
   if (words.size() != 2) return done(usage("follow ROOM"));
-  withRoom(words[1], done, [this, done](const RoomUri& uri, const QString& name) { finishWhen(client_.follow(uri, name), done); });
+  withRoom(words[1], done,
+           [this, done](const RoomUri& uri, const QString& name) { finishWhen(client_.follow(uri, name), done); });
 }
 
 void RoomCommands::unfollow(const QStringList& words, const Done& done) {
   if (words.size() != 2) return done(usage("unfollow ROOM"));
-  withRoom(words[1], done, [this, done](const RoomUri& uri, const QString&) { finishWhen(client_.unfollow(uri), done); });
+  withRoom(words[1], done,
+           [this, done](const RoomUri& uri, const QString&) { finishWhen(client_.unfollow(uri), done); });
 }
 
 void RoomCommands::open(const QStringList& words, const Done& done) {
@@ -113,7 +117,8 @@ void RoomCommands::say(const QStringList& words, const Done& done) {
   withRoom(words[1], done, [this, words, done](const RoomUri& uri, const QString& name) {
     Core::Room* room = client_.room(uri);
     if (!room) {
-      return done(Error::make(ErrorCode::NotJoined, QStringLiteral("Open or follow \"%1\" before you post in it.").arg(name)));
+      return done(
+          Error::make(ErrorCode::NotJoined, QStringLiteral("Open or follow \"%1\" before you post in it.").arg(name)));
     }
     const QString text = words.mid(2).join(QLatin1Char(' '));
     watchPost(room, client_.post(uri, text, words[0] == QLatin1String("alert")), done);

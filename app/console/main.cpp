@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
 #include <QCoreApplication>
 #include <QDir>
 #include <QSocketNotifier>
 #include <cstdio>
-#include <unistd.h>
 
 #include "app/console/Console.h"
 #include "app/core/RealEnvironment.h"
@@ -53,7 +53,8 @@ void traceToStandardError(Sip::TraceBuffer& trace, QObject* context) {
     QMetaObject::invokeMethod(context, [&trace, last] {
       for (const auto& record : trace.recordsAfter(*last)) {
         *last = record.number;
-        fprintf(stderr, "%s %s\n%s\n\n", record.outgoing ? ">>>" : "<<<", record.time.toXccos().constData(), record.text.constData());
+        fprintf(stderr, "%s %s\n%s\n\n", record.outgoing ? ">>>" : "<<<", record.time.toXccos().constData(),
+                record.text.constData());
       }
     });
   });
@@ -85,10 +86,13 @@ int run(const Console::Options& options) {
   if (options.commands.isEmpty()) {
     input = std::make_unique<InputReader>(console);
   } else {
-    QMetaObject::invokeMethod(&context, [&] {
-      for (const QString& command : options.commands) console.enqueue(command);
-      console.endOfInput();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &context,
+        [&] {
+          for (const QString& command : options.commands) console.enqueue(command);
+          console.endOfInput();
+        },
+        Qt::QueuedConnection);
   }
   QCoreApplication::exec();
   trace.setListener({});

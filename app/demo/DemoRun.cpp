@@ -18,19 +18,32 @@ constexpr char kMeeting[] = "Water cooler";
 
 const char* stepWords(Core::SignInStep step) {
   switch (step) {
-    case Core::SignInStep::Resolve: return "resolve";
-    case Core::SignInStep::Connect: return "connect";
-    case Core::SignInStep::Register: return "REGISTER";
-    case Core::SignInStep::Provisioning: return "SUBSCRIBE provisioning";
-    case Core::SignInStep::RoamingSelf: return "SUBSCRIBE roaming self";
-    case Core::SignInStep::OpenSession: return "INVITE, 200, ACK";
-    case Core::SignInStep::ServerInfo: return "getserverinfo";
-    case Core::SignInStep::MemberRooms: return "getassociations MEMBER";
-    case Core::SignInStep::ManagedRooms: return "getassociations MANAGER";
-    case Core::SignInStep::JoinFollowed: return "bjoin (followed rooms)";
-    case Core::SignInStep::JoinOpened: return "join (opened rooms)";
-    case Core::SignInStep::RecentHistory: return "bccontext (each room)";
-    case Core::SignInStep::Invitations: return "getinv";
+    case Core::SignInStep::Resolve:
+      return "resolve";
+    case Core::SignInStep::Connect:
+      return "connect";
+    case Core::SignInStep::Register:
+      return "REGISTER";
+    case Core::SignInStep::Provisioning:
+      return "SUBSCRIBE provisioning";
+    case Core::SignInStep::RoamingSelf:
+      return "SUBSCRIBE roaming self";
+    case Core::SignInStep::OpenSession:
+      return "INVITE, 200, ACK";
+    case Core::SignInStep::ServerInfo:
+      return "getserverinfo";
+    case Core::SignInStep::MemberRooms:
+      return "getassociations MEMBER";
+    case Core::SignInStep::ManagedRooms:
+      return "getassociations MANAGER";
+    case Core::SignInStep::JoinFollowed:
+      return "bjoin (followed rooms)";
+    case Core::SignInStep::JoinOpened:
+      return "join (opened rooms)";
+    case Core::SignInStep::RecentHistory:
+      return "bccontext (each room)";
+    case Core::SignInStep::Invitations:
+      return "getinv";
   }
   return "";
 }
@@ -67,7 +80,8 @@ int DemoRun::run() {
 
 bool DemoRun::signIn() {
   bool shown = false;
-  QObject::connect(application_.get(), &Program::Application::mainWindowShown, application_.get(), [&] { shown = true; });
+  QObject::connect(application_.get(), &Program::Application::mainWindowShown, application_.get(),
+                   [&] { shown = true; });
   application_->start();
   application_->startDemo();
   if (!waitUntil([&] { return shown; }, kPatienceMs)) return false;
@@ -77,7 +91,8 @@ bool DemoRun::signIn() {
 
 void DemoRun::printSteps() const {
   auto& client = application_->client();
-  printf("\n%s signed in at %s\n\n  %-26s %9s %9s\n", client.me().address().constData(), qPrintable(client.serverName()), "step", "from ms", "to ms");
+  printf("\n%s signed in at %s\n\n  %-26s %9s %9s\n", client.me().address().constData(),
+         qPrintable(client.serverName()), "step", "from ms", "to ms");
   for (const auto& step : client.signInSteps()) {
     if (step.state == Core::StepState::Skipped) {
       printf("  %-26s %19s  %s\n", stepWords(step.step), "-", qPrintable(step.note));
@@ -137,7 +152,8 @@ bool DemoRun::secondClientPosts() {
 
   auto& first = application_->client();
   RoomUri uri;
-  if (!openRoom(first, QString::fromUtf8(kMeeting), &uri) || !openRoom(second, QString::fromUtf8(kMeeting), nullptr)) return false;
+  if (!openRoom(first, QString::fromUtf8(kMeeting), &uri) || !openRoom(second, QString::fromUtf8(kMeeting), nullptr))
+    return false;
   const QString text = QStringLiteral("Hello from the second client");
   std::optional<Core::Message> received;
   QObject::connect(&first, &Core::Client::messageArrived, &context, [&](Core::Room*, const Core::Message& message) {
@@ -146,9 +162,9 @@ bool DemoRun::secondClientPosts() {
   const qint64 posted = clock.monotonicMs();
   second.post(uri, text);
   if (!waitUntil([&] { return received.has_value(); }, kPatienceMs)) return false;
-  printf("\n%s posted in \"%s\"; %s received it after %lld ms as message %llu:\n  %s: %s\n", second.me().address().constData(),
-         kMeeting, first.me().address().constData(), clock.monotonicMs() - posted, received->chatId,
-         qPrintable(received->authorName), qPrintable(received->text));
+  printf("\n%s posted in \"%s\"; %s received it after %lld ms as message %llu:\n  %s: %s\n",
+         second.me().address().constData(), kMeeting, first.me().address().constData(), clock.monotonicMs() - posted,
+         received->chatId, qPrintable(received->authorName), qPrintable(received->text));
   return true;
 }
 

@@ -79,9 +79,10 @@ void Gallery::saveSignIn(const QString& theme) {
   signIn.showIdle();
   settle();
   grab(signIn, QStringLiteral("04-signin-") + theme);
-  signIn.showError(QStringLiteral("Cannot reach fe01.northgate.example"),
-                   QStringLiteral("Port 5061 refused the connection. Either the server is stopped or this is not its TLS port."),
-                   QStringLiteral("Check the port, or choose “Find automatically”."), {});
+  signIn.showError(
+      QStringLiteral("Cannot reach fe01.northgate.example"),
+      QStringLiteral("Port 5061 refused the connection. Either the server is stopped or this is not its TLS port."),
+      QStringLiteral("Check the port, or choose “Find automatically”."), {});
   settle();
   grab(signIn, QStringLiteral("04-signin-error-") + theme);
   signIn.showIdle();

@@ -37,8 +37,9 @@ void DemoServer::start() {
   failed_ = false;
   const QString program = serverProgram();
   if (program.isEmpty()) return fail(tr("The program parlour-server is not installed."));
-  process_.start(program, {QStringLiteral("--data"), data_.path(), QStringLiteral("--demo"), QStringLiteral("--open-sign-in"),
-                           QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:0")});
+  process_.start(program,
+                 {QStringLiteral("--data"), data_.path(), QStringLiteral("--demo"), QStringLiteral("--open-sign-in"),
+                  QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:0")});
 }
 
 void DemoServer::readLine() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/program/Application.h"
 
-
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
@@ -46,7 +45,9 @@ Status Application::makeClient(const ProgramOptions& options) {
   Core::RealEnvironmentOptions real;
   real.settingsFile = options.profileDir + QStringLiteral("/account.ini");
   real.trustDirectory = options.profileDir + QStringLiteral("/trust");
-  real.askAboutCertificate = [this](const auto& question, const auto& decide) { askAboutCertificate(question, decide); };
+  real.askAboutCertificate = [this](const auto& question, const auto& decide) {
+    askAboutCertificate(question, decide);
+  };
   auto environment = Core::makeRealEnvironment(std::move(*transport), &trace_, real);
   environment.computerName = (QSysInfo::machineHostName() + QLatin1Char('/') + options.profile).toUtf8();
   client_ = std::make_unique<Core::Client>(std::move(environment));
@@ -142,7 +143,8 @@ void Application::suggestDemoRooms() {
       if (rooms.size() == 4) break;
       if (room.privacy == Core::Privacy::Open && !client_->room(room.uri)) rooms.append({room, room.description});
     }
-    main_->suggestRooms(tr("The demo server has rooms with people posting in them. Open one, or find it by name."), rooms);
+    main_->suggestRooms(tr("The demo server has rooms with people posting in them. Open one, or find it by name."),
+                        rooms);
   });
 }
 
@@ -160,12 +162,17 @@ void Application::showWireView() {
   wire_->activateWindow();
 }
 
-void Application::askAboutCertificate(const Core::CertificateQuestion& question, const Core::CertificateDecision& decide) {
-  auto* box = new QMessageBox(QMessageBox::Question, tr("Trust this server?"), tr("%1 is not known on this computer.").arg(question.server),
-                              QMessageBox::NoButton, &signIn_);
+void Application::askAboutCertificate(const Core::CertificateQuestion& question,
+                                      const Core::CertificateDecision& decide) {
+  auto* box =
+      new QMessageBox(QMessageBox::Question, tr("Trust this server?"),
+                      tr("%1 is not known on this computer.").arg(question.server), QMessageBox::NoButton, &signIn_);
   box->setAttribute(Qt::WA_DeleteOnClose);
-  const QString changed = question.changed ? tr("It showed another certificate before. Ask its administrator.") + QLatin1Char('\n') : QString();
-  box->setInformativeText(question.reason + QLatin1Char('\n') + changed + tr("Fingerprint (SHA-256): %1").arg(question.fingerprint));
+  const QString changed = question.changed
+                              ? tr("It showed another certificate before. Ask its administrator.") + QLatin1Char('\n')
+                              : QString();
+  box->setInformativeText(question.reason + QLatin1Char('\n') + changed +
+                          tr("Fingerprint (SHA-256): %1").arg(question.fingerprint));
   QAbstractButton* trust = box->addButton(tr("Trust"), QMessageBox::AcceptRole);
   box->setDefaultButton(box->addButton(QMessageBox::Cancel));
   connect(box, &QMessageBox::finished, this, [box, trust, decide] { decide(box->clickedButton() == trust); });

@@ -12,7 +12,8 @@ Result<Ui::ColorScheme> schemeFromName(const QString& name) {
   if (name == QLatin1String("light")) return Ui::ColorScheme::Light;
   if (name == QLatin1String("dark")) return Ui::ColorScheme::Dark;
   if (name == QLatin1String("system")) return Ui::ColorScheme::System;
-  return Error::make(ErrorCode::InvalidArgument, QStringLiteral("--theme is light, dark or system, not \"%1\".").arg(name));
+  return Error::make(ErrorCode::InvalidArgument,
+                     QStringLiteral("--theme is light, dark or system, not \"%1\".").arg(name));
 }
 
 }  // namespace
@@ -22,23 +23,29 @@ Result<ProgramOptions> parseProgramOptions(const QStringList& arguments) {
   parser.setApplicationDescription(QStringLiteral("Topic rooms that keep their history."));
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addOptions({{QStringLiteral("demo"), QStringLiteral("Starts a demo server on this computer and signs in there.")},
-                     {QStringLiteral("profile"), QStringLiteral("Keeps accounts and settings apart under this name."), QStringLiteral("NAME"), QStringLiteral("default")},
-                     {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("THEME"), QStringLiteral("system")}});
+  parser.addOptions(
+      {{QStringLiteral("demo"), QStringLiteral("Starts a demo server on this computer and signs in there.")},
+       {QStringLiteral("profile"), QStringLiteral("Keeps accounts and settings apart under this name."),
+        QStringLiteral("NAME"), QStringLiteral("default")},
+       {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("THEME"),
+        QStringLiteral("system")}});
   if (!parser.parse(arguments)) return Error::make(ErrorCode::InvalidArgument, parser.errorText());
   if (parser.isSet(QStringLiteral("help"))) return Error::make(ErrorCode::Cancelled, parser.helpText());
-  if (parser.isSet(QStringLiteral("version"))) return Error::make(ErrorCode::Cancelled, QStringLiteral("parlour " PARLOUR_VERSION));
+  if (parser.isSet(QStringLiteral("version")))
+    return Error::make(ErrorCode::Cancelled, QStringLiteral("parlour " PARLOUR_VERSION));
   ProgramOptions options;
   options.demo = parser.isSet(QStringLiteral("demo"));
   options.profile = parser.value(QStringLiteral("profile"));
   static const QRegularExpression plainName(QStringLiteral("^[A-Za-z0-9_-]{1,40}$"));
   if (!plainName.match(options.profile).hasMatch()) {
-    return Error::make(ErrorCode::InvalidArgument, QStringLiteral("A profile's name is made of letters, digits, - and _."));
+    return Error::make(ErrorCode::InvalidArgument,
+                       QStringLiteral("A profile's name is made of letters, digits, - and _."));
   }
   const auto scheme = schemeFromName(parser.value(QStringLiteral("theme")));
   if (!scheme) return scheme.error();
   options.scheme = *scheme;
-  options.profileDir = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/parlour/") + options.profile;
+  options.profileDir = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                       QStringLiteral("/parlour/") + options.profile;
   return options;
 }
 

@@ -40,7 +40,8 @@ Result<ContactCard> ContactCard::parse(const QByteArray& fragment) {
   const auto root = readXml(fragment);
   if (!root) return root.error();
   ContactCard card;
-  if (const XmlNode* name = findBelow(*root, QLatin1String("displayName"))) card.displayName = name->allText().trimmed();
+  if (const XmlNode* name = findBelow(*root, QLatin1String("displayName")))
+    card.displayName = name->allText().trimmed();
   if (const XmlNode* email = findBelow(*root, QLatin1String("email"))) card.email = email->allText().trimmed();
   return card;
 }

@@ -37,7 +37,8 @@ std::optional<int> number(QByteArrayView text) {
 // Seconds since 1970 of the 19 characters "YYYY-MM-DDThh:mm:ss".
 std::optional<qint64> secondsOf(QByteArrayView text) {
   using namespace std::chrono;
-  if (text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':') return std::nullopt;
+  if (text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':')
+    return std::nullopt;
   const auto y = number(text.first(4));
   const auto mo = number(text.sliced(5, 2));
   const auto d = number(text.sliced(8, 2));

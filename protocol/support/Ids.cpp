@@ -26,7 +26,8 @@ Result<QByteArray> nodeUri(const char* kind, QByteArrayView scheme, QByteArrayVi
   if (lower.size() > kMaxUriBytes || !lower.startsWith(scheme)) return badUri(kind, text);
   const QByteArrayView rest = QByteArrayView(lower).sliced(scheme.size());
   const qsizetype slash = rest.indexOf('/');
-  if (slash <= 0 || !isPlainToken(rest.first(slash)) || !isPlainToken(rest.sliced(slash + 1))) return badUri(kind, text);
+  if (slash <= 0 || !isPlainToken(rest.first(slash)) || !isPlainToken(rest.sliced(slash + 1)))
+    return badUri(kind, text);
   return lower;
 }
 

@@ -19,7 +19,8 @@ class TestConversation : public QObject {
   std::unique_ptr<ServerHost> server_;
 
   void signIn(ClientHost& host, const char* user) {
-    host.signIn(QByteArray("sip:") + user + "@orchard.example", server_->port(), QString::fromLatin1("pw-") + QLatin1String(user));
+    host.signIn(QByteArray("sip:") + user + "@orchard.example", server_->port(),
+                QString::fromLatin1("pw-") + QLatin1String(user));
     QTRY_VERIFY_WITH_TIMEOUT(host.isSignedIn(), 10'000);
   }
 
@@ -59,7 +60,8 @@ class TestConversation : public QObject {
     QTRY_COMPARE(ada.room(QStringLiteral("Tide tables"))->participants().size(), 2);
 
     const quint64 id = ada->post(room, QStringLiteral("Cast off at <half past>? R&D says: ok\r\n@Bo?"));
-    QTRY_COMPARE(bo.texts(QStringLiteral("Tide tables")), QStringList{QStringLiteral("Cast off at <half past>? R&D says: ok\r\n@Bo?")});
+    QTRY_COMPARE(bo.texts(QStringLiteral("Tide tables")),
+                 QStringList{QStringLiteral("Cast off at <half past>? R&D says: ok\r\n@Bo?")});
     QTRY_COMPARE(ada.room(QStringLiteral("Tide tables"))->timeline().newestChatId(), ChatId{1});
     QVERIFY(ada.room(QStringLiteral("Tide tables"))->timeline().rowOfLocal(id) >= 0);
     QCOMPARE(ada.texts(QStringLiteral("Tide tables")).size(), 1);

@@ -22,8 +22,9 @@ class TestKilledServer : public QObject {
 
   void startServer() {
     server_.start(QStringLiteral(PARLOUR_SERVER_PROGRAM),
-                  {QStringLiteral("--data"), dir_.filePath(QStringLiteral("data")), QStringLiteral("--org"), dir_.filePath(QStringLiteral("org.json")),
-                   QStringLiteral("--open-sign-in"), QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:%1").arg(port_)});
+                  {QStringLiteral("--data"), dir_.filePath(QStringLiteral("data")), QStringLiteral("--org"),
+                   dir_.filePath(QStringLiteral("org.json")), QStringLiteral("--open-sign-in"),
+                   QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:%1").arg(port_)});
     QByteArray line;
     while (!line.startsWith("ready ")) {
       QVERIFY2(server_.canReadLine() || server_.waitForReadyRead(20'000), server_.readAllStandardError().constData());
@@ -61,12 +62,14 @@ class TestKilledServer : public QObject {
             [&](Core::Room*, const Core::Message& message) { acknowledged[message.chatId] = message.text; });
     const auto noteStored = [&] {
       for (int row = 0; row < timeline.count(); ++row) {
-        if (timeline.at(row).state == Core::MessageState::Stored) acknowledged[timeline.at(row).chatId] = timeline.at(row).text;
+        if (timeline.at(row).state == Core::MessageState::Stored)
+          acknowledged[timeline.at(row).chatId] = timeline.at(row).text;
       }
     };
     for (int round = 0; round < 5; ++round) {
       const auto before = timeline.newestChatId();
-      for (int i = 0; i < 40; ++i) ada->post(room, posted.emplaceBack(QStringLiteral("round %1 post %2").arg(round).arg(i)));
+      for (int i = 0; i < 40; ++i)
+        ada->post(room, posted.emplaceBack(QStringLiteral("round %1 post %2").arg(round).arg(i)));
       // Somewhere in the middle, another place each round.
       QTRY_VERIFY_WITH_TIMEOUT(timeline.newestChatId() >= before + 3 + ChatId(round) * 7, 20'000);
       noteStored();

@@ -17,7 +17,8 @@ class TestRefusals : public QObject {
   std::unique_ptr<ServerHost> server_;
 
   void signIn(ClientHost& host, const char* user) {
-    host.signIn(QByteArray("sip:") + user + "@orchard.example", server_->port(), QString::fromLatin1("pw-") + QLatin1String(user));
+    host.signIn(QByteArray("sip:") + user + "@orchard.example", server_->port(),
+                QString::fromLatin1("pw-") + QLatin1String(user));
     QTRY_VERIFY(host.isSignedIn());
   }
 
@@ -60,7 +61,8 @@ class TestRefusals : public QObject {
       QTRY_VERIFY(host->status().error.has_value());
       words.append(host->status().error->text);
     }
-    QCOMPARE(words[0].replace(QStringLiteral("ada"), QStringLiteral("X")), words[1].replace(QStringLiteral("nobody"), QStringLiteral("X")));
+    QCOMPARE(words[0].replace(QStringLiteral("ada"), QStringLiteral("X")),
+             words[1].replace(QStringLiteral("nobody"), QStringLiteral("X")));
   }
 
   void roomsThatMayNotBeEntered() {
@@ -74,7 +76,8 @@ class TestRefusals : public QObject {
     QVERIFY(!secret.isEmpty());
     QVERIFY(findRoom(ada, QStringLiteral("Harbour board")).isEmpty());
     const auto hidden = await(ada->open(secret));
-    const auto absent = await(ada->open(*RoomUri::parse("ma-chan://orchard.example/00000000-0000-4000-8000-000000000000")));
+    const auto absent =
+        await(ada->open(*RoomUri::parse("ma-chan://orchard.example/00000000-0000-4000-8000-000000000000")));
     QVERIFY(!hidden.ok() && !absent.ok());
     QCOMPARE(hidden.error().code, ErrorCode::NotFound);
     QCOMPARE(hidden.error().text, absent.error().text);
@@ -98,7 +101,8 @@ class TestRefusals : public QObject {
     QVERIFY(bo->room(hall)->mayPost());
     const quint64 id = ada->post(hall, QStringLiteral("may I?"));
     auto& timeline = ada->room(hall)->timeline();
-    QTRY_VERIFY(timeline.rowOfLocal(id) >= 0 && timeline.at(timeline.rowOfLocal(id)).state == Core::MessageState::Failed);
+    QTRY_VERIFY(timeline.rowOfLocal(id) >= 0 &&
+                timeline.at(timeline.rowOfLocal(id)).state == Core::MessageState::Failed);
     QVERIFY(!timeline.at(timeline.rowOfLocal(id)).failure->text.isEmpty());
     bo->post(hall, QStringLiteral("I may"));
     QTRY_COMPARE(ada.texts(QStringLiteral("Town hall")).filter(QStringLiteral("I may")).size(), 1);
@@ -108,7 +112,8 @@ class TestRefusals : public QObject {
     QVERIFY(await(ada->open(tides)).ok());
     const quint64 longId = ada->post(tides, QString(8'001, QLatin1Char('x')));
     auto& lines = ada->room(tides)->timeline();
-    QTRY_VERIFY(lines.rowOfLocal(longId) >= 0 && lines.at(lines.rowOfLocal(longId)).state == Core::MessageState::Failed);
+    QTRY_VERIFY(lines.rowOfLocal(longId) >= 0 &&
+                lines.at(lines.rowOfLocal(longId)).state == Core::MessageState::Failed);
     ada->discardPost(tides, longId);
     QCOMPARE(lines.rowOfLocal(longId), -1);
     ada->post(tides, QString(8'000, QLatin1Char('x')));
@@ -120,7 +125,8 @@ class TestRefusals : public QObject {
     QTest::newRow("noise") << QByteArray("\x00\xff\x17garbage\r\n\r\n", 14);
     QTest::newRow("http") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     QTest::newRow("no headers") << QByteArray("INFO sip:x SIP/2.0\r\n\r\n");
-    QTest::newRow("wrong length") << QByteArray("OPTIONS sip:x SIP/2.0\r\nVia: SIP/2.0/TCP h\r\nContent-Length: 99999999999\r\n\r\n");
+    QTest::newRow("wrong length") << QByteArray(
+        "OPTIONS sip:x SIP/2.0\r\nVia: SIP/2.0/TCP h\r\nContent-Length: 99999999999\r\n\r\n");
     QTest::newRow("long line") << QByteArray("REGISTER sip:") + QByteArray(300'000, 'a');
   }
 

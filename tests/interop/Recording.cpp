@@ -29,7 +29,8 @@ QByteArray headerOf(const QByteArray& message, const QByteArray& name) {
   const qsizetype end = message.indexOf("\r\n\r\n");
   for (const QByteArray& line : message.left(end).split('\n')) {
     const qsizetype colon = line.indexOf(':');
-    if (colon > 0 && line.left(colon).trimmed().compare(name, Qt::CaseInsensitive) == 0) return line.mid(colon + 1).trimmed();
+    if (colon > 0 && line.left(colon).trimmed().compare(name, Qt::CaseInsensitive) == 0)
+      return line.mid(colon + 1).trimmed();
   }
   return {};
 }

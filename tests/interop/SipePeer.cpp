@@ -84,7 +84,9 @@ void SipePeer::answer(const QByteArray& request, int status) {
   for (const char* name : {"Via", "From", "To", "Call-ID", "CSeq"}) {
     text += QByteArray(name) + ": " + headerOf(request, name) + "\r\n";
   }
-  text += "Contact: <sip:alice@example.com>\r\nContent-Length: 0\r\nUser-Agent: Purple/2.14.12 Sipe/1.25.0 (linux-x86_64)\r\n\r\n";
+  text +=
+      "Contact: <sip:alice@example.com>\r\nContent-Length: 0\r\nUser-Agent: Purple/2.14.12 Sipe/1.25.0 "
+      "(linux-x86_64)\r\n\r\n";
   sendRaw(text);
 }
 
@@ -110,12 +112,15 @@ void SipePeer::takeMessages() {
     }
     responses_.append(message);
     const QByteArray callId = headerOf(message, "Call-ID");
-    if (const QByteArray tag = tagOf(headerOf(message, "To")); !tag.isEmpty() && message.mid(8, 1) == "2") toTags_[callId] = tag;
+    if (const QByteArray tag = tagOf(headerOf(message, "To")); !tag.isEmpty() && message.mid(8, 1) == "2")
+      toTags_[callId] = tag;
     static const QRegularExpression uri(QStringLiteral("<([^>]*)>"));
     const auto contact = uri.match(QString::fromUtf8(headerOf(message, "Contact")));
     const QByteArray method = headerOf(message, "CSeq").split(' ').value(1);
-    if (contact.hasMatch() && (method == "INVITE" || method == "SUBSCRIBE")) targets_[callId] = contact.captured(1).toUtf8();
-    if (const auto challenge = Sip::Challenge::parse(headerOf(message, "Proxy-Authenticate")); challenge) nonce_ = challenge->nonce;
+    if (contact.hasMatch() && (method == "INVITE" || method == "SUBSCRIBE"))
+      targets_[callId] = contact.captured(1).toUtf8();
+    if (const auto challenge = Sip::Challenge::parse(headerOf(message, "Proxy-Authenticate")); challenge)
+      nonce_ = challenge->nonce;
   }
 }
 
@@ -136,7 +141,8 @@ QByteArray SipePeer::request(const QByteArray& method, const QByteArray& xccosId
     for (qsizetype i = 0; i < requests_.size(); ++i) {
       const QByteArray& found = requests_[i];
       const QByteArray body = found.mid(found.indexOf("\r\n\r\n") + 4);
-      if (found.startsWith(method + ' ') && (xccosId.isEmpty() || xccosIdOf(body) == xccosId)) return requests_.takeAt(i);
+      if (found.startsWith(method + ' ') && (xccosId.isEmpty() || xccosIdOf(body) == xccosId))
+        return requests_.takeAt(i);
     }
     if (!readMore()) return {};
   }

@@ -49,10 +49,15 @@ class TestPidginSipe : public QObject {
     for (Recorded message : full) {
       if (message.user.startsWith("bob")) continue;
       if (message.xccosId() == "grpchat") break;
-      message.text = replaced(message.text, {{"199Dg361Aa6F35i47ACm7991t031Eb59DDx2D0Dx", chatCallId}, {"498527321", chatTag}});
+      message.text =
+          replaced(message.text, {{"199Dg361Aa6F35i47ACm7991t031Eb59DDx2D0Dx", chatCallId}, {"498527321", chatTag}});
       if (asBob) {
         if (message.user != "?") message.user = "bob@example.com";
-        message.text = replaced(message.text, {{"alice", "bobby"}, {"bobby", "bob"}, {"cf0b98dadeb9", "6a5dd544d8bb"}, {"b7878522-d7fe-5c33-b30d-265f6618ae78", "c74661f8-b226-586a-a01d-6cd3e9f2b9cc"}});
+        message.text =
+            replaced(message.text, {{"alice", "bobby"},
+                                    {"bobby", "bob"},
+                                    {"cf0b98dadeb9", "6a5dd544d8bb"},
+                                    {"b7878522-d7fe-5c33-b30d-265f6618ae78", "c74661f8-b226-586a-a01d-6cd3e9f2b9cc"}});
         for (const char* id : {"3F63g19A", "1E3Bg345", "9DA8gB34"}) message.text.replace(id, "B0B" + QByteArray(id));
       }
       messages.append(message);
@@ -117,7 +122,9 @@ class TestPidginSipe : public QObject {
   // pidgin-sipe 2.6: From is the address that was invited, Call-ID the dialog's, a Content-Type is there.
   void checkRequest(const Recorded& recorded, const QByteArray& request) {
     QCOMPARE(headerOf(request, "Call-ID"), recorded.header("Call-ID"));
-    const auto uriOf = [](const QByteArray& header) { return header.mid(header.indexOf('<'), header.indexOf('>') - header.indexOf('<') + 1); };
+    const auto uriOf = [](const QByteArray& header) {
+      return header.mid(header.indexOf('<'), header.indexOf('>') - header.indexOf('<') + 1);
+    };
     QCOMPARE(uriOf(headerOf(request, "From")), uriOf(recorded.header("From")));
     QVERIFY(!headerOf(request, "Content-Type").isEmpty());
     const QByteArray code = recorded.body().contains("<resp code=\"200\"") ? "<resp code=\"200\"" : "";
@@ -155,7 +162,8 @@ class TestPidginSipe : public QObject {
     QVERIFY(alice.connectTo(host_->port()));
     QList<Recorded> forAlice;
     QList<Recorded> forBob;
-    for (const auto& message : recording_.section("1 ")) (message.user.startsWith("bob") ? forBob : forAlice).append(message);
+    for (const auto& message : recording_.section("1 "))
+      (message.user.startsWith("bob") ? forBob : forAlice).append(message);
     qsizetype bobsPost = -1;
     for (qsizetype i = 0; i < forBob.size(); ++i) {
       if (forBob[i].fromClient && forBob[i].isRequest() && forBob[i].xccosId() == "grpchat") bobsPost = i;
@@ -180,7 +188,9 @@ class TestPidginSipe : public QObject {
     for (const auto& message : recording_.section("1 ")) {
       if (!message.fromClient || !message.text.contains("5a5e0b0e-0004-")) continue;
       Recorded join = message;
-      join.text = replaced(join.text, {{"199Dg361Aa6F35i47ACm7991t031Eb59DDx2D0Dx", "J1"}, {"498527321", "T1"}, {"CSeq: 4 ", "CSeq: 7 "}});
+      join.text =
+          replaced(join.text,
+                   {{"199Dg361Aa6F35i47ACm7991t031Eb59DDx2D0Dx", "J1"}, {"498527321", "T1"}, {"CSeq: 4 ", "CSeq: 7 "}});
       alice.send(join);
     }
     const QByteArray reply = alice.request("INFO", "rpl:join");
@@ -211,7 +221,8 @@ class TestPidginSipe : public QObject {
     play(alice, section);
     if (QTest::currentTestFailed()) return;
     // No join was sent, yet a post goes through and comes back.
-    const Recorded invite = *std::find_if(section.rbegin(), section.rend(), [](const Recorded& m) { return m.fromClient && m.text.startsWith("INFO"); });
+    const Recorded invite = *std::find_if(section.rbegin(), section.rend(),
+                                          [](const Recorded& m) { return m.fromClient && m.text.startsWith("INFO"); });
     Recorded post = section.first();
     post.text = replaced(post.text, {{section.first().header("Call-ID"), invite.header("Call-ID")},
                                      {section.first().header("From"), invite.header("From")},
@@ -272,7 +283,9 @@ class TestPidginSipe : public QObject {
     auto section = recording_.section(title);
     const bool benotify = title.endsWith("BENOTIFY");
     section[0].text.replace("Supported: ms-piggyback-first-notify\r\n", "");
-    if (!benotify) section[0].text = replaced(section[0].text, {{"Supported: ms-benotify\r\n", ""}, {"Proxy-Require: ms-benotify\r\n", ""}});
+    if (!benotify)
+      section[0].text =
+          replaced(section[0].text, {{"Supported: ms-benotify\r\n", ""}, {"Proxy-Require: ms-benotify\r\n", ""}});
     play(alice, section.mid(0, 3));
     QVERIFY(!alice.hasRequest("NOTIFY", {}));
   }

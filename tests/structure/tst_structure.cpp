@@ -25,11 +25,13 @@ class TestStructure : public QObject {
     return found;
   }
 
-  QStringList offenders(const QString& folder, const QRegularExpression& forbidden, const QStringList& except = {}) const {
+  QStringList offenders(const QString& folder, const QRegularExpression& forbidden,
+                        const QStringList& except = {}) const {
     QStringList found;
     for (const auto& source : sources_) {
       if (!source.path.startsWith(folder)) continue;
-      const bool excepted = std::any_of(except.begin(), except.end(), [&](const QString& e) { return source.path.startsWith(e); });
+      const bool excepted =
+          std::any_of(except.begin(), except.end(), [&](const QString& e) { return source.path.startsWith(e); });
       if (excepted) continue;
       for (const QString& include : source.includes) {
         if (forbidden.match(include).hasMatch()) found.append(source.path + QStringLiteral(" includes ") + include);
@@ -41,8 +43,10 @@ class TestStructure : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     const QDir root(QStringLiteral(PARLOUR_SOURCE_DIR));
-    for (const QString& folder : {QStringLiteral("protocol"), QStringLiteral("server-sim"), QStringLiteral("app"), QStringLiteral("tests"), QStringLiteral("resources")}) {
-      QDirIterator it(root.filePath(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+    for (const QString& folder : {QStringLiteral("protocol"), QStringLiteral("server-sim"), QStringLiteral("app"),
+                                  QStringLiteral("tests"), QStringLiteral("resources")}) {
+      QDirIterator it(root.filePath(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                      QDirIterator::Subdirectories);
       while (it.hasNext()) {
         QFile file(it.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -68,11 +72,15 @@ class TestStructure : public QObject {
     row("the server does not know app", "server-sim", "^app/");
     row("core does not know models or windows", "app/core", "^app/(models|ui|platform|console)/");
     row("models do not know windows", "app/models", "^app/(ui|platform|console)/");
-    row("channel knows no SIP and no store", "server-sim/channel", "^(protocol/sip|protocol/support/sqlite|server-sim/(store|frontend))/");
-    row("Sofia stays in its folder", "", "^(sofia-sip/|su_|nta)", {QStringLiteral("protocol/sip/sofia"), QStringLiteral("tests/protocol/sip")});
-    row("SQLite stays in its folder", "", "^sqlite3\\.h$", {QStringLiteral("protocol/support/sqlite"), QStringLiteral("tests/protocol/support")});
+    row("channel knows no SIP and no store", "server-sim/channel",
+        "^(protocol/sip|protocol/support/sqlite|server-sim/(store|frontend))/");
+    row("Sofia stays in its folder", "", "^(sofia-sip/|su_|nta)",
+        {QStringLiteral("protocol/sip/sofia"), QStringLiteral("tests/protocol/sip")});
+    row("SQLite stays in its folder", "", "^sqlite3\\.h$",
+        {QStringLiteral("protocol/support/sqlite"), QStringLiteral("tests/protocol/support")});
     row("no windows in core, models, server, protocol", "", "^Q(Widget|Application|Painter|Dialog|ListView|MainWindow)",
-        {QStringLiteral("app/ui"), QStringLiteral("app/platform"), QStringLiteral("app/program"), QStringLiteral("app/demo"), QStringLiteral("tests/app/ui"), QStringLiteral("tests/gui")});
+        {QStringLiteral("app/ui"), QStringLiteral("app/platform"), QStringLiteral("app/program"),
+         QStringLiteral("app/demo"), QStringLiteral("tests/app/ui"), QStringLiteral("tests/gui")});
     row("no QtGui in the server", "server-sim", "^Q(Gui|Image|Pixmap|Color|Font|Icon)");
   }
 
@@ -87,7 +95,8 @@ class TestStructure : public QObject {
   void everySourceNamesItsLicence() {
     QStringList missing;
     for (const auto& source : sources_) {
-      if (!source.firstLines.startsWith(QStringLiteral("// SPDX-License-Identifier: Apache-2.0"))) missing.append(source.path);
+      if (!source.firstLines.startsWith(QStringLiteral("// SPDX-License-Identifier: Apache-2.0")))
+        missing.append(source.path);
     }
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
   }

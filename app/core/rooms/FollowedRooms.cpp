@@ -80,7 +80,8 @@ void FollowedRooms::readRooms() {
   QList<Entry> rooms;
   QList<Signin::CategoryInstance> instances = document_.instances(roomSettingName());
   // In the order in which the person followed them.
-  std::stable_sort(instances.begin(), instances.end(), [](const auto& a, const auto& b) { return a.publishTime < b.publishTime; });
+  std::stable_sort(instances.begin(), instances.end(),
+                   [](const auto& a, const auto& b) { return a.publishTime < b.publishTime; });
   for (const Signin::CategoryInstance& instance : std::as_const(instances)) {
     const auto setting = Signin::RoomSetting::parse(instance.fragment);
     if (!setting) continue;

@@ -99,8 +99,8 @@ void RowLayout::layOutStory(int top, const PaintContext& context) {
   RichTextStyle style;
   style.color = open ? &Theme::text : &Theme::text2;
   style.maxLines = open ? 0 : 1;
-  body_ = std::make_unique<RichTextLayout>(open ? content_.body : firstLineOf(content_.body), style, width - 2 * padding,
-                                           context.theme, type);
+  body_ = std::make_unique<RichTextLayout>(open ? content_.body : firstLineOf(content_.body), style,
+                                           width - 2 * padding, context.theme, type);
   const int titleTop = top + (open ? 14 : 9);
   bodyOrigin_ = QPoint(M::kTextLeft + padding, titleTop + type.scaled(20) + (open ? 9 : 3));
   textTop_ = bodyOrigin_.y();

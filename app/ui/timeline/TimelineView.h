@@ -40,7 +40,7 @@ class TimelineView : public QListView {
   void actRequested(const QModelIndex& index, Parlour::Ui::RowAct act, const QString& target);
   void menuRequested(const QModelIndex& index, const QPoint& globalPosition);
   void olderNeeded();
-  void newerNeeded();  // the end of what is loaded comes near
+  void newerNeeded();   // the end of what is loaded comes near
   void latestWanted();  // the jump button was pressed
   // The newest row has been on screen for one second in the active window.
   void newestSeen();

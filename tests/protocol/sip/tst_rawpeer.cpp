@@ -45,7 +45,8 @@ class TestRawPeer : public QObject {
     QFETCH(QByteArray, lineEnds);
     server_->setAnswer([](const Request&) { return Response{200, {}, {}, {}, false}; });
     for (int i = 1; i <= 3; ++i) {
-      peer_->write(lineEnds + rawRequest("OPTIONS", "call" + QByteArray::number(i), 1, "SIP/2.0/tcp 127.0.0.1:5555", ""));
+      peer_->write(lineEnds +
+                   rawRequest("OPTIONS", "call" + QByteArray::number(i), 1, "SIP/2.0/tcp 127.0.0.1:5555", ""));
       QVERIFY(peer_->waitFor("Call-ID: call" + QByteArray::number(i)));
     }
   }

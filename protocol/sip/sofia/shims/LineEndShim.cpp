@@ -6,8 +6,8 @@
 
 #include <cstring>
 
-#include "protocol/sip/sofia/Sofia.h"
 #include <sofia-sip/msg_buffer.h>
+#include "protocol/sip/sofia/Sofia.h"
 
 namespace {
 
