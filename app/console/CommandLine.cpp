@@ -22,6 +22,9 @@ void addOptions(QCommandLineParser& parser) {
       {QStringLiteral("server"), QStringLiteral("Server to connect to; without it the domain is looked up."),
        QStringLiteral("HOST:PORT")},
       {QStringLiteral("tcp"), QStringLiteral("Plain TCP instead of TLS.")},
+      {QStringLiteral("fingerprint"),
+       QStringLiteral("Accepts the server's certificate with this SHA-256 fingerprint, as parlour-server prints it."),
+       QStringLiteral("SHA256")},
       {QStringLiteral("password-file"),
        QStringLiteral("File whose first line is the password (or set PARLOUR_PASSWORD)."), QStringLiteral("FILE")},
       {QStringLiteral("e"),
@@ -110,6 +113,7 @@ Result<Options> parseOptions(const QStringList& arguments) {
   if (!password) return password.error();
   options.account.tls = !parser.isSet(QStringLiteral("tcp"));
   options.commands = parser.values(QStringLiteral("e"));
+  options.fingerprint = parser.value(QStringLiteral("fingerprint")).remove(QLatin1Char(':')).toLower();
   options.json = parser.isSet(QStringLiteral("json"));
   options.trace = parser.isSet(QStringLiteral("trace"));
   const auto timeLimit = readTimeLimit(parser.value(QStringLiteral("time-limit")), options.timeLimitSeconds);

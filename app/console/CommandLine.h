@@ -16,6 +16,7 @@ struct Options {
   bool trace = false;         // print every SIP message to standard error
   int timeLimitSeconds = 30;  // for each command
   QString profileDir;         // where this computer's settings of the account are kept
+  QString fingerprint;  // SHA-256 of a certificate that is accepted although nobody vouches for it; hex digits only
   QByteArray computerName;
 };
 

@@ -75,6 +75,11 @@ int run(const Console::Options& options) {
   Core::RealEnvironmentOptions real;
   real.settingsFile = options.profileDir + QStringLiteral("/console.ini");
   real.trustDirectory = options.profileDir + QStringLiteral("/trust");
+  real.askAboutCertificate = [&options](const Core::CertificateQuestion& question,
+                                        const Core::CertificateDecision& decide) {
+    const QString shown = QString(question.fingerprint).remove(QLatin1Char(':')).toLower();
+    decide(!options.fingerprint.isEmpty() && shown == options.fingerprint);
+  };
   auto environment = Core::makeRealEnvironment(std::move(*transport), &trace, real);
   environment.computerName = options.computerName;
   Core::Client client(std::move(environment));

@@ -73,6 +73,7 @@ QString Words::advice(SignInStep step, const Error& error) {
       return tr("Check the sign-in address and the password.");
     case ErrorCode::Disabled:
     case ErrorCode::PermissionDenied:
+      if (step == SignInStep::Resolve) return tr("Compare its fingerprint with the one your administrator gives you.");
       return tr("Ask your administrator whether chat is turned on for your account.");
     case ErrorCode::Busy:
       return tr("Parlour tries again by itself. Nothing is lost.");

@@ -26,7 +26,9 @@ SubscriptionTopic roamingTopic() {
 
 // The transport's or a parser's failure, said as that of the step.
 Error stepError(SignInStep step, Error error) {
-  error.text = Words::stepFailed(step) + u' ' + error.text;
+  const bool untrusted = step == SignInStep::Resolve && error.code == ErrorCode::PermissionDenied;
+  const QString what = untrusted ? Words::tr("Cannot trust the server.") : Words::stepFailed(step);
+  error.text = what + u' ' + error.text;
   return error;
 }
 

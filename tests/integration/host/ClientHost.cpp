@@ -20,6 +20,7 @@ void ClientHost::start() {
   Core::RealEnvironmentOptions real;
   real.settingsFile = profile_.filePath(QStringLiteral("settings.ini"));
   real.trustDirectory = profile_.filePath(QStringLiteral("trust"));
+  real.askAboutCertificate = [this](const auto&, const auto& decide) { decide(acceptCertificates_); };
   auto environment = Core::makeRealEnvironment(std::move(*transport), trace_.get(), real);
   environment.computerName = computer_;
   client_ = std::make_unique<Core::Client>(std::move(environment));
@@ -30,12 +31,12 @@ void ClientHost::restart() {
   start();
 }
 
-void ClientHost::signIn(const QByteArray& address, quint16 port, const QString& password) {
+void ClientHost::signIn(const QByteArray& address, quint16 port, const QString& password, bool tls) {
   Core::SignInRequest request;
   request.address = SipUri::fromTrusted(address);
   request.host = QStringLiteral("127.0.0.1");
   request.port = port;
-  request.tls = false;
+  request.tls = tls;
   request.password = password;
   client_->signIn(request);
 }

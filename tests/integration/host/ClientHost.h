@@ -15,7 +15,8 @@ class ClientHost {
   explicit ClientHost(const QByteArray& computer);
   ~ClientHost();
 
-  void signIn(const QByteArray& address, quint16 port, const QString& password = {});
+  void signIn(const QByteArray& address, quint16 port, const QString& password = {}, bool tls = false);
+  void setAcceptCertificates(bool accept) { acceptCertificates_ = accept; }  // the person's answer when asked
   void restart();  // the program ends without signing out; a new one starts on the same computer
   Core::Client& client() { return *client_; }
   Core::Client* operator->() { return client_.get(); }
@@ -27,6 +28,7 @@ class ClientHost {
  private:
   void start();
 
+  bool acceptCertificates_ = false;
   QByteArray computer_;
   QTemporaryDir profile_;
   SystemClock clock_;
