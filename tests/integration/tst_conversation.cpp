@@ -172,30 +172,6 @@ class TestConversation : public QObject {
     QTRY_COMPARE(cy.texts(QStringLiteral("Whispers")), QStringList{QStringLiteral("again")});
   }
 
-  void overTlsWithAPinnedCertificate() {
-    server_->stop();
-    server_->config().listen = {QStringLiteral("tls:127.0.0.1:0")};
-    QVERIFY(server_->start().ok());
-    ClientHost ada("desk");
-    ada.signIn("sip:ada@orchard.example", server_->tlsPort(), QStringLiteral("pw-ada"), true);
-    QTRY_VERIFY(ada->status().error.has_value());
-    QVERIFY2(ada->status().error->text.contains(QStringLiteral("not trusted")), qPrintable(ada->status().error->text));
-    QVERIFY(!ada->status().advice.isEmpty());
-    QCOMPARE(server_->sessionCount(), size_t{0});
-    ada.setAcceptCertificates(true);
-    ada.signIn("sip:ada@orchard.example", server_->tlsPort(), QStringLiteral("pw-ada"), true);
-    QTRY_VERIFY(ada.isSignedIn());
-    // Asked once: the accepted certificate is remembered on this computer.
-    ada.restart();
-    ada.setAcceptCertificates(false);
-    ada.signIn("sip:ada@orchard.example", server_->tlsPort(), QStringLiteral("pw-ada"), true);
-    QTRY_VERIFY(ada.isSignedIn());
-    const RoomUri room = findRoom(ada, QStringLiteral("Tide tables"));
-    QVERIFY(await(ada->open(room)).ok());
-    ada->post(room, QStringLiteral("over TLS"));
-    QTRY_COMPARE(ada->room(room)->timeline().newestChatId(), ChatId{1});
-  }
-
   void leavingIsSeen() {
     ClientHost ada("desk");
     ClientHost bo("laptop");

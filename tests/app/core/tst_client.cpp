@@ -290,7 +290,8 @@ void TestClient::contextOfAHit() {
   QFuture<Result<QList<Message>>> missing = f_->client->contextOf(tides_, 99, 3, 2);
   f_->settle();
   QList<ChatId> ids;
-  for (const Message& message : *context.result()) ids.append(message.chatId);
+  const Result<QList<Message>> found = context.result();
+  for (const Message& message : *found) ids.append(message.chatId);
   QCOMPARE(ids, (QList<ChatId>{17, 18, 19, 20, 21, 22}));
   QCOMPARE(missing.result().error().code, ErrorCode::NotFound);
 }
