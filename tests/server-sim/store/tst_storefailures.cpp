@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <future>
+#include <mutex>
 
 #include "protocol/support/sqlite/Database.h"
 #include "protocol/support/sqlite/Transaction.h"
@@ -138,11 +140,14 @@ class TestStoreFailures final : public QObject {
     // Holds the writer until everything was asked for.
     std::mutex gate;
     gate.lock();
-    const auto hold = [&gate](Sqlite::Database&) {
+    std::promise<void> taken;  // from here on nothing shares the writer's batch with the one that holds it
+    const auto hold = [&gate, &taken](Sqlite::Database&) {
+      taken.set_value();
       const std::lock_guard lock(gate);
       return success();
     };
     rig.writer->write(hold, [](const Status&) {});
+    taken.get_future().wait();
     for (int i = 0; i < 20; ++i) {
       rig.writer->append(postOf(rig, "herring"), [&](const Result<PostReceipt>& receipt) {
         receipt ? void(++stored) : refused.push_back(receipt.error().code);
