@@ -92,7 +92,10 @@ void Gallery::saveSignIn(const QString& theme) {
 void Gallery::saveJoin(const QString& theme) {
   auto& window = application_.mainController()->window();
   window.commands()->join->trigger();
-  auto* dialog = window.findChild<Ui::JoinDialog*>();
+  Ui::JoinDialog* dialog = nullptr;
+  for (auto* found : window.findChildren<Ui::JoinDialog*>()) {
+    if (found->isVisible()) dialog = found;
+  }
   if (!dialog) return;
   if (auto* field = dialog->findChild<QLineEdit*>()) {
     field->setText(QStringLiteral("settlement"));

@@ -124,7 +124,8 @@ void MainController::showJoinDialog() {
   join_->setAttribute(Qt::WA_DeleteOnClose);
   connectJoinDialog(*join_);
   auto* scrim = new Scrim(themes_, window_.get());
-  connect(join_, &QDialog::finished, scrim, [scrim] {
+  connect(join_, &QDialog::finished, scrim, [this, scrim] {
+    join_.clear();  // a closed dialog lives until the event loop gets to it, and must not bar the next one
     scrim->hide();
     scrim->deleteLater();
   });
@@ -132,9 +133,9 @@ void MainController::showJoinDialog() {
 }
 
 void MainController::connectJoinDialog(JoinDialog& dialog) {
-  connect(&dialog, &JoinDialog::searchRequested, this, [this](const Core::RoomSearchQuery& query) {
+  connect(&dialog, &JoinDialog::searchRequested, this, [this, &dialog](const Core::RoomSearchQuery& query) {
     found_.search(query);
-    join_->showSearching();
+    dialog.showSearching();
   });
   connect(&found_, &Models::RoomSearchModel::searchingChanged, &dialog, [this, &dialog] {
     if (!found_.searching()) {
@@ -144,9 +145,9 @@ void MainController::connectJoinDialog(JoinDialog& dialog) {
   connect(&found_, &Models::RoomSearchModel::failed, &dialog, [&dialog](const Error& error) {
     dialog.showFailed(JoinDialog::tr("The search did not finish"), error.text);
   });
-  connect(&dialog, &JoinDialog::openRequested, this, [this](const RoomUri& uri) {
+  connect(&dialog, &JoinDialog::openRequested, this, [this, &dialog](const RoomUri& uri) {
     if (client_.room(uri)) {
-      join_->accept();
+      dialog.accept();
     }
     openRoom(uri, true);
   });
