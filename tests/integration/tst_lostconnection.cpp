@@ -18,6 +18,16 @@ class TestLostConnection : public QObject {
 
   static QString line(int number) { return QStringLiteral("line %1").arg(number); }
 
+  // Both are signed in, ada through the wire that can be cut, and sit in the same room.
+  void meet(ClientHost& ada, const Relay& relay, ClientHost& bo, RoomUri& room) {
+    ada.signIn("sip:ada@orchard.example", relay.port());
+    bo.signIn("sip:bo@orchard.example", server_->port());
+    QTRY_VERIFY(ada.isSignedIn() && bo.isSignedIn());
+    room = findRoom(ada, QStringLiteral("Tide tables"));
+    QVERIFY(await(ada->open(room)).ok());
+    QVERIFY(await(bo->open(room)).ok());
+  }
+
   static void expectDense(ClientHost& host, const RoomUri& room) {
     const auto& timeline = host->room(room)->timeline();
     for (int row = 1; row < timeline.count(); ++row) {
@@ -46,12 +56,9 @@ class TestLostConnection : public QObject {
     Relay relay(server_->port());
     ClientHost ada("desk");
     ClientHost bo("laptop");
-    ada.signIn("sip:ada@orchard.example", relay.port());
-    bo.signIn("sip:bo@orchard.example", server_->port());
-    QTRY_VERIFY(ada.isSignedIn() && bo.isSignedIn());
-    const RoomUri room = findRoom(ada, QStringLiteral("Tide tables"));
-    QVERIFY(await(ada->open(room)).ok());
-    QVERIFY(await(bo->open(room)).ok());
+    RoomUri room;
+    meet(ada, relay, bo, room);
+    if (QTest::currentTestFailed()) return;
     QStringList expected;
     for (int i = 0; i < 3; ++i) bo->post(room, expected.emplaceBack(line(i)));
     QTRY_COMPARE(ada.texts(QStringLiteral("Tide tables")), expected);
@@ -74,12 +81,9 @@ class TestLostConnection : public QObject {
     Relay relay(server_->port());
     ClientHost ada("desk");
     ClientHost bo("laptop");
-    ada.signIn("sip:ada@orchard.example", relay.port());
-    bo.signIn("sip:bo@orchard.example", server_->port());
-    QTRY_VERIFY(ada.isSignedIn() && bo.isSignedIn());
-    const RoomUri room = findRoom(ada, QStringLiteral("Tide tables"));
-    QVERIFY(await(ada->open(room)).ok());
-    QVERIFY(await(bo->open(room)).ok());
+    RoomUri room;
+    meet(ada, relay, bo, room);
+    if (QTest::currentTestFailed()) return;
     relay.cut();
     QTRY_VERIFY(!ada.isSignedIn());
     QStringList expected;
@@ -97,12 +101,9 @@ class TestLostConnection : public QObject {
     Relay relay(server_->port());
     ClientHost ada("desk");
     ClientHost bo("laptop");
-    ada.signIn("sip:ada@orchard.example", relay.port());
-    bo.signIn("sip:bo@orchard.example", server_->port());
-    QTRY_VERIFY(ada.isSignedIn() && bo.isSignedIn());
-    const RoomUri room = findRoom(ada, QStringLiteral("Tide tables"));
-    QVERIFY(await(ada->open(room)).ok());
-    QVERIFY(await(bo->open(room)).ok());
+    RoomUri room;
+    meet(ada, relay, bo, room);
+    if (QTest::currentTestFailed()) return;
     QStringList expected;
     for (int round = 0; round < 4; ++round) {
       for (int i = 0; i < 10; ++i) ada->post(room, expected.emplaceBack(line(round * 10 + i)));
