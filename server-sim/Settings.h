@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "protocol/sip/sofia/SofiaOptions.h"
 #include "protocol/sip/Transport.h"
+#include "protocol/sip/sofia/SofiaOptions.h"
 #include "server-sim/config/ServerConfig.h"
 
 namespace Parlour::Server {

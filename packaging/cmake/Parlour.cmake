@@ -2,8 +2,9 @@
 # Project-wide settings and the two helpers every folder uses:
 #   parlour_library(Name [QOBJECT] SOURCES ... [PUBLIC libs] [PRIVATE libs])
 #     declares static library parlour_name with alias Parlour::Name
-#   parlour_test(tst_name [GUI] SOURCES ... LIBS ... [LABELS ...])
-#     declares one QtTest program and registers it with CTest, offscreen
+#   parlour_test(tst_name [SOURCE_TREE] SOURCES ... LIBS ... [LABELS ...] [TIMEOUT s])
+#     declares one QtTest program and registers it with CTest, offscreen;
+#     SOURCE_TREE tells it the project's folder as PARLOUR_SOURCE_DIR
 include_guard()
 
 set(CMAKE_CXX_STANDARD 20)
@@ -24,6 +25,9 @@ else()
 endif()
 if(PARLOUR_TESTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+  # Without the folders that Qt adds for QFINDTESTDATA, which no test uses:
+  # they would keep ccache from finding a test's object in another clone.
+  set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 endif()
 find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED)
@@ -71,11 +75,13 @@ function(parlour_library name)
 endfunction()
 
 function(parlour_test name)
-  cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "SOURCE_TREE" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_LIBS})
-  target_compile_definitions(${name} PRIVATE PARLOUR_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if(ARG_SOURCE_TREE)
+    target_compile_definitions(${name} PRIVATE PARLOUR_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  endif()
   add_test(NAME ${name} COMMAND ${name})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)

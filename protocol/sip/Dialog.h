@@ -18,7 +18,7 @@ class Dialog {
   Request makeRequest(const QByteArray& method);  // takes the next CSeq
   Request makeAck(quint32 cseq) const;            // ACK of the INVITE with that CSeq
   quint32 takeCSeq() { return ++localCSeq_; }
-  bool matches(const Request& request) const;     // same Call-ID and tags
+  bool matches(const Request& request) const;  // same Call-ID and tags
 
   bool isEstablished() const { return !callId_.isEmpty(); }
   const QByteArray& callId() const { return callId_; }

@@ -24,9 +24,9 @@ class Headers {
   void set(const QByteArray& name, const QByteArray& value);  // replaces all lines of that name
   void remove(QByteArrayView name);
   bool contains(QByteArrayView name) const;
-  QByteArray value(QByteArrayView name) const;           // first line's value; empty when absent
-  QList<QByteArray> values(QByteArrayView name) const;   // one item a line
-  QList<QByteArray> tokens(QByteArrayView name) const;   // all lines split at commas, trimmed
+  QByteArray value(QByteArrayView name) const;          // first line's value; empty when absent
+  QList<QByteArray> values(QByteArrayView name) const;  // one item a line
+  QList<QByteArray> tokens(QByteArrayView name) const;  // all lines split at commas, trimmed
   bool hasToken(QByteArrayView name, QByteArrayView token) const;
 
   qsizetype size() const { return lines_.size(); }
@@ -78,7 +78,7 @@ struct Response {
   quint32 cseq() const;
   QByteArray cseqMethod() const;
   QByteArray contentType() const;
-  int retryAfterSeconds() const;    // -1 when absent
+  int retryAfterSeconds() const;         // -1 when absent
   QByteArray diagnosticsReason() const;  // reason="…" of ms-diagnostics(-public) or the text of Warning
   bool isFinal() const { return status >= 200; }
   bool isSuccess() const { return status >= 200 && status < 300; }

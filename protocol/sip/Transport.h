@@ -19,7 +19,7 @@ enum class Protocol { Tcp, Tls };
 
 // Where a client connects to: an address, never a name (DESIGN D5b).
 struct Target {
-  QByteArray host;       // IPv4 or IPv6 literal
+  QByteArray host;  // IPv4 or IPv6 literal
   quint16 port = 5060;
   Protocol protocol = Protocol::Tcp;
   QByteArray trustFile;  // TLS: PEM file of trust anchors for this server
@@ -54,7 +54,8 @@ class TransportObserver {
   // Every request except ACK must be answered once through Transport::respond.
   virtual void requestReceived(ConnectionId connection, IncomingId incoming, const Request& request) = 0;
   // The final answer (or 408 after 32 s, 503 when the connection is gone) to a sendInfo.
-  virtual void infoAnswered(ConnectionId connection, const QByteArray& callId, quint32 cseq, const Response& response) = 0;
+  virtual void infoAnswered(ConnectionId connection, const QByteArray& callId, quint32 cseq,
+                            const Response& response) = 0;
   // The connection is gone: closed or reset by the peer, cut by a limit, or close() was called.
   // Comes exactly once a connection and never from inside a send (sofia-sip 4).
   virtual void connectionClosed(ConnectionId connection, const Error& reason) = 0;

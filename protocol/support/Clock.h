@@ -32,7 +32,7 @@ struct Timestamp {
 class Clock {
  public:
   virtual ~Clock() = default;
-  virtual Timestamp now() const = 0;        // wall clock, UTC
+  virtual Timestamp now() const = 0;       // wall clock, UTC
   virtual qint64 monotonicMs() const = 0;  // for intervals only
 };
 

@@ -20,7 +20,7 @@ class SipUri {
   // For text that is known to be well formed (constants, rows of the store).
   static SipUri fromTrusted(const QByteArray& text);
 
-  const QByteArray& bytes() const { return text_; }   // "sip:ada@orchard.example"
+  const QByteArray& bytes() const { return text_; }    // "sip:ada@orchard.example"
   QByteArray address() const { return text_.mid(4); }  // "ada@orchard.example"
   QByteArray user() const;
   QByteArray domain() const;

@@ -165,12 +165,6 @@ void ChannelService::close(SessionId session) {
   d_->context.sessions.erase(session);
 }
 
-void ChannelService::moveJoins(SessionId from, SessionId to) {
-  Session* source = d_->context.sessions.find(from);
-  Session* target = d_->context.sessions.find(to);
-  if (source && target && source != target && source->user == target->user) d_->joins.moveAll(*source, *target);
-}
-
 InfoVerdict ChannelService::receive(SessionId session, const QByteArray& body) {
   Session* found = d_->context.sessions.find(session);
   if (!found) return InfoVerdict{481, {}, -1};

@@ -52,8 +52,6 @@ class ChannelService {
   SessionId open(const SipUri& user, const QByteArray& epid);
   // Ends all joins of the session and tells the rooms. Unknown sessions are ignored.
   void close(SessionId session);
-  // Moves the joins of a lost dialog to a new one of the same endpoint on the same connection (pidgin-sipe 2.6).
-  void moveJoins(SessionId from, SessionId to);
 
   // One INFO body. Replies leave through the sink, possibly before this returns.
   InfoVerdict receive(SessionId session, const QByteArray& body);

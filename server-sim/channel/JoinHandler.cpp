@@ -122,11 +122,4 @@ void JoinHandler::leaveAll(Session& session) {
   notices_.left(session, left);
 }
 
-void JoinHandler::moveAll(Session& from, Session& to) {
-  for (const auto& [room, boundary] : std::exchange(from.joins, {})) {
-    context_.participants.replaceSession(room, from.user, from.id, to.id);
-    to.joins.try_emplace(room, boundary);
-  }
-}
-
 }  // namespace Parlour::Server

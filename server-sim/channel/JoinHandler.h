@@ -23,8 +23,6 @@ class JoinHandler {
 
   // Takes the session out of all its rooms; one notice per recipient for all of them.
   void leaveAll(Session& session);
-  // `to` takes over the rooms of `from`, boundaries included; both belong to the same user. Nobody is told.
-  void moveAll(Session& from, Session& to);
 
  private:
   Decision mayJoin(const Session& session, const Room* room) const;

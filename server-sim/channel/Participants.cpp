@@ -32,22 +32,6 @@ bool Participants::leave(RoomId room, PrincipalId user, SessionId session) {
   return left;
 }
 
-void Participants::replaceSession(RoomId room, PrincipalId user, SessionId from, SessionId to) {
-  const auto found = rooms_.find(room);
-  if (found == rooms_.end()) return;
-  const auto place = found->second.users.find(user);
-  if (place == found->second.users.end()) return;
-  auto& own = place->second.sessions;
-  const bool alreadyIn = std::find(own.begin(), own.end(), to) != own.end();
-  for (auto* list : {&own, &found->second.sessions}) {
-    if (alreadyIn) {
-      std::erase(*list, from);
-    } else {
-      std::replace(list->begin(), list->end(), from, to);
-    }
-  }
-}
-
 const std::map<PrincipalId, Participant>& Participants::users(RoomId room) const {
   static const std::map<PrincipalId, Participant> nobody;
   const auto found = rooms_.find(room);

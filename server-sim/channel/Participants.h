@@ -27,8 +27,6 @@ class Participants {
   bool enter(RoomId room, PrincipalId user, quint32 mask, SessionId session);
   // True when this was the user's last session in the room. Unknown sessions change nothing.
   bool leave(RoomId room, PrincipalId user, SessionId session);
-  // Hands one session's place to another of the same user without anybody leaving.
-  void replaceSession(RoomId room, PrincipalId user, SessionId from, SessionId to);
 
   const std::map<PrincipalId, Participant>& users(RoomId room) const;
   // All sessions in the room, in the order they entered: the recipients of its messages.

@@ -30,7 +30,7 @@ class ServerHost {
 
   Server::ServerConfig& config() { return config_; }  // change before start
   Status start();
-  void stop();  // the data stays; start() again uses it
+  void stop();              // the data stays; start() again uses it
   quint16 port() const;     // of the first listener
   quint16 tlsPort() const;  // of the first tls listener; 0: none
   size_t sessionCount();

@@ -69,17 +69,7 @@ void addLiveScripts() {
       S ada: rpl:bccontext 200 tides #3 #4)");
 }
 
-void addMovedScripts() {
-  QTest::newRow("it moves with the endpoint") << QStringLiteral(R"(
-      C ada: join tides
-      S ada: rpl:join 200 tides[ada=3984]
-      * move ada ada/2
-      C ada/2: post tides Live
-      * store
-      S ada/2: grpchat tides #4 ada: Live
-      C ada/2: recent tides 2
-      * store
-      S ada/2: rpl:bccontext 200 tides #2 #3)");
+void addInFlightScripts() {
   QTest::newRow("committed before the join, fanned out after it") << QStringLiteral(R"(
       C bo: join tides
       S bo: rpl:join 200 tides[bo=12276]
@@ -154,7 +144,7 @@ void TestHistoryHandler::messagesAreWhole() {
 void TestHistoryHandler::boundary_data() {
   QTest::addColumn<QString>("script");
   addLiveScripts();
-  addMovedScripts();
+  addInFlightScripts();
 }
 
 void TestHistoryHandler::boundary() {

@@ -77,31 +77,7 @@ void addBatchScripts() {
       S cy: ntc:part tides-ada)");
 }
 
-void addMoveScripts() {
-  QTest::newRow("a moved endpoint stays in its rooms, nobody is told") << QStringLiteral(R"(
-      C bo: join tides
-      S bo: rpl:join 200 tides[bo=12276]
-      C ada: bjoin tides lobby
-      S ada: rpl:bjoin 200 tides[ada=3984 bo=12276] lobby[ada=3968]
-      S bo: ntc:bjoin ada tides=3984
-      * move ada ada/2
-      * close ada
-      C bo: post tides Still there?
-      * store
-      S bo: grpchat tides #1 bo: Still there?
-      S ada/2: grpchat tides #1 bo: Still there?
-      * close ada/2
-      S bo: ntc:part tides-ada)");
-  QTest::newRow("rooms move only between sessions of one user") << QStringLiteral(R"(
-      C ada: join vault
-      S ada: rpl:join 200 vault[ada=3984]
-      C cy: part vault
-      S cy: rpl:part 404
-      * move ada cy
-      C cy: getusers vault
-      S cy: rpl:getusers 404
-      C ada: getusers vault
-      S ada: rpl:getusers 200 vault[ada=3984])");
+void addPartScripts() {
   QTest::newRow("parting what was never joined tells nothing about secret rooms") << QStringLiteral(R"(
       C cy: part vault
       S cy: rpl:part 404
@@ -138,7 +114,7 @@ void TestJoinHandler::transcripts_data() {
   QTest::addColumn<QString>("script");
   addJoinScripts();
   addBatchScripts();
-  addMoveScripts();
+  addPartScripts();
 }
 
 void TestJoinHandler::transcripts() {

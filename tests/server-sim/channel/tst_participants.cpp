@@ -11,7 +11,6 @@ class TestParticipants : public QObject {
  private Q_SLOTS:
   void lastSessionEndsPresence();
   void enteringTwiceRenewsTheMask();
-  void replacesASession();
   void unknownLeavesChangeNothing();
   void hysteresis_data();
   void hysteresis();
@@ -38,20 +37,6 @@ void TestParticipants::enteringTwiceRenewsTheMask() {
   QVERIFY(!participants.enter(1, 7, 12276, 100));
   QCOMPARE(participants.users(1).at(7).mask, 12276U);
   QCOMPARE(participants.sessions(1).size(), size_t(1));
-}
-
-void TestParticipants::replacesASession() {
-  Participants participants(75);
-  participants.enter(1, 7, 3984, 100);
-  participants.enter(1, 8, 3984, 101);
-  participants.replaceSession(1, 7, 100, 102);
-  QCOMPARE(participants.sessions(1), (std::vector<SessionId>{102, 101}));
-  participants.enter(1, 7, 3984, 103);
-  participants.replaceSession(1, 7, 102, 103);
-  QCOMPARE(participants.sessions(1), (std::vector<SessionId>{101, 103}));
-  QVERIFY(participants.leave(1, 7, 103));
-  participants.replaceSession(9, 7, 1, 2);
-  QVERIFY(participants.sessions(9).empty());
 }
 
 void TestParticipants::unknownLeavesChangeNothing() {

@@ -143,7 +143,6 @@ void Transcript::playEvent(const QByteArray& words) {
   if (parts.front() == "store") harbour_.store.run();
   if (parts.front() == "commit") harbour_.store.commit();
   if (parts.front() == "close") harbour_.service.close(session(parts.value(1)));
-  if (parts.front() == "move") harbour_.service.moveJoins(session(parts.value(1)), session(parts.value(2)));
   if (parts.front() == "repeat") {
     const QByteArray name = parts.value(1);
     noteVerdict(name, harbour_.postAgain(session(name), parts.value(2), parts.mid(3).join(' '), lastPost_[name]));

@@ -11,7 +11,7 @@ namespace Parlour::Server::Testing {
 // Plays the client lines of a conversation against a harbour and writes down what really happens, so that a test
 // compares one text with itself. Sessions are named "ada", "ada/2" and open when first named. Lines:
 //   C ada: join tides | bjoin tides vault | part tides | getusers tides | recent tides 25 | post tides Some text
-//   * store | commit | close ada | move ada ada/2 | repeat ada tides Some text   (the last post, same envelope number)
+//   * store | commit | close ada | repeat ada tides Some text   (the last post, same envelope number)
 //   V ada: 403 You may not…      what the SIP layer answers, written only when it is not 200
 //   S ada: rpl:join 200 tides[ada=3984]      what the service sent, in order
 class Transcript {
