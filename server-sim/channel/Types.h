@@ -32,7 +32,7 @@ struct Principal {
   QString email;
   QString company;
   bool enabled = true;
-  bool chatEnabled = false;  // policy EnablePersistentChat, off by default (product.md 1.1)
+  bool chatEnabled = false;  // policy EnablePersistentChat as it takes effect, off by default (product.md 1.1)
   bool isUser() const { return type == PrincipalType::User || type == PrincipalType::SystemUser; }
 };
 
@@ -68,6 +68,7 @@ struct Room {
   Privacy privacy = Privacy::Closed;
   bool inheritInvitations = true;  // false: no invitations
   bool disabled = false;
+  QByteArray addIn;  // guid of the add-in, empty for none
   Audit audit;
   std::vector<PrincipalId> members;
   std::vector<PrincipalId> managers;
@@ -79,6 +80,39 @@ struct Room {
 struct GroupMembership {
   PrincipalId group = 0;
   PrincipalId member = 0;  // user or group
+  auto operator<=>(const GroupMembership&) const = default;
+};
+
+// A registered web page that a room may show beside its messages (product.md 1.1).
+struct AddIn {
+  QByteArray guid;
+  QString name;  // at most 50 characters
+  QString url;   // http or https, at most 255 characters
+  bool operator==(const AddIn&) const = default;
+};
+
+// Whether people may use the chat rooms. A policy of scope User counts for those it was granted to and beats
+// the one of the site, which beats the global one; without any the answer is no (product.md 1.1).
+enum class PolicyScope { Global = 0, Site = 1, User = 2 };
+struct Policy {
+  QString name;  // unique, without regard to case
+  PolicyScope scope = PolicyScope::User;
+  bool enabled = false;
+  bool operator==(const Policy&) const = default;
+};
+struct PolicyGrant {
+  PrincipalId user = 0;
+  QString policy;  // of scope User; empty takes the grant away
+  bool operator==(const PolicyGrant&) const = default;
+};
+
+// One setting of one scope; that of the pool beats that of the site, which beats the global one (product.md 1.5).
+enum class ConfigurationScope { Global = 0, Site = 1, Pool = 2 };
+struct ConfigurationValue {
+  ConfigurationScope scope = ConfigurationScope::Global;
+  QByteArray key;                   // "DefaultChatHistory", "ParticipantUpdateLimit" …
+  std::optional<QByteArray> value;  // nullopt takes the value away
+  bool operator==(const ConfigurationValue&) const = default;
 };
 
 // Everything the loop keeps in memory, as the store held it at start.
@@ -90,6 +124,10 @@ struct Snapshot {
   std::vector<GroupMembership> memberships;
   std::vector<Category> categories;
   std::vector<Room> rooms;
+  std::vector<AddIn> addIns;
+  std::vector<Policy> policies;
+  std::vector<PolicyGrant> grants;
+  std::vector<ConfigurationValue> configuration;
 };
 
 struct StoredMessage {
