@@ -29,20 +29,26 @@ struct RoomTraits {
   static RoomTraits of(const Room& room) { return {room.type, room.privacy, room.disabled}; }
 };
 
-// The answer to "may he": a response code of xccos 5 and one sentence for people.
+// Who could grant what was refused.
+enum class Remedy { None, Managers, Administrators };
+
+// The answer to "may he": a response code of xccos 5 and one sentence for people that names the rule
+// (product.md RM-15). The sentence says nothing that the asking person may not know.
 struct Decision {
   Xccos::ResponseCode code = Xccos::ResponseCode::Success;
   QByteArray reason;
+  Remedy remedy = Remedy::None;
 
   bool allowed() const { return code == Xccos::ResponseCode::Success; }
 };
 
-// The permission rules of product.md 1.4 and xccos 6.4, 11.2: pure functions of plain values.
+// The permission rules of product.md 1.4 and xccos 6.4, 7.15 to 7.18, 11.2: pure functions of plain values.
 // What must not be known of is answered like what does not exist.
 namespace AccessPolicy {
 
-// The one answer for "does not exist" and for "exists, but not for you".
+// The one answer for "does not exist" and for "exists, but not for you"; of rooms and of categories.
 Decision noSuchNode();
+Decision noSuchCategory();
 // The one answer for a room that is known but was not joined.
 Decision notJoined();
 
@@ -62,9 +68,24 @@ Decision readHistory(const Standing& user, const RoomTraits& room, bool joined);
 // May be told who is in the room.
 Decision seeParticipants(const Standing& user, const RoomTraits& room);
 Decision post(const Standing& user, const RoomTraits& room, bool joined);
-// Change properties and role lists.
+
+// The lists of who is member and who manages; and who presents (xccos 7.17).
+Decision seeMembers(const Standing& user, const RoomTraits& room);
+Decision seePresenters(const Standing& user, const RoomTraits& room);
+// Change properties and role lists; disabling is one of them, enabling again is not.
 Decision manage(const Standing& user, const RoomTraits& room);
+Decision enable(const Standing& user, const RoomTraits& room);
+// Into a category to which the user is `inTarget`.
+Decision move(const Standing& user, const RoomTraits& room, const Standing& inTarget);
+// Delete the room, purge it, take out or replace its messages.
+Decision remove(const Standing& user, const RoomTraits& room);
+
+// Of a standing towards a category: see that it exists, create rooms in it, change it or its lists.
+Decision seeCategory(const Standing& user);
 Decision createRooms(const Standing& user);
+Decision administerCategory(const Standing& user);
+// Create categories, and all else that only administrators do.
+Decision administer(const Standing& user);
 
 }  // namespace AccessPolicy
 }  // namespace Parlour::Server
