@@ -4,9 +4,28 @@
 #include <functional>
 
 #include "protocol/support/Result.h"
+#include "server-sim/channel/ChangeSet.h"
 #include "server-sim/channel/Types.h"
 
 namespace Parlour::Server {
+
+// Which lines of the audit trail. What is empty or null does not narrow.
+struct AuditQuery {
+  QByteArray actor;   // exactly
+  QByteArray object;  // exactly
+  QByteArray action;  // begins with: "room." for everything about rooms
+  Timestamp from;     // both ends belong to it
+  Timestamp to;
+  int limit = 100;  // of the newest; at most 10,000
+};
+
+// What is kept of a room's messages: how many, and the bytes of their text and RTF.
+struct RoomSize {
+  RoomId room = 0;
+  qint64 messages = 0;
+  qint64 bytes = 0;
+  bool operator==(const RoomSize&) const = default;
+};
 
 // What the chat service needs of durable storage, in its own terms; one engine behind it now, others possible
 // (DESIGN 3). All calls come from the loop thread and return at once; every callback runs on the loop
@@ -30,6 +49,12 @@ class Store {
   // Answers the new version: 1 for a new label, then one more with every change (xccos 7.11).
   virtual void setPreference(PrincipalId user, const QByteArray& label, const QByteArray& content,
                              Callback<quint64> done) = 0;
+  // Administration: all of the set or nothing of it. NotFound, Conflict and InvalidArgument errors name the object;
+  // Storage and Busy are as with posts. A post accepted before the set is stored before it, one accepted
+  // after it finds the world as the set left it. A set that takes many messages away is answered only when the last
+  // of them is gone, while posts go on; sets are answered in their order. An engine that does not
+  // administer answers NotSupported at once.
+  virtual void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done);
 
   // Readers (own connections and threads).
   virtual void history(const HistoryQuery& query, Callback<HistoryPage> done) = 0;
@@ -38,9 +63,27 @@ class Store {
   virtual void invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) = 0;
   virtual void publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) = 0;
   virtual void credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) = 0;
+  // Newest first.
+  virtual void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done);
+  // Oldest first.
+  virtual void joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done);
+  // Every room, in the order of their numbers.
+  virtual void roomSizes(Callback<std::vector<RoomSize>> done);
 
   // Posts accepted by appendPost and not answered yet; the measure for shedding.
   virtual size_t waitingPosts() const = 0;
+
+ private:
+  static Error doesNotAdminister() {
+    return Error::make(ErrorCode::NotSupported, QStringLiteral("This store cannot be administered."));
+  }
 };
+
+inline void Store::applyChanges(const ChangeSet&, Callback<ChangeReceipt> done) { done(doesNotAdminister()); }
+inline void Store::auditTrail(const AuditQuery&, Callback<std::vector<AuditEntry>> done) { done(doesNotAdminister()); }
+inline void Store::joinRequestsOf(const std::vector<RoomId>&, Callback<std::vector<JoinRequest>> done) {
+  done(doesNotAdminister());
+}
+inline void Store::roomSizes(Callback<std::vector<RoomSize>> done) { done(doesNotAdminister()); }
 
 }  // namespace Parlour::Server

@@ -33,6 +33,7 @@ Status saveHistory(HistoryStatements& sql, RoomId id, const OrgRoom& room, const
   std::stable_sort(messages.begin(), messages.end(), [](const auto* a, const auto* b) { return a->time < b->time; });
   ChatId chatId = 0;
   qint64 ticks = 0;
+  qint64 bytes = 0;
   for (const OrgMessage* message : messages) {
     ticks = std::max(message->time.ticks, ticks + 1);
     const qint64 key = messageKey(id, ++chatId);
@@ -41,8 +42,9 @@ Status saveHistory(HistoryStatements& sql, RoomId id, const OrgRoom& room, const
     auto inserted = sql.insert.run(key, ticks, author, message->alert, chat, std::nullopt);
     if (!inserted) return inserted;
     if (auto indexed = sql.index.run(key, chat); !indexed) return indexed;
+    bytes += chat.size();
   }
-  return sql.updateHead.run(id, chatId, ticks);
+  return sql.updateHead.run(id, chatId, ticks, messages.size(), bytes);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server-sim/store/MessageKey.h"
+#include "server-sim/store/MessageTimes.h"
 #include "server-sim/store/StoreSql.h"
 
 namespace Parlour::Server {
@@ -111,34 +112,16 @@ Status HistoryReader::narrowByTime(const HistoryQuery& query, Range& range) {
     range.last = any ? rows.integer(0) : range.first - 1;
   }
   if (!query.to.isNull()) {
-    auto behind = firstSince(range, Timestamp{query.to.ticks + 1});
+    auto behind = firstKeySince(atOrAfter_, range.first, range.last, Timestamp{query.to.ticks + 1});
     if (!behind) return behind.error();
     range.last = *behind - 1;
   }
   if (!query.from.isNull()) {
-    auto first = firstSince(range, query.from);
+    auto first = firstKeySince(atOrAfter_, range.first, range.last, query.from);
     if (!first) return first.error();
     range.first = *first;
   }
   return success();
-}
-
-// Time rises with the number, so a few probes find the place without an index on time.
-Result<qint64> HistoryReader::firstSince(Range range, Timestamp time) {
-  qint64 low = range.first;
-  qint64 high = range.last + 1;
-  while (low < high) {
-    const qint64 middle = low + (high - low) / 2;
-    auto rows = atOrAfter_.query(middle, high - 1);
-    const bool any = rows.next();
-    if (!rows.status()) return rows.status().error();
-    if (!any || rows.integer(1) >= time.ticks) {
-      high = middle;
-    } else {
-      low = rows.integer(0) + 1;
-    }
-  }
-  return low;
 }
 
 // Every choice gives the room's messages in order, so that the first ones that fit are the page.

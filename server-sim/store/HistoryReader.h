@@ -35,8 +35,6 @@ class HistoryReader {
   Status prepareStatements(Sqlite::Database& database);
   Result<Range> rangeOf(const HistoryQuery& query);
   Status narrowByTime(const HistoryQuery& query, Range& range);
-  // The lowest key in the range from which on messages are as new as this, or one behind the range.
-  Result<qint64> firstSince(Range range, Timestamp time);
   Sqlite::Query select(const HistoryQuery& query, const SearchText& text, Range range);
 
   Sqlite::Statement newest_, oldest_, ofAuthorNewest_, ofAuthorOldest_, searchNewest_, searchOldest_;

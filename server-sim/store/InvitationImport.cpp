@@ -61,16 +61,17 @@ class InvitedMembers {
 class InvitationWriter {
  public:
   Status prepare(Sqlite::Database& database) {
-    Sqlite::Statement load;
-    auto prepared = prepareStoreSql(
-        database, {{&load, QLatin1String("load_invitations")}, {&add_, QLatin1String("add_invitation")}});
+    Sqlite::Statement load, loadHeads;
+    auto prepared = prepareStoreSql(database, {{&load, QLatin1String("load_invitations")},
+                                               {&loadHeads, QLatin1String("load_invitation_heads")},
+                                               {&add_, QLatin1String("add_invitation")},
+                                               {&saveHead_, QLatin1String("save_invitation_head")}});
     if (!prepared) return prepared;
+    auto heads = loadHeads.query();
+    while (heads.next()) invited_[heads.integer(0)].lastNumber = heads.integer(1);
+    if (!heads.status()) return heads.status();
     auto rows = load.query();
-    while (rows.next()) {
-      Invited& invited = invited_[rows.integer(0)];
-      invited.rooms.insert(rows.integer(1));
-      invited.lastNumber = std::max(invited.lastNumber, rows.integer(2));
-    }
+    while (rows.next()) invited_[rows.integer(0)].rooms.insert(rows.integer(1));
     return rows.status();
   }
 
@@ -78,16 +79,26 @@ class InvitationWriter {
     Invited& invited = invited_[user];
     if (invited.rooms.contains(room)) return success();
     invited.rooms.insert(room);
+    invited.changed = true;
     return add_.run(user, ++invited.lastNumber, room, time.ticks);
+  }
+
+  Status finish() {
+    for (auto invited = invited_.cbegin(); invited != invited_.cend(); ++invited) {
+      if (!invited->changed) continue;
+      if (auto saved = saveHead_.run(invited.key(), invited->lastNumber); !saved) return saved;
+    }
+    return success();
   }
 
  private:
   struct Invited {
     QSet<RoomId> rooms;
     qint64 lastNumber = 0;
+    bool changed = false;
   };
 
-  Sqlite::Statement add_;
+  Sqlite::Statement add_, saveHead_;
   QHash<PrincipalId, Invited> invited_;
 };
 
@@ -134,7 +145,7 @@ Status importInvitations(Sqlite::Database& database, const Organisation& organis
     auto invited = inviteMembers(writer, id, *room, members.of(room->members) - followers.value(room->uri));
     if (!invited) return invited;
   }
-  return success();
+  return writer.finish();
 }
 
 }  // namespace Parlour::Server

@@ -71,7 +71,11 @@ Result<PostReceipt> PostWriter::append(const NewPost& post, Timestamp now) {
   if (!repeat) return repeat.error();
   if (*repeat) return **repeat;
   if (auto stored = store(post, next); !stored) return stored.error();
-  newHeads_[post.room] = next;
+  NewHead& changed = newHeads_[post.room];
+  changed.head = next;
+  changed.messages += post.keep ? 1 : 0;
+  changed.bytes += post.keep ? post.chat.size() + post.rtf.size() : 0;
+  changed.written = false;
   return PostReceipt{next.lastChatId, next.lastTime, false};
 }
 
@@ -95,7 +99,7 @@ Result<bool> PostWriter::isUser(PrincipalId id) {
 }
 
 Result<PostWriter::Head> PostWriter::head(RoomId room) {
-  if (const auto open = newHeads_.find(room); open != newHeads_.end()) return open->second;
+  if (const auto open = newHeads_.find(room); open != newHeads_.end()) return open->second.head;
   if (const auto known = heads_.find(room); known != heads_.end()) return known->second;
   auto rows = findHead_.query(room);
   if (!rows.next()) {
@@ -141,21 +145,32 @@ Status PostWriter::finish() {
   for (const Unindexed& message : unindexed_) {
     if (auto indexed = indexMessage_.run(message.key, message.chat); !indexed) return indexed;
   }
-  for (const auto& [room, head] : newHeads_) {
-    auto updated = updateHead_.run(room, head.lastChatId, head.lastTime.ticks);
+  unindexed_.clear();
+  for (auto& [room, head] : newHeads_) {
+    if (head.written) continue;
+    auto updated = updateHead_.run(room, head.head.lastChatId, head.head.lastTime.ticks, head.messages, head.bytes);
     if (!updated) return updated;
+    head = {head.head, 0, 0, true};
   }
   return success();
 }
 
 void PostWriter::committed() {
-  for (const auto& [room, head] : newHeads_) heads_[room] = head;
-  rolledBack();
+  for (const auto& [room, head] : newHeads_) heads_[room] = head.head;
+  newHeads_.clear();
 }
 
 void PostWriter::rolledBack() {
   newHeads_.clear();
   unindexed_.clear();
+  // They may know rooms and users that the transaction had made.
+  heads_.clear();
+  users_.clear();
+}
+
+void PostWriter::forgetRoom(RoomId room) {
+  newHeads_.erase(room);
+  heads_.erase(room);
 }
 
 Status PostWriter::forgetOldPosts(Timestamp now) { return pruneRecent_.run(now.ticks - kRepeatTicks, kForgetAtOnce); }

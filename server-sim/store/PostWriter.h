@@ -14,7 +14,8 @@
 namespace Parlour::Server {
 
 // Writes posts inside a transaction that its caller holds: gives out numbers and times, tells repeats, stores
-// text and index. Lives on the writer thread. Call finish() before the commit, then committed() or rolledBack().
+// text and index. Lives on the writer thread. Call finish() before the commit and before anything else in the
+// transaction touches rooms or messages; after the commit committed(), else rolledBack().
 //
 // A repeat has the author, epid, envid and the content of an earlier post. Senders that count from a random 64-bit
 // base are recognised for a week; 32-bit numbers, which such senders draw again from the start whenever
@@ -29,6 +30,8 @@ class PostWriter {
   Status finish();
   void committed();
   void rolledBack();
+  // The room is gone, as the open transaction has it.
+  void forgetRoom(RoomId room);
   static bool isRefusal(const Error& error);
 
   // Outside of a transaction: drops some of the identities that are too old to be repeated.
@@ -40,6 +43,12 @@ class PostWriter {
   struct Head {
     ChatId lastChatId = 0;
     Timestamp lastTime;
+  };
+  struct NewHead {
+    Head head;
+    qint64 messages = 0;  // not written to the head yet
+    qint64 bytes = 0;
+    bool written = false;
   };
   struct Unindexed {
     qint64 key;
@@ -57,8 +66,8 @@ class PostWriter {
   Sqlite::Database* database_;
   Sqlite::Statement insertRecent_, findRecent_, replaceRecent_, pruneRecent_;
   Sqlite::Statement findHead_, updateHead_, findUser_, insertMessage_, indexMessage_, mergeIndex_;
-  std::unordered_map<RoomId, Head> heads_;     // as committed
-  std::unordered_map<RoomId, Head> newHeads_;  // of the open transaction
+  std::unordered_map<RoomId, Head> heads_;        // as committed
+  std::unordered_map<RoomId, NewHead> newHeads_;  // of the open transaction
   std::unordered_set<PrincipalId> users_;
   std::vector<Unindexed> unindexed_;
 };

@@ -4,6 +4,8 @@
 #include <QCryptographicHash>
 
 #include "protocol/signin/RoomSetting.h"
+#include "server-sim/store/ChangeChecks.h"
+#include "server-sim/store/PolicyChanges.h"
 #include "server-sim/store/StoreSql.h"
 
 namespace Parlour::Server {
@@ -13,13 +15,17 @@ constexpr int kDisabledForSip = 1;
 constexpr quint32 kOwnContainer = 1;
 
 struct PrincipalStatements {
-  Sqlite::Statement principal, credential, clearMembers, addMember;
+  Sqlite::Statement principal, credential, clearMembers, addMember, findPolicy, putPolicy, grant, takeBack;
 
   Status prepare(Sqlite::Database& database) {
     return prepareStoreSql(database, {{&principal, QLatin1String("save_principal")},
                                       {&credential, QLatin1String("save_credential")},
                                       {&clearMembers, QLatin1String("clear_memberships")},
-                                      {&addMember, QLatin1String("add_membership")}});
+                                      {&addMember, QLatin1String("add_membership")},
+                                      {&findPolicy, QLatin1String("find_policy")},
+                                      {&putPolicy, QLatin1String("put_policy")},
+                                      {&grant, QLatin1String("add_policy_grant")},
+                                      {&takeBack, QLatin1String("remove_named_policy_grant")}});
   }
 };
 
@@ -35,9 +41,8 @@ Status readKnownPrincipals(Sqlite::Database& database, ImportedIds& ids) {
 Status savePrincipal(PrincipalStatements& sql, const Principal& principal, const QString& title, ImportedIds& ids) {
   const bool isNew = !ids.principals.contains(principal.uri);
   const int disabled = principal.enabled ? 0 : kDisabledForSip;
-  auto rows =
-      sql.principal.query(principal.uri, principal.guid, static_cast<int>(principal.type), principal.displayName,
-                          principal.email, title, principal.company, disabled, principal.chatEnabled);
+  auto rows = sql.principal.query(principal.uri, principal.guid, static_cast<int>(principal.type),
+                                  principal.displayName, principal.email, title, principal.company, disabled);
   PrincipalId id = 0;
   while (rows.next()) id = rows.integer(0);
   if (!rows.status()) return rows.status();
@@ -57,6 +62,21 @@ Status saveCredentials(PrincipalStatements& sql, PrincipalId id, const OrgUser& 
   return success();
 }
 
+// There unless an administrator took it away; whether it is on is for administrators to say.
+Status needChatPolicy(PrincipalStatements& sql) {
+  const QString name = QString::fromLatin1(kChatRoomsOn);
+  auto known = hasRow(sql.findPolicy.query(foldedPolicyName(name)));
+  if (!known) return known.error();
+  if (*known) return success();
+  return sql.putPolicy.run(foldedPolicyName(name), name, static_cast<int>(PolicyScope::User), true);
+}
+
+// A user who was granted another policy keeps it.
+Status saveGrant(PrincipalStatements& sql, PrincipalId id, bool chatRooms) {
+  const QByteArray policy = foldedPolicyName(QString::fromLatin1(kChatRoomsOn));
+  return (chatRooms ? sql.grant : sql.takeBack).run(id, policy);
+}
+
 Status saveUser(PrincipalStatements& sql, const OrgUser& user, const QByteArray& domain, ImportedIds& ids) {
   Principal principal;
   principal.uri = user.uri.bytes();
@@ -65,9 +85,10 @@ Status saveUser(PrincipalStatements& sql, const OrgUser& user, const QByteArray&
   principal.email = user.email;
   principal.company = user.company;
   principal.enabled = user.enabled;
-  principal.chatEnabled = user.persistentChat;
   if (auto saved = savePrincipal(sql, principal, user.title, ids); !saved) return saved;
-  return saveCredentials(sql, ids.principals.value(principal.uri), user, domain);
+  const PrincipalId id = ids.principals.value(principal.uri);
+  if (auto saved = saveGrant(sql, id, user.persistentChat); !saved) return saved;
+  return saveCredentials(sql, id, user, domain);
 }
 
 Status saveEveryone(PrincipalStatements& sql, const Organisation& organisation, ImportedIds& ids) {
@@ -109,6 +130,7 @@ Status importPrincipals(Sqlite::Database& database, const Organisation& organisa
   PrincipalStatements sql;
   if (auto prepared = sql.prepare(database); !prepared) return prepared;
   if (auto read = readKnownPrincipals(database, ids); !read) return read;
+  if (auto saved = needChatPolicy(sql); !saved) return saved;
   for (const OrgUser& user : organisation.users) {
     if (auto saved = saveUser(sql, user, organisation.domain, ids); !saved) return saved;
   }

@@ -16,6 +16,9 @@ Result<std::unique_ptr<ReaderThread>> ReaderThread::start(Sqlite::Database datab
   if (!history) return history.error();
   auto users = UserReader::prepare(reader->database_);
   if (!users) return users.error();
+  auto administration = AdminReader::prepare(reader->database_);
+  if (!administration) return administration.error();
+  reader->administration_ = std::move(*administration);
   reader->history_ = std::move(*history);
   reader->users_ = std::move(*users);
   reader->thread_ = std::thread([raw = reader.get()] { raw->run(); });
@@ -60,7 +63,7 @@ bool ReaderThread::enqueue(Job job) {
 void ReaderThread::run() {
   SteadyClock::time_point deadline;
   database_.setStepCheck([&deadline] { return SteadyClock::now() < deadline; });
-  Readers readers{*history_, *users_};
+  Readers readers{*history_, *users_, *administration_};
   std::unique_lock lock(mutex_);
   while (true) {
     wake_.wait(lock, [this] { return !queue_.empty() || stopping_; });

@@ -10,6 +10,7 @@
 
 #include "protocol/support/sqlite/Database.h"
 #include "server-sim/channel/Store.h"
+#include "server-sim/store/AdminReader.h"
 #include "server-sim/store/Executor.h"
 #include "server-sim/store/HistoryReader.h"
 #include "server-sim/store/UserReader.h"
@@ -23,6 +24,7 @@ class ReaderThread {
   struct Readers {
     HistoryReader& history;
     UserReader& users;
+    AdminReader& administration;
   };
 
   static Result<std::unique_ptr<ReaderThread>> start(Sqlite::Database database, Executor executor, size_t queueLimit,
@@ -51,6 +53,7 @@ class ReaderThread {
   Sqlite::Database database_;
   std::unique_ptr<HistoryReader> history_;  // after database_: their statements go first
   std::unique_ptr<UserReader> users_;
+  std::unique_ptr<AdminReader> administration_;
   const Executor executor_;
   const size_t queueLimit_;
   const int timeLimitMs_;

@@ -42,7 +42,7 @@ Status saveScope(CategoryStatements& sql, CategoryId id, const OrgCategory& cate
   if (auto cleared = sql.clearScope.run(id); !cleared) return cleared;
   for (const bool allowed : {true, false}) {
     for (const OrgPrincipal& principal : allowed ? category.allowed : category.denied) {
-      auto added = sql.addScope.run(id, ids.principals.value(principal.uri), allowed);
+      auto added = sql.addScope.run(id, allowed, ids.principals.value(principal.uri));
       if (!added) return added;
     }
   }

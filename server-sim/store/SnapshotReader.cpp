@@ -115,6 +115,7 @@ Result<Room> roomOf(const Sqlite::Query& row) {
   room.audit = {row.bytes(10), Timestamp{row.integer(11)}, row.bytes(12), Timestamp{row.integer(13)}};
   room.lastChatId = static_cast<ChatId>(row.integer(14));
   room.lastTime = Timestamp{row.integer(15)};
+  room.addIn = row.bytes(16);
   return room;
 }
 
@@ -151,11 +152,31 @@ Status readRooms(Sqlite::Database& database, Snapshot& snapshot) {
   });
 }
 
+Status readPolicies(Sqlite::Database& database, Snapshot& snapshot) {
+  auto policies = forEachRow(database, QLatin1String("load_policies"), [&](const Sqlite::Query& row) {
+    snapshot.policies.push_back({row.string(0), static_cast<PolicyScope>(row.integer(1)), row.integer(2) != 0});
+  });
+  if (!policies) return policies;
+  return forEachRow(database, QLatin1String("load_policy_grants"), [&](const Sqlite::Query& row) {
+    snapshot.grants.push_back({row.integer(0), row.string(1)});
+  });
+}
+
+Status readConfiguration(Sqlite::Database& database, Snapshot& snapshot) {
+  auto addIns = forEachRow(database, QLatin1String("load_add_ins"), [&](const Sqlite::Query& row) {
+    snapshot.addIns.push_back({row.bytes(0), row.string(1), row.string(2)});
+  });
+  if (!addIns) return addIns;
+  return forEachRow(database, QLatin1String("load_configuration"), [&](const Sqlite::Query& row) {
+    snapshot.configuration.push_back({static_cast<ConfigurationScope>(row.integer(0)), row.bytes(1), row.bytes(2)});
+  });
+}
+
 }  // namespace
 
 Result<Snapshot> readSnapshot(Sqlite::Database& database) {
   Snapshot snapshot;
-  for (const auto& read : {readSettings, readPrincipals, readCategories, readRooms}) {
+  for (const auto& read : {readSettings, readPrincipals, readCategories, readRooms, readPolicies, readConfiguration}) {
     if (auto done = read(database, snapshot); !done) return done.error();
   }
   return snapshot;

@@ -146,6 +146,10 @@ void SqliteStore::setPreference(PrincipalId user, const QByteArray& label, const
       });
 }
 
+void SqliteStore::applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) {
+  writer_->change(changes, std::move(done));
+}
+
 void SqliteStore::history(const HistoryQuery& query, Callback<HistoryPage> done) {
   ReaderThread& reader = query.text.isEmpty() ? *pages_ : *searches_;
   reader.read<HistoryPage>([query](ReaderThread::Readers& readers) { return readers.history.read(query); },
@@ -170,6 +174,22 @@ void SqliteStore::publications(PrincipalId user, Callback<std::vector<StoredPubl
 void SqliteStore::credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) {
   pages_->read<std::vector<StoredCredential>>(
       [=](ReaderThread::Readers& readers) { return readers.users.credentials(user); }, std::move(done));
+}
+
+void SqliteStore::auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) {
+  searches_->read<std::vector<AuditEntry>>(
+      [query](ReaderThread::Readers& readers) { return readers.administration.auditTrail(query); }, std::move(done));
+}
+
+void SqliteStore::joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) {
+  pages_->read<std::vector<JoinRequest>>(
+      [rooms](ReaderThread::Readers& readers) { return readers.administration.joinRequestsOf(rooms); },
+      std::move(done));
+}
+
+void SqliteStore::roomSizes(Callback<std::vector<RoomSize>> done) {
+  pages_->read<std::vector<RoomSize>>([](ReaderThread::Readers& readers) { return readers.administration.roomSizes(); },
+                                      std::move(done));
 }
 
 size_t SqliteStore::waitingPosts() const { return writer_->waitingPosts(); }

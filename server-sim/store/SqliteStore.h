@@ -45,11 +45,15 @@ class SqliteStore final : public Store {
                            const std::vector<StoredPublication>& remove, Callback<Done> done) override;
   void setPreference(PrincipalId user, const QByteArray& label, const QByteArray& content,
                      Callback<quint64> done) override;
+  void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) override;
   void history(const HistoryQuery& query, Callback<HistoryPage> done) override;
   void preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) override;
   void invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) override;
   void publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) override;
   void credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) override;
+  void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override;
+  void joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) override;
+  void roomSizes(Callback<std::vector<RoomSize>> done) override;
   size_t waitingPosts() const override;
 
  private:

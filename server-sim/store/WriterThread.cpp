@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/store/WriterThread.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -14,6 +15,7 @@ constexpr auto kQuietAfter = std::chrono::milliseconds(250);
 constexpr int kCommitsBetweenMerges = 64;
 constexpr qint64 kForgetEveryMs = 15 * 1000;
 constexpr int kWalPagesLimit = 32'768;  // 128 MB
+constexpr int kErasedPerCommit = 512;   // takes about as long as a large batch of posts
 
 Error queueFull() {
   Error error = Error::make(ErrorCode::Busy, QStringLiteral("Too many messages wait to be stored."));
@@ -30,6 +32,9 @@ Result<std::unique_ptr<WriterThread>> WriterThread::start(Sqlite::Database datab
   auto posts = PostWriter::prepare(writer->database_);
   if (!posts) return posts.error();
   writer->posts_ = std::move(*posts);
+  auto changes = ChangeWriter::prepare(writer->database_);
+  if (!changes) return changes.error();
+  writer->changes_ = std::move(*changes);
   writer->walGrew_ = std::move(walGrew);
   writer->database_.setCommitHook([raw = writer.get()](int pages) { raw->walPages_ = pages; });
   writer->thread_ = std::thread([raw = writer.get()] { raw->run(); });
@@ -61,6 +66,10 @@ void WriterThread::write(Work work, std::function<void(const Status&)> done) {
   if (!enqueue(Task{std::move(work), done})) executor_([done] { done(queueFull()); });
 }
 
+void WriterThread::change(const ChangeSet& set, Store::Callback<ChangeReceipt> done) {
+  if (!enqueue(Change{std::make_shared<const ChangeSet>(set), done})) executor_([done] { done(queueFull()); });
+}
+
 bool WriterThread::enqueue(Item item) {
   {
     const std::lock_guard lock(mutex_);
@@ -75,19 +84,21 @@ void WriterThread::run() {
   lastForgetMs_ = clock_.monotonicMs();
   while (true) {
     Batch batch = takeBatch();
-    if (!batch.empty()) {
-      commit(std::move(batch));
-      continue;
-    }
+    const bool quiet = batch.empty();
+    if (!quiet) commit(std::move(batch));
+    if (erasing_) eraseSome();
+    if (!quiet) continue;
     const std::lock_guard lock(mutex_);
-    if (stopping_ && queue_.empty()) return;
+    if (stopping_ && queue_.empty()) break;
   }
+  // What is left to be erased is taken up at the next start.
+  answer(giveUpWaiting());
 }
 
-// Empty when stopping, or after quiet work that leaves a chance to look again.
+// Empty when stopping, while there is something to erase, or after quiet work that leaves a chance to look again.
 WriterThread::Batch WriterThread::takeBatch() {
   std::unique_lock lock(mutex_);
-  const auto ready = [this] { return !queue_.empty() || stopping_; };
+  const auto ready = [this] { return !queue_.empty() || stopping_ || erasing_; };
   if (!wake_.wait_for(lock, kQuietAfter, ready)) {
     lock.unlock();
     doQuietWork();
@@ -108,12 +119,15 @@ void WriterThread::commit(Batch batch) {
     posts_->committed();
     ++unmergedCommits_;
     failing_ = false;
+    erasing_ = erasing_ || std::exchange(erasingFailed_, false);
+    keepWaiting();
     answer(std::move(*answers));
     walGrew_(walPages_);
     forgetWhenDue();
     boundWal();
   } else {
     posts_->rolledBack();
+    newChanges_.clear();
     logFailure(answers.error());
     answer(failAll(batch, answers.error()));
   }
@@ -133,8 +147,14 @@ Result<WriterThread::Answers> WriterThread::apply(Batch& batch) {
   Answers answers;
   answers.reserve(batch.size());
   for (Item& item : batch) {
-    auto* post = std::get_if<Post>(&item);
-    auto applied = post != nullptr ? applyPost(*post, answers) : applyTask(std::get<Task>(item), answers);
+    Status applied = success();
+    if (auto* post = std::get_if<Post>(&item)) {
+      applied = applyPost(*post, answers);
+    } else if (auto* change = std::get_if<Change>(&item)) {
+      applied = applyChange(*change, answers);
+    } else {
+      applied = applyTask(std::get<Task>(item), answers);
+    }
     if (!applied) return applied.error();
   }
   return answers;
@@ -159,6 +179,37 @@ Status WriterThread::applyTask(Task& task, Answers& answers) {
   return success();
 }
 
+Status WriterThread::applyChange(Change& change, Answers& answers) {
+  auto tried = tryChange(*change.set);
+  if (!tried) return tried.error();
+  const Result<WrittenChanges>& written = *tried;
+  OpenChange open{written ? Result<ChangeReceipt>(written->receipt) : Result<ChangeReceipt>(written.error()), 0,
+                  change.done};
+  if (written) {
+    open.lastErasure = written->lastErasure;
+    for (const RoomId room : change.set->removedRooms) posts_->forgetRoom(room);
+  }
+  if (open.lastErasure == 0 && openChanges_.empty() && newChanges_.empty()) {
+    answers.push_back([open] { open.done(open.result); });
+  } else {
+    newChanges_.push_back(std::move(open));
+  }
+  return success();
+}
+
+// The outer error ends the transaction, the inner one refuses this set alone and leaves nothing of it.
+Result<Result<WrittenChanges>> WriterThread::tryChange(const ChangeSet& set) {
+  if (auto finished = posts_->finish(); !finished) return finished.error();
+  auto part = Sqlite::Savepoint::begin(database_);
+  if (!part) return part.error();
+  const bool idle = !erasing_ && !erasingFailed_ && openChanges_.empty() && newChanges_.empty();
+  auto written = changes_->write(set, clock_.now(), idle);
+  if (!written && !database_.inTransaction()) return written.error();
+  if (!written) return Result<WrittenChanges>(written.error());
+  if (auto kept = part->keep(); !kept) return kept.error();
+  return written;
+}
+
 void WriterThread::answer(Answers answers) {
   executor_([answers = std::move(answers)] {
     for (const auto& each : answers) each();
@@ -168,12 +219,72 @@ void WriterThread::answer(Answers answers) {
 WriterThread::Answers WriterThread::failAll(Batch& batch, const Error& error) {
   Answers answers;
   for (Item& item : batch) {
-    if (auto* post = std::get_if<Post>(&item)) {
-      answers.push_back([done = std::move(post->done), error] { done(error); });
-    } else {
-      answers.push_back([done = std::move(std::get<Task>(item).done), error] { done(error); });
-    }
+    std::visit([&](auto& each) { answers.push_back([done = std::move(each.done), error] { done(error); }); }, item);
   }
+  return answers;
+}
+
+// A part of what is to be erased, in a transaction of its own. What fails is tried again after the next commit of
+// posts; nobody waits for that, since the notes are on disk and what they say will be done.
+void WriterThread::eraseSome() {
+  auto answers = tryErase();
+  if (answers) return answer(std::move(*answers));
+  logFailure(answers.error());
+  erasing_ = false;
+  erasingFailed_ = true;
+  answer(giveUpWaiting());
+}
+
+Result<WriterThread::Answers> WriterThread::tryErase() {
+  auto transaction = Sqlite::Transaction::begin(database_);
+  if (!transaction) return transaction.error();
+  std::vector<MessageEraser::Step> steps;
+  for (int left = kErasedPerCommit; left > 0;) {
+    auto step = changes_->eraseSome(left);
+    if (!step) return step.error();
+    steps.push_back(*step);
+    if (step->erasure == 0) break;
+    left -= std::max(static_cast<int>(step->messages), 1);
+  }
+  if (auto committed = transaction->commit(); !committed) return committed.error();
+  for (const MessageEraser::Step& step : steps) noteErased(step);
+  erasing_ = steps.back().erasure != 0;
+  Answers answers;
+  if (!erasing_) answers = giveUpWaiting();
+  moveAnswered(answers);
+  walGrew_(walPages_);
+  boundWal();
+  return answers;
+}
+
+void WriterThread::keepWaiting() {
+  for (OpenChange& open : newChanges_) {
+    erasing_ = erasing_ || open.lastErasure != 0;
+    openChanges_.push_back(std::move(open));
+  }
+  newChanges_.clear();
+}
+
+void WriterThread::noteErased(const MessageEraser::Step& step) {
+  for (OpenChange& open : openChanges_) {
+    if (open.lastErasure < step.erasure) continue;
+    if (open.result) open.result->messagesRemoved += step.messages;
+    if (step.finished && open.lastErasure == step.erasure) open.lastErasure = 0;
+    return;
+  }
+}
+
+void WriterThread::moveAnswered(Answers& answers) {
+  while (!openChanges_.empty() && openChanges_.front().lastErasure == 0) {
+    answers.push_back([open = std::move(openChanges_.front())] { open.done(open.result); });
+    openChanges_.pop_front();
+  }
+}
+
+WriterThread::Answers WriterThread::giveUpWaiting() {
+  Answers answers;
+  for (OpenChange& open : openChanges_) open.lastErasure = 0;
+  moveAnswered(answers);
   return answers;
 }
 

@@ -14,6 +14,7 @@
 #include "protocol/support/Clock.h"
 #include "protocol/support/sqlite/Database.h"
 #include "server-sim/channel/Store.h"
+#include "server-sim/store/ChangeWriter.h"
 #include "server-sim/store/Executor.h"
 #include "server-sim/store/PostWriter.h"
 
@@ -21,7 +22,9 @@ namespace Parlour::Server {
 
 // The one thread with the writing connection. Takes everything that waits (at most kMaxBatch) into one
 // transaction, and hands all answers of a commit to the loop in one closure, in the order of the calls. When the
-// transaction fails, all of it is undone and everybody in it gets the error; the next one starts afresh.
+// transaction fails, all of it is undone and everybody in it gets the error; the next one starts afresh. Messages that
+// sets of changes took away are erased in small transactions between those of posts; until its last one is gone
+// a set is not answered, nor is any set after it.
 class WriterThread {
  public:
   using Work = std::function<Status(Sqlite::Database&)>;
@@ -37,6 +40,7 @@ class WriterThread {
   void append(const NewPost& post, Store::Callback<PostReceipt> done);
   // `work` runs inside the transaction; if it fails, its changes alone are undone.
   void write(Work work, std::function<void(const Status&)> done);
+  void change(const ChangeSet& set, Store::Callback<ChangeReceipt> done);
   size_t waitingPosts() const { return *waitingPosts_; }
 
  private:
@@ -48,7 +52,17 @@ class WriterThread {
     Work work;
     std::function<void(const Status&)> done;
   };
-  using Item = std::variant<Post, Task>;
+  struct Change {
+    std::shared_ptr<const ChangeSet> set;
+    Store::Callback<ChangeReceipt> done;
+  };
+  // A set that was written, or refused, and not answered yet.
+  struct OpenChange {
+    Result<ChangeReceipt> result;
+    qint64 lastErasure = 0;  // 0: only waits for those before it
+    Store::Callback<ChangeReceipt> done;
+  };
+  using Item = std::variant<Post, Task, Change>;
   using Batch = std::vector<Item>;
   using Answers = std::vector<std::function<void()>>;
 
@@ -61,6 +75,14 @@ class WriterThread {
   Result<Answers> apply(Batch& batch);
   Status applyPost(Post& post, Answers& answers);
   Status applyTask(Task& task, Answers& answers);
+  Status applyChange(Change& change, Answers& answers);
+  Result<Result<WrittenChanges>> tryChange(const ChangeSet& set);
+  void keepWaiting();
+  void eraseSome();
+  Result<Answers> tryErase();
+  void noteErased(const MessageEraser::Step& step);
+  void moveAnswered(Answers& answers);
+  Answers giveUpWaiting();
   void answer(Answers answers);
   Answers failAll(Batch& batch, const Error& error);
   void doQuietWork();
@@ -69,7 +91,8 @@ class WriterThread {
   void boundWal();
 
   Sqlite::Database database_;
-  std::unique_ptr<PostWriter> posts_;  // after database_: its statements go first
+  std::unique_ptr<PostWriter> posts_;  // after database_: their statements go first
+  std::unique_ptr<ChangeWriter> changes_;
   const Clock& clock_;
   const Executor executor_;
   const size_t queueLimit_;
@@ -87,6 +110,10 @@ class WriterThread {
   int unmergedCommits_ = 0;
   qint64 lastForgetMs_ = 0;
   bool failing_ = false;
+  bool erasing_ = true;  // something may be left to be erased, at first from the run before
+  bool erasingFailed_ = false;
+  std::vector<OpenChange> newChanges_;  // of the open transaction
+  std::deque<OpenChange> openChanges_;  // in the order of the calls
   std::thread thread_;
 };
 

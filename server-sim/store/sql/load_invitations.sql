@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: Apache-2.0
-SELECT user_id, room_id, number FROM invitations
+SELECT user_id, room_id FROM invitations

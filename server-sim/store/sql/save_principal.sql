@@ -1,8 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
-INSERT INTO principals (uri, guid, type, display_name, email, title, company, disabled, chat_enabled)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+INSERT INTO principals (uri, guid, type, display_name, email, title, company, disabled)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 ON CONFLICT (uri) DO UPDATE SET
   guid = excluded.guid, type = excluded.type, display_name = excluded.display_name, email = excluded.email,
-  title = excluded.title, company = excluded.company, disabled = excluded.disabled,
-  chat_enabled = excluded.chat_enabled
+  title = excluded.title, company = excluded.company, disabled = excluded.disabled
 RETURNING id

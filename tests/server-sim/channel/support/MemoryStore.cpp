@@ -4,6 +4,8 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "tests/server-sim/channel/support/MemoryWrite.h"
+
 namespace Parlour::Server::Testing {
 namespace {
 
@@ -28,6 +30,23 @@ bool matchesQuery(const HistoryQuery& query, const StoredMessage& message) {
   return matchesText(query, message);
 }
 
+bool policySays(const Snapshot& snapshot, PrincipalId user) {
+  const Policy* best = nullptr;
+  for (const Policy& policy : snapshot.policies) {
+    const bool granted = std::find(snapshot.grants.begin(), snapshot.grants.end(), PolicyGrant{user, policy.name}) !=
+                         snapshot.grants.end();
+    const bool counts = policy.scope != PolicyScope::User || granted;
+    if (counts && (best == nullptr || best->scope < policy.scope)) best = &policy;
+  }
+  return best != nullptr && best->enabled;
+}
+
+bool matchesAudit(const AuditQuery& query, const AuditEntry& entry) {
+  return (query.actor.isEmpty() || entry.actor == query.actor) &&
+         (query.object.isEmpty() || entry.object == query.object) && entry.action.startsWith(query.action) &&
+         (query.from.isNull() || entry.time >= query.from) && (query.to.isNull() || entry.time <= query.to);
+}
+
 }  // namespace
 
 template <typename T, typename F>
@@ -39,31 +58,56 @@ void MemoryStore::later(Callback<T> done, F work) {
   }
 }
 
-PostReceipt MemoryStore::accept(const NewPost& post) {
+// Decided when the write is committed, told when it is answered.
+template <typename T, typename F>
+void MemoryStore::afterCommit(Callback<T> done, F work) {
+  if (failure_) {
+    due_.push_back([done, error = *failure_] { done(error); });
+  } else {
+    uncommitted_.push_back(
+        [this, done, work] { due_.push_back([done, result = Result<T>(work())] { done(result); }); });
+  }
+}
+
+MemoryStore::MemoryStore(const Clock& clock, Snapshot holds) : clock_(clock) { content_.snapshot = std::move(holds); }
+
+Result<PostReceipt> MemoryStore::accept(const NewPost& post) {
+  if (content_.removedRooms.contains(post.room)) return missing("room", post.room);
   const PostIdentity identity(post.author, post.epid, post.envId);
   if (const auto found = receipts_.find(identity); found != receipts_.end()) {
     PostReceipt again = found->second;
     again.repeated = true;
     return again;
   }
-  const PostReceipt receipt{++last_[post.room], clock_.now(), false};
+  const PostReceipt receipt{++content_.last[post.room], clock_.now(), false};
   receipts_.emplace(identity, receipt);
   accepted_.push_back(post);
   if (post.keep) {
-    messages_[post.room].push_back({receipt.chatId, receipt.time, post.author, post.alert, post.chat, post.rtf});
+    const StoredMessage message{receipt.chatId, receipt.time, post.author, post.alert, post.chat, post.rtf};
+    content_.messages[post.room].push_back(message);
   }
+  return receipt;
+}
+
+Result<ChangeReceipt> MemoryStore::write(const ChangeSet& changes) {
+  MemoryContent tried = content_;
+  auto receipt = MemoryWrite(tried, changes, clock_.now()).run();
+  if (!receipt) return receipt;
+  // Tests may hold people who are enabled without any policy.
+  const bool ruled = !changes.policies.empty() || !changes.removedPolicies.empty() || !changes.grants.empty();
+  for (Principal& each : tried.snapshot.principals) {
+    if (ruled && each.isUser()) each.chatEnabled = policySays(tried.snapshot, each.id);
+  }
+  content_ = std::move(tried);
+  changes_.push_back(changes);
   return receipt;
 }
 
 void MemoryStore::commit() {
   while (!uncommitted_.empty()) {
-    Waiting waiting = std::move(uncommitted_.front());
+    const auto next = std::move(uncommitted_.front());
     uncommitted_.pop_front();
-    ++receiptsDue_;
-    due_.push_back([this, waiting, receipt = accept(waiting.post)] {
-      --receiptsDue_;
-      waiting.done(receipt);
-    });
+    next();
   }
 }
 
@@ -83,20 +127,41 @@ void MemoryStore::run() {
 }
 
 void MemoryStore::addPast(RoomId room, PrincipalId author, const QByteArray& text, Timestamp time) {
-  messages_[room].push_back({++last_[room], time, author, false, text, {}});
+  content_.messages[room].push_back({++content_.last[room], time, author, false, text, {}});
+}
+
+void MemoryStore::addInvitation(PrincipalId user, const StoredInvitation& invitation) {
+  content_.invitations[user].push_back(invitation);
+  quint64& last = content_.lastInvitation[user];
+  last = std::max(last, invitation.number);
 }
 
 ChatId MemoryStore::lastChatId(RoomId room) const {
-  const auto found = last_.find(room);
-  return found == last_.end() ? 0 : found->second;
+  const auto found = content_.last.find(room);
+  return found == content_.last.end() ? 0 : found->second;
+}
+
+Result<Snapshot> MemoryStore::load() {
+  Snapshot snapshot = content_.snapshot;
+  for (Room& room : snapshot.rooms) {
+    room.lastChatId = std::max(room.lastChatId, lastChatId(room.id));
+    const auto found = content_.messages.find(room.id);
+    if (found != content_.messages.end() && !found->second.empty()) room.lastTime = found->second.back().time;
+  }
+  return snapshot;
 }
 
 void MemoryStore::appendPost(const NewPost& post, Callback<PostReceipt> done) {
-  if (failure_) {
-    due_.push_back([done, error = *failure_] { done(error); });
-  } else {
-    uncommitted_.push_back({post, std::move(done)});
-  }
+  ++waitingPosts_;
+  auto counted = [this, done = std::move(done)](const Result<PostReceipt>& receipt) {
+    --waitingPosts_;
+    done(receipt);
+  };
+  afterCommit<PostReceipt>(std::move(counted), [this, post] { return accept(post); });
+}
+
+void MemoryStore::applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) {
+  afterCommit<ChangeReceipt>(std::move(done), [this, changes] { return write(changes); });
 }
 
 void MemoryStore::replacePublications(PrincipalId, const std::vector<StoredPublication>&,
@@ -116,7 +181,7 @@ void MemoryStore::setPreference(PrincipalId user, const QByteArray& label, const
 HistoryPage MemoryStore::read(const HistoryQuery& query) const {
   HistoryPage page;
   page.room = query.room;
-  if (const auto found = messages_.find(query.room); found != messages_.end()) {
+  if (const auto found = content_.messages.find(query.room); found != content_.messages.end()) {
     std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(page.messages),
                  [&](const StoredMessage& message) { return matchesQuery(query, message); });
   }
@@ -147,7 +212,8 @@ void MemoryStore::preference(PrincipalId user, const QByteArray& label, Callback
 void MemoryStore::invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) {
   later<std::vector<StoredInvitation>>(std::move(done), [this, user, number] {
     std::vector<StoredInvitation> newer;
-    std::copy_if(invitations_[user].begin(), invitations_[user].end(), std::back_inserter(newer),
+    const auto& all = content_.invitations[user];
+    std::copy_if(all.begin(), all.end(), std::back_inserter(newer),
                  [number](const StoredInvitation& invitation) { return invitation.number > number; });
     return newer;
   });
@@ -159,6 +225,42 @@ void MemoryStore::publications(PrincipalId, Callback<std::vector<StoredPublicati
 
 void MemoryStore::credentials(PrincipalId, Callback<std::vector<StoredCredential>> done) {
   later<std::vector<StoredCredential>>(std::move(done), [] { return std::vector<StoredCredential>{}; });
+}
+
+void MemoryStore::auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) {
+  later<std::vector<AuditEntry>>(std::move(done), [this, query] {
+    std::vector<AuditEntry> found;
+    std::copy_if(content_.audit.rbegin(), content_.audit.rend(), std::back_inserter(found),
+                 [&](const AuditEntry& entry) { return matchesAudit(query, entry); });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
+    found.resize(std::min(found.size(), static_cast<size_t>(std::max(query.limit, 0))));
+    return found;
+  });
+}
+
+void MemoryStore::joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) {
+  later<std::vector<JoinRequest>>(std::move(done), [this, rooms] {
+    std::vector<JoinRequest> found;
+    std::copy_if(content_.joinRequests.begin(), content_.joinRequests.end(), std::back_inserter(found),
+                 [&](const auto& each) { return std::find(rooms.begin(), rooms.end(), each.room) != rooms.end(); });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.askedOn < b.askedOn; });
+    return found;
+  });
+}
+
+void MemoryStore::roomSizes(Callback<std::vector<RoomSize>> done) {
+  later<std::vector<RoomSize>>(std::move(done), [this] {
+    std::vector<RoomSize> sizes;
+    for (const Room& room : content_.snapshot.rooms) {
+      RoomSize size{room.id, 0, 0};
+      for (const StoredMessage& message : content_.messages[room.id]) {
+        ++size.messages;
+        size.bytes += message.chat.size() + message.rtf.size();
+      }
+      sizes.push_back(size);
+    }
+    return sizes;
+  });
 }
 
 }  // namespace Parlour::Server::Testing

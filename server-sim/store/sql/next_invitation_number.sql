@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
+INSERT INTO invitation_heads (user_id, last_number) VALUES (?1, 1)
+ON CONFLICT (user_id) DO UPDATE SET last_number = last_number + 1
+RETURNING last_number
