@@ -28,6 +28,13 @@ for name in codec store; do
   "$program" --benchmark_min_time=0.3 --benchmark_out="$results/$name.json" --benchmark_out_format=json 2>/dev/null || failed=1
 done
 
+if [ -x "$bin/parlour-bench-timeline" ]; then
+  echo
+  echo "== a room of 100,000 messages in the client =="
+  QT_QPA_PLATFORM=offscreen "$bin/parlour-bench-timeline" >"$results/timeline.txt" || failed=1
+  sed '/^{/d' "$results/timeline.txt"
+fi
+
 echo
 echo "results: $results"
 exit $failed

@@ -75,30 +75,29 @@ void SegmentedControl::setCurrent(int index) {
 
 void SegmentedControl::setControlHeight(int height) { setFixedHeight(height); }
 
-void SegmentedControl::paintEvent(QPaintEvent* /*event*/) {
-  QPainter painter(this);
-  const Theme& theme = themes_.theme();
-  paintBox(painter, rect(), Metrics::kRadiusControl, theme.raised, theme.controlSoft);
+void SegmentedControl::paintEvent(QPaintEvent* /*event*/) { paintSegments(*this, group_, themes_.theme()); }
+
+void paintSegments(QWidget& box, const QButtonGroup& group, const Theme& theme) {
+  QPainter painter(&box);
+  paintBox(painter, box.rect(), Metrics::kRadiusControl, theme.raised, theme.controlSoft);
   QPainterPath inside;
-  inside.addRoundedRect(rect().adjusted(1, 1, -1, -1), Metrics::kRadiusControl - 1, Metrics::kRadiusControl - 1);
+  inside.addRoundedRect(box.rect().adjusted(1, 1, -1, -1), Metrics::kRadiusControl - 1, Metrics::kRadiusControl - 1);
   painter.setRenderHint(QPainter::Antialiasing);
   const auto fillPart = [&painter, &inside](const QRect& part, const QColor& color) {
     QPainterPath area;
     area.addRect(part);
     painter.fillPath(inside.intersected(area), color);
   };
-  for (int i = 0; i < group_.buttons().size(); ++i) {
-    const QAbstractButton* segment = group_.button(i);
+  const auto segments = group.buttons();
+  for (QAbstractButton* segment : segments) {
     const QRect place = segment->geometry();
     if (segment->isChecked()) {
       fillPart(place, theme.tint);
       fillPart(QRect(place.left(), place.bottom() - 1, place.width(), 2), theme.accent);
-    } else if (segment->underMouse() && isEnabled()) {
+    } else if (segment->underMouse() && box.isEnabled()) {
       fillPart(place, theme.hover);
     }
-    if (i > 0) {
-      painter.fillRect(QRect(place.left() - 1, 0, 1, height()), theme.controlSoft);
-    }
+    if (group.id(segment) > 0) painter.fillRect(QRect(place.left() - 1, 0, 1, box.height()), theme.controlSoft);
   }
 }
 

@@ -33,4 +33,8 @@ class SegmentedControl : public QWidget {
   QButtonGroup group_;
 };
 
+// The box and the chosen segment below the buttons of a group, which stand in it side by side with ids from 0; for
+// the paint event of `box`. The buttons draw their words themselves.
+void paintSegments(QWidget& box, const QButtonGroup& group, const Theme& theme);
+
 }  // namespace Parlour::Ui

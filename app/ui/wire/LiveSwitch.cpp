@@ -2,11 +2,11 @@
 #include "app/ui/wire/LiveSwitch.h"
 
 #include <QHBoxLayout>
-#include <QPainterPath>
 #include <QRadioButton>
 
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Paint.h"
+#include "app/ui/widgets/SegmentedControl.h"
 
 namespace Parlour::Ui {
 
@@ -90,22 +90,6 @@ bool LiveSwitch::isLive() const { return group_.checkedId() == kLive; }
 
 void LiveSwitch::setLive(bool live) { group_.button(live ? kLive : kPaused)->setChecked(true); }
 
-void LiveSwitch::paintEvent(QPaintEvent* /*event*/) {
-  QPainter painter(this);
-  const Theme& theme = themes_.theme();
-  paintBox(painter, rect(), Metrics::kRadiusControl, theme.raised, theme.controlSoft);
-  QPainterPath inside;
-  inside.addRoundedRect(rect().adjusted(1, 1, -1, -1), Metrics::kRadiusControl - 1, Metrics::kRadiusControl - 1);
-  painter.setRenderHint(QPainter::Antialiasing);
-  const auto fillPart = [&](const QRect& part, const QColor& color) {
-    QPainterPath area;
-    area.addRect(part);
-    painter.fillPath(inside.intersected(area), color);
-  };
-  const QRect chosenPlace = group_.checkedButton()->geometry();
-  fillPart(chosenPlace, theme.tint);
-  fillPart(QRect(chosenPlace.left(), chosenPlace.bottom() - 1, chosenPlace.width(), 2), theme.accent);
-  painter.fillRect(QRect(group_.button(kPaused)->x() - 1, 1, 1, height() - 2), theme.controlSoft);
-}
+void LiveSwitch::paintEvent(QPaintEvent* /*event*/) { paintSegments(*this, group_, themes_.theme()); }
 
 }  // namespace Parlour::Ui
