@@ -21,7 +21,10 @@ ChannelContext::ChannelContext(ChannelSettings serviceSettings, Snapshot snapsho
       store(serviceStore),
       clock(serviceClock),
       sink_(sink),
-      nextEnvId_(randomEnvIdBase()) {}
+      nextEnvId_(randomEnvIdBase()) {
+  state.setAdministrators(settings.administrators);
+  configurationChanged();
+}
 
 void ChannelContext::deliver(SessionId session, const SharedEnvelope& envelope) {
   if (sessions.find(session)) sink_.deliver(session, envelope);
@@ -37,6 +40,28 @@ void ChannelContext::reply(SessionId session, Xccos::Reply reply) {
 
 void ChannelContext::reportError(SessionId session, Xccos::ErrorReport report) {
   deliver(session, Xccos::serialize(Xccos::Envelope::ofError(nextEnvId(), std::move(report))));
+}
+
+void ChannelContext::endSession(SessionId session) {
+  sessions.erase(session);
+  sink_.endSession(session);
+}
+
+int ChannelContext::configuredNumber(const char* key, int otherwise) const {
+  const auto value = state.configured(key);
+  bool number = false;
+  const int amount = value ? value->toInt(&number) : 0;
+  return number && amount > 0 ? amount : otherwise;
+}
+
+int ChannelContext::defaultHistory() const { return configuredNumber("DefaultChatHistory", settings.defaultHistory); }
+
+QString ChannelContext::roomManagementUrl() const {
+  return QString::fromUtf8(state.configured("RoomManagementUrl").value_or(settings.roomManagementUrl));
+}
+
+void ChannelContext::configurationChanged() {
+  participants.setUpdateLimit(configuredNumber("ParticipantUpdateLimit", settings.participantUpdateLimit));
 }
 
 Decision ChannelContext::notJoined(const Session& session, const Room* room) const {

@@ -39,7 +39,23 @@ class ChannelContext {
     failed.header = Xccos::replyHeader(command, code);
     reply(session, std::move(failed));
   }
+  // The same with the reason behind the constant, where the reply is our own (xccos 5, tiers B and C).
+  template <typename Reply>
+  void refuse(SessionId session, Xccos::CommandRef command, Xccos::ResponseCode code, const QString& reason) {
+    Reply failed;
+    failed.header = Xccos::replyHeader(command, code);
+    if (!reason.isEmpty()) failed.header.text += QLatin1String(": ") + reason;
+    reply(session, std::move(failed));
+  }
   void reportError(SessionId session, Xccos::ErrorReport report);
+  // Closes a session that is in no room any more and lets the front end know.
+  void endSession(SessionId session);
+
+  // Settings as configuration makes them while the server runs (product.md 1.5), else as it was started.
+  int defaultHistory() const;
+  QString roomManagementUrl() const;
+  // Call after a change of the configuration.
+  void configurationChanged();
 
   Standing standing(const Session& session, const Room& room) const { return state.standing(session.user, room); }
   // What to answer about a room that the session has not joined: like absent if it may not know of it.
@@ -54,6 +70,8 @@ class ChannelContext {
   }
 
  private:
+  int configuredNumber(const char* key, int otherwise) const;
+
   SessionSink& sink_;
   EnvId nextEnvId_;
   std::shared_ptr<const bool> alive_ = std::make_shared<const bool>(true);

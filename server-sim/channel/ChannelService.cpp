@@ -3,13 +3,19 @@
 
 #include "protocol/support/Log.h"
 #include "protocol/xccos/Codec.h"
+#include "server-sim/channel/CategoryAdminHandler.h"
+#include "server-sim/channel/CategoryQueryHandler.h"
 #include "server-sim/channel/HistorySearchHandler.h"
 #include "server-sim/channel/InfoHandler.h"
 #include "server-sim/channel/InvitationHandler.h"
 #include "server-sim/channel/JoinHandler.h"
+#include "server-sim/channel/PeopleHandler.h"
 #include "server-sim/channel/PostHandler.h"
 #include "server-sim/channel/PreferenceHandler.h"
+#include "server-sim/channel/RoleQueryHandler.h"
+#include "server-sim/channel/RoomAdminHandler.h"
 #include "server-sim/channel/SearchHandler.h"
+#include "server-sim/channel/changes/ChangeAnnouncer.h"
 
 namespace Parlour::Server {
 namespace {
@@ -26,18 +32,27 @@ class ChannelService::Private {
  public:
   Private(ChannelSettings settings, Snapshot snapshot, Store& store, SessionSink& sink, const Clock& clock)
       : context(std::move(settings), std::move(snapshot), store, sink, clock),
+        announcer(context),
+        changes(context, announcer),
         joins(context),
         history_(context),
         historySearch_(context),
         search_(context),
         info_(context),
+        people_(context),
+        roles_(context),
+        categories_(context),
         invitations_(context),
         preferences_(context),
-        posts_(context) {}
+        posts_(context),
+        roomAdmin_(context, changes),
+        categoryAdmin_(context, changes) {}
 
   InfoVerdict handle(Session& session, const Xccos::Envelope& envelope);
 
   ChannelContext context;
+  ChangeAnnouncer announcer;
+  ChangeService changes;
   JoinHandler joins;
 
  private:
@@ -45,14 +60,22 @@ class ChannelService::Private {
   bool dispatchRooms(Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
   bool dispatchHistory(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
   bool dispatchInfo(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
+  bool dispatchRoomChanges(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
+  bool dispatchCategoryChanges(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
+  bool dispatchPeople(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
 
   HistoryHandler history_;
   HistorySearchHandler historySearch_;
   SearchHandler search_;
   InfoHandler info_;
+  PeopleHandler people_;
+  RoleQueryHandler roles_;
+  CategoryQueryHandler categories_;
   InvitationHandler invitations_;
   PreferenceHandler preferences_;
   PostHandler posts_;
+  RoomAdminHandler roomAdmin_;
+  CategoryAdminHandler categoryAdmin_;
 };
 
 InfoVerdict ChannelService::Private::handle(Session& session, const Xccos::Envelope& envelope) {
@@ -71,7 +94,8 @@ InfoVerdict ChannelService::Private::handle(Session& session, const Xccos::Envel
 
 void ChannelService::Private::dispatch(Session& session, const Xccos::Command& command, Xccos::CommandRef ref) {
   const bool handled = dispatchRooms(session, command, ref) || dispatchHistory(session, command, ref) ||
-                       dispatchInfo(session, command, ref);
+                       dispatchInfo(session, command, ref) || dispatchPeople(session, command, ref) ||
+                       dispatchRoomChanges(session, command, ref) || dispatchCategoryChanges(session, command, ref);
   if (handled) return;
   context.reply(session.id, Xccos::failedReply(command, Xccos::replyHeader(ref, Xccos::ResponseCode::NotSupported)));
 }
@@ -127,6 +151,63 @@ bool ChannelService::Private::dispatchInfo(const Session& session, const Xccos::
     preferences_.set(session, *set, ref);
   } else if (std::holds_alternative<Xccos::GetCreatableNodes>(command)) {
     info_.creatableNodes(session, ref);
+  } else if (std::holds_alternative<Xccos::GetAddIns>(command)) {
+    info_.addIns(session, ref);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool ChannelService::Private::dispatchRoomChanges(const Session& session, const Xccos::Command& command,
+                                                  Xccos::CommandRef ref) {
+  if (const auto* created = std::get_if<Xccos::CreateChannel>(&command)) {
+    roomAdmin_.create(session, *created, ref);
+  } else if (const auto* modified = std::get_if<Xccos::ModifyChannel>(&command)) {
+    roomAdmin_.modify(session, *modified, ref);
+  } else if (const auto* removed = std::get_if<Xccos::DeleteChannel>(&command)) {
+    roomAdmin_.remove(session, *removed, ref);
+  } else if (const auto* messages = std::get_if<Xccos::DeleteMessages>(&command)) {
+    roomAdmin_.deleteMessages(session, *messages, ref);
+  } else if (const auto* roles = std::get_if<Xccos::SetRoles>(&command);
+             roles && std::holds_alternative<RoomUri>(roles->node)) {
+    roomAdmin_.setRoles(session, *roles, ref);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool ChannelService::Private::dispatchCategoryChanges(const Session& session, const Xccos::Command& command,
+                                                      Xccos::CommandRef ref) {
+  if (const auto* created = std::get_if<Xccos::CreateNode>(&command)) {
+    categoryAdmin_.create(session, *created, ref);
+  } else if (const auto* modified = std::get_if<Xccos::ModifyNode>(&command)) {
+    categoryAdmin_.modify(session, *modified, ref);
+  } else if (const auto* removed = std::get_if<Xccos::DeleteNode>(&command)) {
+    categoryAdmin_.remove(session, *removed, ref);
+  } else if (const auto* roles = std::get_if<Xccos::SetRoles>(&command)) {
+    categoryAdmin_.setRoles(session, *roles, ref);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool ChannelService::Private::dispatchPeople(const Session& session, const Xccos::Command& command,
+                                             Xccos::CommandRef ref) {
+  if (const auto* search = std::get_if<Xccos::SearchUsers>(&command)) {
+    people_.search(session, *search, ref);
+  } else if (const auto* user = std::get_if<Xccos::GetUserInfo>(&command)) {
+    people_.userInfo(session, *user, ref);
+  } else if (const auto* roles = std::get_if<Xccos::GetRoles>(&command)) {
+    roles_.roles(session, *roles, ref);
+  } else if (const auto* own = std::get_if<Xccos::GetPermissions>(&command)) {
+    roles_.permissions(session, *own, ref);
+  } else if (const auto* nodes = std::get_if<Xccos::SearchNodes>(&command)) {
+    categories_.search(session, *nodes, ref);
+  } else if (const auto* node = std::get_if<Xccos::GetNodeInfo>(&command)) {
+    categories_.info(session, *node, ref);
   } else {
     return false;
   }
@@ -183,5 +264,13 @@ InfoVerdict ChannelService::receive(SessionId session, const QByteArray& body) {
 const ChannelState& ChannelService::state() const { return d_->context.state; }
 
 size_t ChannelService::sessionCount() const { return d_->context.sessions.size(); }
+
+ChangeService& ChannelService::changes() { return d_->changes; }
+
+std::vector<PrincipalId> ChannelService::present(RoomId room) const {
+  std::vector<PrincipalId> users;
+  for (const auto& [user, participant] : d_->context.participants.users(room)) users.push_back(user);
+  return users;
+}
 
 }  // namespace Parlour::Server

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "protocol/support/Clock.h"
 #include "server-sim/channel/Sessions.h"
@@ -27,7 +28,8 @@ struct ChannelSettings {
   int sessionsPerUser = 8;
   int commandsPerSecond = 100;  // per session, posts included; 0: no limit
   int commandBurst = 1'000;     // what a session may send at once; a sign-in pipelines a few per followed room
-  int replyBytes = 900'000;     // a longer history reply is cut and marked; receivers refuse bodies of 1 MiB
+  std::vector<QByteArray> administrators;  // addresses of the users who administer the chat rooms
+  int replyBytes = 900'000;                // a longer history reply is cut and marked; receivers refuse bodies of 1 MiB
 };
 
 // What the SIP layer answers to the INFO that carried an envelope: 200, or 503 when shedding,
@@ -38,6 +40,7 @@ struct InfoVerdict {
   int retryAfterSeconds = -1;
 };
 
+class ChangeService;
 class ChannelState;
 
 // The chat service: joins, rules, commands, posts and fan-out of all rooms. Pure domain code on the
@@ -58,6 +61,10 @@ class ChannelService {
 
   const ChannelState& state() const;
   size_t sessionCount() const;
+  // The one way to change that state.
+  ChangeService& changes();
+  // Who is in a room now, ascending.
+  std::vector<PrincipalId> present(RoomId room) const;
 
  private:
   class Private;

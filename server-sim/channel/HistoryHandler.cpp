@@ -24,7 +24,7 @@ Xccos::ChatMessage wireMessage(const ChannelState& state, const Room& room, cons
 
 EncodedPage encodeHistoryPage(const ChannelContext& context, const Room& room, const HistoryPage& page,
                               bool newestFirst, qsizetype byteBudget) {
-  EncodedPage encoded{&room, {}, page.truncated, 0};
+  EncodedPage encoded{room.id, {}, page.truncated, 0};
   const size_t count = page.messages.size();
   for (size_t step = 0; step < count; ++step) {
     const StoredMessage& stored = page.messages[newestFirst ? count - 1 - step : step];
@@ -42,24 +42,36 @@ EncodedPage encodeHistoryPage(const ChannelContext& context, const Room& room, c
 
 void HistoryHandler::recent(const Session& session, const Xccos::BackchatContext& command, Xccos::CommandRef ref) {
   const Room* room = context_.state.rooms().find(command.room);
-  const auto join = room ? session.joins.find(room->id) : session.joins.end();
-  const bool joined = join != session.joins.end();
-  const Decision decision =
-      room ? AccessPolicy::readHistory(context_.standing(session, *room), RoomTraits::of(*room), joined)
-           : AccessPolicy::noSuchNode();
+  const Decision decision = mayRead(session, room);
   if (!decision.allowed()) return context_.refuse<Xccos::BackchatContextReply>(session.id, ref, decision.code);
   if (!context_.state.keepsHistory(*room)) return answer(session.id, ref, *room, {});
   HistoryQuery query;
   query.room = room->id;
-  if (joined) query.before = join->second + 1;
+  if (const auto join = session.joins.find(room->id); join != session.joins.end()) query.before = join->second + 1;
   const auto limit = static_cast<quint32>(context_.settings.searchLimit);
-  query.limit =
-      command.count == 0 ? context_.settings.defaultHistory : static_cast<int>(std::min(command.count, limit));
-  const auto done = [this, id = session.id, ref, room](const Result<HistoryPage>& page) {
+  query.limit = command.count == 0 ? context_.defaultHistory() : static_cast<int>(std::min(command.count, limit));
+  const auto done = [this, id = session.id, ref, uri = room->uri](const Result<HistoryPage>& page) {
     if (!page) return context_.refuse<Xccos::BackchatContextReply>(id, ref, storeFailureCode(page.error()));
-    answer(id, ref, *room, *page);
+    answerIfReadable(id, ref, uri, *page);
   };
   context_.store.history(query, context_.whileAlive<HistoryPage>(done));
+}
+
+Decision HistoryHandler::mayRead(const Session& session, const Room* room) const {
+  if (!room) return AccessPolicy::noSuchNode();
+  return AccessPolicy::readHistory(context_.standing(session, *room), RoomTraits::of(*room),
+                                   session.hasJoined(room->id));
+}
+
+// The rules are asked again: while the store was reading, the room or the user's place in it may have changed.
+void HistoryHandler::answerIfReadable(SessionId id, Xccos::CommandRef ref, const RoomUri& uri,
+                                      const HistoryPage& page) {
+  const Session* session = context_.sessions.find(id);
+  if (!session) return;
+  const Room* room = context_.state.rooms().find(uri);
+  const Decision decision = mayRead(*session, room);
+  if (!decision.allowed()) return context_.refuse<Xccos::BackchatContextReply>(id, ref, decision.code);
+  answer(id, ref, *room, page);
 }
 
 void HistoryHandler::answer(SessionId session, Xccos::CommandRef ref, const Room& room, const HistoryPage& page) {

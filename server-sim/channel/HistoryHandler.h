@@ -7,7 +7,7 @@ namespace Parlour::Server {
 
 // The found messages of one room, encoded.
 struct EncodedPage {
-  const Room* room = nullptr;
+  RoomId room = 0;
   std::vector<QByteArray> fragments;  // oldest first
   bool truncated = false;
   qsizetype bytes = 0;
@@ -30,6 +30,8 @@ class HistoryHandler {
   void recent(const Session& session, const Xccos::BackchatContext& command, Xccos::CommandRef ref);
 
  private:
+  Decision mayRead(const Session& session, const Room* room) const;
+  void answerIfReadable(SessionId session, Xccos::CommandRef ref, const RoomUri& uri, const HistoryPage& page);
   void answer(SessionId session, Xccos::CommandRef ref, const Room& room, const HistoryPage& page);
 
   ChannelContext& context_;

@@ -15,7 +15,7 @@ struct HistorySearchHandler::Job {
   HistoryQuery query;
   bool nothingCanMatch = false;
   bool sortBackwards = false;
-  std::vector<const Room*> rooms;
+  std::vector<RoomId> rooms;
   std::vector<EncodedPage> pages;
   int messagesLeft = 0;
   qsizetype bytesLeft = 0;
@@ -64,18 +64,23 @@ HistoryQuery HistorySearchHandler::storeQuery(const Xccos::BackchatQuery& query)
   return stored;
 }
 
-std::vector<const Room*> HistorySearchHandler::readable(const Session& session,
-                                                        const std::vector<RoomUri>& rooms) const {
-  std::vector<const Room*> readable;
+const Room* HistorySearchHandler::readable(SessionId id, RoomId roomId) const {
+  const Session* session = context_.sessions.find(id);
+  const Room* room = context_.state.rooms().find(roomId);
+  if (!session || !room) return nullptr;
+  const Decision decision =
+      AccessPolicy::readHistory(context_.standing(*session, *room), RoomTraits::of(*room), session->hasJoined(roomId));
+  return decision.allowed() ? room : nullptr;
+}
+
+std::vector<RoomId> HistorySearchHandler::readable(const Session& session, const std::vector<RoomUri>& rooms) const {
+  std::vector<RoomId> ids;
   std::set<RoomUri> named;
   for (const RoomUri& uri : rooms) {
     const Room* room = context_.state.rooms().find(uri);
-    if (!room || !named.insert(uri).second) continue;
-    const Decision decision = AccessPolicy::readHistory(context_.standing(session, *room), RoomTraits::of(*room),
-                                                        session.hasJoined(room->id));
-    if (decision.allowed()) readable.push_back(room);
+    if (room && named.insert(uri).second && readable(session.id, room->id)) ids.push_back(room->id);
   }
-  return readable;
+  return ids;
 }
 
 void HistorySearchHandler::start(const Session& session, const std::vector<RoomUri>& rooms,
@@ -97,26 +102,19 @@ void HistorySearchHandler::start(const Session& session, const std::vector<RoomU
 void HistorySearchHandler::step(const JobPtr& job) {
   if (!context_.sessions.find(job->session)) return;
   while (job->pages.size() < job->rooms.size()) {
-    const Room* room = job->rooms[job->pages.size()];
-    if (job->nothingCanMatch || !context_.state.keepsHistory(*room)) {
-      job->pages.push_back(EncodedPage{room, {}, false, 0});
-      continue;
-    }
-    if (job->messagesLeft <= 0) {
-      job->pages.push_back(EncodedPage{room, {}, true, 0});
+    const RoomId id = job->rooms[job->pages.size()];
+    const Room* room = context_.state.rooms().find(id);
+    const bool searchable = room && !job->nothingCanMatch && context_.state.keepsHistory(*room);
+    if (!searchable || job->messagesLeft <= 0) {
+      job->pages.push_back(EncodedPage{id, {}, searchable, 0});
       continue;
     }
     HistoryQuery query = job->query;
-    query.room = room->id;
+    query.room = id;
     query.limit = std::min(query.limit, job->messagesLeft);
-    const auto done = [this, job, room](const Result<HistoryPage>& page) {
+    const auto done = [this, job](const Result<HistoryPage>& page) {
       if (!page) return fail(job, storeFailureCode(page.error()));
-      job->pages.push_back(encodeHistoryPage(context_, *room, *page, job->query.newestFirst, job->bytesLeft));
-      const EncodedPage& encoded = job->pages.back();
-      job->bytesLeft -= encoded.bytes;
-      job->messagesLeft -= static_cast<int>(encoded.fragments.size());
-      // Cut by size: the next room would only get what happens to be short enough.
-      if (encoded.fragments.size() < page->messages.size()) job->messagesLeft = 0;
+      take(job, *page);
       step(job);
     };
     return context_.store.history(query, context_.whileAlive<HistoryPage>(done));
@@ -124,13 +122,31 @@ void HistorySearchHandler::step(const JobPtr& job) {
   finish(job);
 }
 
+void HistorySearchHandler::take(const JobPtr& job, const HistoryPage& page) {
+  const RoomId id = job->rooms[job->pages.size()];
+  const Room* room = readable(job->session, id);
+  if (!room) {
+    job->pages.push_back(EncodedPage{id, {}, false, 0});
+    return;
+  }
+  job->pages.push_back(encodeHistoryPage(context_, *room, page, job->query.newestFirst, job->bytesLeft));
+  const EncodedPage& encoded = job->pages.back();
+  job->bytesLeft -= encoded.bytes;
+  job->messagesLeft -= static_cast<int>(encoded.fragments.size());
+  // Cut by size: the next room would only get what happens to be short enough.
+  if (encoded.fragments.size() < page.messages.size()) job->messagesLeft = 0;
+}
+
 void HistorySearchHandler::finish(const JobPtr& job) {
   std::vector<Xccos::EncodedHistory> rooms;
   for (EncodedPage& page : job->pages) {
+    // What became unreadable meanwhile is left out like what always was.
+    const Room* room = readable(job->session, page.room);
+    if (!room) continue;
     if (job->sortBackwards) std::reverse(page.fragments.begin(), page.fragments.end());
     Xccos::EncodedHistory history;
-    history.uri = page.room->uri;
-    history.name = page.room->name;
+    history.uri = room->uri;
+    history.name = room->name;
     history.matches = static_cast<quint32>(page.fragments.size());
     history.truncated = page.truncated;
     history.fragments = page.fragments;

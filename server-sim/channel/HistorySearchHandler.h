@@ -24,8 +24,11 @@ class HistorySearchHandler {
   void start(const Session& session, const std::vector<RoomUri>& rooms, const Xccos::BackchatQuery& query,
              Xccos::CommandRef ref, Xccos::ReplyId replyId);
   HistoryQuery storeQuery(const Xccos::BackchatQuery& query) const;
-  std::vector<const Room*> readable(const Session& session, const std::vector<RoomUri>& rooms) const;
+  // Asked again with every answer of the store, because rooms and roles change meanwhile; null when not (any more).
+  const Room* readable(SessionId session, RoomId room) const;
+  std::vector<RoomId> readable(const Session& session, const std::vector<RoomUri>& rooms) const;
   void step(const JobPtr& job);
+  void take(const JobPtr& job, const HistoryPage& page);
   void finish(const JobPtr& job);
   void fail(const JobPtr& job, Xccos::ResponseCode code);
 

@@ -26,7 +26,7 @@ void InfoHandler::serverInfo(const Session& session, const Xccos::GetServerInfo&
   reply.info.rootUri = context_.state.rootCategory();
   reply.info.dbVersion = context_.state.databaseVersion();
   reply.info.displayName = QString::fromUtf8(settings.displayName);
-  reply.info.roomManagementUrl = QString::fromUtf8(settings.roomManagementUrl);
+  reply.info.roomManagementUrl = context_.roomManagementUrl();
   context_.reply(session.id, std::move(reply));
 }
 
@@ -42,9 +42,20 @@ void InfoHandler::channelInfo(const Session& session, const Xccos::GetChannelInf
   Xccos::ChannelInfoReply reply;
   reply.header = Xccos::replyHeader(ref);
   reply.room = RoomBlocks::full(context_, *room);
-  if (AccessPolicy::manage(standing, RoomTraits::of(*room)).allowed()) {
-    reply.room.roles = RoomBlocks::roles(context_.state, *room);
+  reply.room.roles = RoomBlocks::roles(context_.state, *room);
+  if (!AccessPolicy::manage(standing, RoomTraits::of(*room)).allowed()) {
+    std::erase_if(reply.room.roles, [](const auto& role) { return role.type != Xccos::RoleType::Manager; });
   }
+  context_.reply(session.id, std::move(reply));
+}
+
+void InfoHandler::addIns(const Session& session, Xccos::CommandRef ref) {
+  Xccos::AddInsReply reply;
+  reply.header = Xccos::replyHeader(ref);
+  for (const AddIn& addIn : context_.state.addIns()) reply.addIns.push_back({addIn.guid, addIn.name, addIn.url});
+  std::sort(reply.addIns.begin(), reply.addIns.end(), [](const Xccos::AddIn& a, const Xccos::AddIn& b) {
+    return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
+  });
   context_.reply(session.id, std::move(reply));
 }
 

@@ -24,12 +24,7 @@ void InvitationHandler::answer(SessionId id, Xccos::CommandRef ref, const std::v
     if (!room) continue;
     const Decision seen = AccessPolicy::find(context_.standing(*session, *room), RoomTraits::of(*room));
     if (!seen.allowed()) continue;
-    Xccos::Invitation block;
-    block.inviteId = static_cast<quint32>(invitation.number);
-    block.domain = context_.state.domain();
-    block.createdOn = invitation.createdOn;
-    block.room = RoomBlocks::searchResult(context_, *room);
-    reply.invitations.push_back(std::move(block));
+    reply.invitations.push_back(RoomBlocks::invitation(context_, *room, invitation));
   }
   context_.reply(id, std::move(reply));
 }

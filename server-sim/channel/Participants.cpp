@@ -32,6 +32,21 @@ bool Participants::leave(RoomId room, PrincipalId user, SessionId session) {
   return left;
 }
 
+void Participants::setMask(RoomId room, PrincipalId user, quint32 mask) {
+  const auto found = rooms_.find(room);
+  if (found == rooms_.end()) return;
+  const auto place = found->second.users.find(user);
+  if (place != found->second.users.end()) place->second.mask = mask;
+}
+
+std::vector<RoomId> Participants::rooms() const {
+  std::vector<RoomId> ids;
+  ids.reserve(rooms_.size());
+  for (const auto& [id, roster] : rooms_) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
 const std::map<PrincipalId, Participant>& Participants::users(RoomId room) const {
   static const std::map<PrincipalId, Participant> nobody;
   const auto found = rooms_.find(room);

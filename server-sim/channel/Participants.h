@@ -28,6 +28,12 @@ class Participants {
   // True when this was the user's last session in the room. Unknown sessions change nothing.
   bool leave(RoomId room, PrincipalId user, SessionId session);
 
+  // Of a user who is in the room.
+  void setMask(RoomId room, PrincipalId user, quint32 mask);
+  void setUpdateLimit(int limit) { updateLimit_ = limit; }
+
+  // The rooms with somebody in them, ascending.
+  std::vector<RoomId> rooms() const;
   const std::map<PrincipalId, Participant>& users(RoomId room) const;
   // All sessions in the room, in the order they entered: the recipients of its messages.
   const std::vector<SessionId>& sessions(RoomId room) const;

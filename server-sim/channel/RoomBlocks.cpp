@@ -67,6 +67,9 @@ Xccos::ChanInfo joined(const ChannelContext& context, const Room& room) {
   if (!room.topic.isEmpty()) block.topic = room.topic;
   if (const Category* parent = context.state.category(room.category)) block.parent = parent->uri;
   block.disabled = room.disabled;
+  if (const AddIn* addIn = context.state.addIn(room.addIn)) {
+    block.addIn = Xccos::AddIn{addIn->guid, addIn->name, addIn->url};
+  }
   Xccos::Audit audit;
   audit.createdBy = QString::fromUtf8(room.audit.createdBy);
   audit.createdOn = timeIfSet(room.audit.createdOn);
@@ -79,6 +82,27 @@ Xccos::ChanInfo joined(const ChannelContext& context, const Room& room) {
 Xccos::ChanInfo full(const ChannelContext& context, const Room& room) {
   Xccos::ChanInfo block = joined(context, room);
   block.invite = room.inheritInvitations ? Xccos::InviteSetting::Inherit : Xccos::InviteSetting::Off;
+  return block;
+}
+
+Xccos::NodeInfo category(const ChannelState& state, const Category& category) {
+  Xccos::NodeInfo node;
+  node.uri = category.uri;
+  node.name = category.name;
+  node.description = category.description;
+  node.parent = state.rootCategory();
+  node.invite = category.invitations ? Xccos::InviteSetting::On : Xccos::InviteSetting::Off;
+  node.filePost = category.files;
+  node.logged = category.history;
+  return node;
+}
+
+Xccos::Invitation invitation(const ChannelContext& context, const Room& room, const StoredInvitation& stored) {
+  Xccos::Invitation block;
+  block.inviteId = static_cast<quint32>(stored.number);
+  block.domain = context.state.domain();
+  block.createdOn = stored.createdOn;
+  block.room = searchResult(context, room);
   return block;
 }
 

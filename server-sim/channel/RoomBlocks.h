@@ -17,6 +17,11 @@ Xccos::ChanInfo full(const ChannelContext& context, const Room& room);
 // The three role lists of a room, for its managers.
 std::vector<Xccos::RoleList> roles(const ChannelState& state, const Room& room);
 
+// Name, description, parent and switches of a category (xccos 7.16).
+Xccos::NodeInfo category(const ChannelState& state, const Category& category);
+// An invitation to a room as its receiver gets it (xccos 7.10).
+Xccos::Invitation invitation(const ChannelContext& context, const Room& room, const StoredInvitation& stored);
+
 Xccos::Behavior behavior(RoomType type);
 Xccos::Visibility visibility(Privacy privacy);
 // Address and display name.

@@ -65,8 +65,7 @@ bool RoomFilter::matchesProperties(const Room& room) const {
   if (query_.disabled && room.disabled != *query_.disabled) return false;
   if (query_.visibility && RoomBlocks::visibility(room.privacy) != *query_.visibility) return false;
   if (query_.behavior && RoomBlocks::behavior(room.type) != *query_.behavior) return false;
-  // No room of this server has an add-in, so asking for one finds none.
-  if (!query_.addIn.isEmpty()) return false;
+  if (!query_.addIn.isEmpty() && room.addIn != query_.addIn) return false;
   if (!query_.searchInvites.value_or(false) || !query_.invites) return true;
   return room.inheritInvitations == (*query_.invites != Xccos::InviteSetting::Off);
 }

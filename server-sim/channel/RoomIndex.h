@@ -16,25 +16,32 @@ struct IndexedRoom {
 };
 
 // All rooms in the order of their names, by number, by address and by name; names compare without case.
-// Addresses of rooms stay valid for the life of the index. Loop thread.
+// The address of a room stays valid, through changes of the room, until the room is removed: nobody keeps it over a
+// callback. Loop thread.
 class RoomIndex {
  public:
   RoomIndex() = default;
   explicit RoomIndex(std::vector<Room> rooms);
 
-  const std::vector<IndexedRoom>& byName() const { return rooms_; }
+  const std::vector<const IndexedRoom*>& byName() const { return byName_; }
+  size_t size() const { return byId_.size(); }
   const Room* find(RoomId id) const;
   const Room* find(const RoomUri& uri) const;
   const Room* findName(const QString& name) const;
 
   // The newest message of a room; older news than what is known is ignored.
   void noteMessage(RoomId id, ChatId chatId, Timestamp time);
+  // A new room, or the new state of a known one, which keeps its newest message.
+  void put(Room room);
+  void remove(RoomId id);
 
  private:
-  std::vector<IndexedRoom> rooms_;
-  std::unordered_map<RoomId, size_t> byId_;
-  std::unordered_map<RoomUri, size_t> byUri_;
-  std::unordered_map<QString, size_t> byFoldedName_;
+  void insertByName(const IndexedRoom& indexed);
+  void eraseByName(const IndexedRoom& indexed);
+
+  std::unordered_map<RoomId, IndexedRoom> byId_;  // nodes stay where they are
+  std::unordered_map<RoomUri, RoomId> byUri_;
+  std::vector<const IndexedRoom*> byName_;
 };
 
 }  // namespace Parlour::Server

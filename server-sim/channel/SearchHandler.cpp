@@ -25,7 +25,8 @@ bool isSearchResult(const ChannelContext& context, const Session& session, const
 }
 
 bool isAssociation(Xccos::AssociationType type, const Standing& standing, const Room& room) {
-  if (type == Xccos::AssociationType::Manager) return AccessPolicy::isManager(standing);
+  // By the room's own lists: an administrator may manage every room, yet these are not all his.
+  if (type == Xccos::AssociationType::Manager) return standing.active && standing.inScope && standing.manager;
   return standing.active && standing.inScope && standing.member && !room.disabled;
 }
 
@@ -37,7 +38,8 @@ SearchHandler::Results SearchHandler::collect(std::optional<qint32> maxResults,
   const auto limit = static_cast<size_t>(maxResults && *maxResults > 0 ? std::min(*maxResults, most) : most);
   Results results;
   qsizetype bytes = 0;
-  for (const IndexedRoom& indexed : context_.state.rooms().byName()) {
+  for (const IndexedRoom* each : context_.state.rooms().byName()) {
+    const IndexedRoom& indexed = *each;
     if (!wanted(indexed)) continue;
     bytes += kResultBytes + indexed.room.name.toUtf8().size() + indexed.room.description.toUtf8().size();
     results.truncated = results.rooms.size() == limit || bytes > context_.settings.replyBytes;

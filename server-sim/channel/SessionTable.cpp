@@ -5,7 +5,7 @@ namespace Parlour::Server {
 
 Session& SessionTable::open(PrincipalId user, const SipUri& uri, const QByteArray& epid, const TokenBucket& bucket) {
   const SessionId id = ++last_;
-  ++perUser_[user];
+  perUser_[user].push_back(id);
   return sessions_.emplace(id, Session{id, user, uri, epid, bucket, {}}).first->second;
 }
 
@@ -17,13 +17,20 @@ Session* SessionTable::find(SessionId id) {
 void SessionTable::erase(SessionId id) {
   const auto found = sessions_.find(id);
   if (found == sessions_.end()) return;
-  if (const auto user = perUser_.find(found->second.user); --user->second == 0) perUser_.erase(user);
+  const auto user = perUser_.find(found->second.user);
+  std::erase(user->second, id);
+  if (user->second.empty()) perUser_.erase(user);
   sessions_.erase(found);
 }
 
 int SessionTable::countOf(PrincipalId user) const {
   const auto found = perUser_.find(user);
-  return found == perUser_.end() ? 0 : found->second;
+  return found == perUser_.end() ? 0 : static_cast<int>(found->second.size());
+}
+
+std::vector<SessionId> SessionTable::of(PrincipalId user) const {
+  const auto found = perUser_.find(user);
+  return found == perUser_.end() ? std::vector<SessionId>{} : found->second;
 }
 
 }  // namespace Parlour::Server

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <unordered_map>
+#include <vector>
 
 #include "server-sim/channel/Sessions.h"
 #include "server-sim/channel/TokenBucket.h"
@@ -33,11 +34,13 @@ class SessionTable {
   void erase(SessionId id);
   size_t size() const { return sessions_.size(); }
   int countOf(PrincipalId user) const;
+  // In the order they were opened.
+  std::vector<SessionId> of(PrincipalId user) const;
 
  private:
   SessionId last_ = 0;
   std::unordered_map<SessionId, Session> sessions_;
-  std::unordered_map<PrincipalId, int> perUser_;
+  std::unordered_map<PrincipalId, std::vector<SessionId>> perUser_;
 };
 
 }  // namespace Parlour::Server

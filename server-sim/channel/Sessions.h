@@ -20,6 +20,9 @@ class SessionSink {
  public:
   virtual ~SessionSink() = default;
   virtual void deliver(SessionId session, const SharedEnvelope& envelope) = 0;
+  // The service has closed the session, because its user may no longer use the chat rooms; nothing comes for it any
+  // more.
+  virtual void endSession(SessionId) {}
 };
 
 }  // namespace Parlour::Server

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 
 #include "protocol/support/Error.h"
 #include "server-sim/channel/changes/Plan.h"
@@ -23,6 +24,9 @@ struct Outcome {
   bool ok() const { return !refusal && !error; }
 };
 
+// The user as an actor: an administrator when the settings name the user and the user may chat.
+Actor actorOf(const ChannelState& state, PrincipalId user);
+
 // Changes rooms, categories, people and settings while the server runs: one after the other, so that each plan
 // sees the state that the one before it left. The set goes to the store; after its commit memory follows, the caller
 // is told, and then everybody concerned (ChangeAnnouncer). Loop thread; nothing waits.
@@ -34,7 +38,8 @@ class ChangeService {
   ChangeService(ChannelContext& context, ChangeAnnouncer& announcer) : context_(context), announcer_(announcer) {}
 
   // `plan` is called when its turn comes, possibly at once, and may have side effects on nothing. `done` is called
-  // exactly once, possibly before this returns. A dry run ends after planning.
+  // once, possibly before this returns, but not any more when the chat service ends. A dry run ends after planning.
+  // Busy when too many changes wait.
   void submit(Planner plan, Finished done, bool dryRun = false);
   size_t waiting() const { return jobs_.size(); }
 
@@ -44,10 +49,13 @@ class ChangeService {
     Finished done;
     bool dryRun = false;
   };
+  using SetPtr = std::shared_ptr<ChangeSet>;
   void next();
-  bool runJob(const Job& job);  // true: waits for the store
-  void write(ChangeSet set, Finished done);
-  void committed(const ChangeSet& set, const ChangeReceipt& receipt, const Finished& done);
+  bool run(const Job& job);  // true: waits for the store
+  void write(const SetPtr& set, const Finished& done);
+  void committed(const SetPtr& set, const ChangeReceipt& receipt, const Finished& done);
+  // Writes what one set may not hold, before anything else.
+  void inviteLater(std::vector<NewInvitation> invitations);
 
   ChannelContext& context_;
   ChangeAnnouncer& announcer_;

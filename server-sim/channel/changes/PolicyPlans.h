@@ -4,9 +4,9 @@
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/changes/Plan.h"
 
-// Policies, their grants, configuration and add-ins (product.md 1.1, 1.5); for administrators. A policy's plan also
-// holds the principals whose right to chat it changes. Users for whom no policy ever spoke keep what
-// the directory says. Pure functions of the state; loop thread.
+// Policies, their grants, configuration and add-ins (product.md 1.1, 1.5); for administrators. Policies alone decide
+// who may chat: the one granted to a user beats that of the site, which beats the global one; without any nobody may.
+// Pure functions of the state; loop thread.
 namespace Parlour::Server {
 
 inline constexpr qsizetype kMaxAddInName = 50;

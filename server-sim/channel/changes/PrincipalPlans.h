@@ -6,7 +6,8 @@
 #include "server-sim/channel/changes/Plan.h"
 
 // Users, groups and who belongs to which group (product.md 1.1); for administrators. Nobody is ever deleted, because
-// messages keep their authors: people who leave are disabled. Pure functions of the state; loop thread.
+// messages keep their authors: people who leave are disabled. Who may chat is for
+// policies to say (PolicyPlans). Pure functions of the state; loop thread.
 namespace Parlour::Server {
 
 struct UserDraft {
@@ -14,7 +15,6 @@ struct UserDraft {
   QString displayName;
   QString email;
   QString company;
-  bool chatEnabled = false;  // counts only where no policy speaks for the user
 };
 
 // What is absent stays.
@@ -23,13 +23,11 @@ struct UserEdit {
   std::optional<QString> displayName;
   std::optional<QString> email;
   std::optional<QString> company;
-  std::optional<bool> enabled;      // false: ends the user's sessions and keeps the user out
-  std::optional<bool> chatEnabled;  // refused where a policy decides
+  std::optional<bool> enabled;  // false: ends the user's sessions and keeps the user out
 };
 
 struct GroupDraft {
-  QString displayName;
-  std::vector<QByteArray> members;  // addresses of users and groups
+  QString displayName;  // members follow with modifyGroup, once the group has its number
 };
 
 struct GroupEdit {

@@ -133,22 +133,9 @@ void TestChannelService::invisibleEqualsAbsent() {
 void TestChannelService::unsupportedCommands_data() {
   QTest::addColumn<Xccos::Command>("command");
   QTest::addColumn<QByteArray>("replyId");
-  Xccos::ChanInfo newRoom;
-  newRoom.name = QStringLiteral("New");
-  newRoom.parent = *CategoryUri::fromParts("orchard.example", "seafaring");
-  Xccos::ChanInfo changed;
-  changed.uri = Harbour::room("tides");
-  changed.topic = QStringLiteral("Neap");
   const Xccos::FileTokenRequest file{Harbour::room("tides"), QStringLiteral("a.txt")};
-  QTest::newRow("create room") << Xccos::Command(Xccos::CreateChannel{newRoom}) << QByteArray("rpl:chancreate");
-  QTest::newRow("modify room") << Xccos::Command(Xccos::ModifyChannel{changed}) << QByteArray("rpl:chanmodify");
-  QTest::newRow("delete room") << Xccos::Command(Xccos::DeleteChannel{Harbour::room("tides")})
-                               << QByteArray("rpl:chandelete");
   QTest::newRow("upload token") << Xccos::Command(Xccos::GetUploadToken{file}) << QByteArray("rpl:getftok");
   QTest::newRow("download token") << Xccos::Command(Xccos::GetDownloadToken{file}) << QByteArray("rpl:getftok");
-  QTest::newRow("add-ins") << Xccos::Command(Xccos::GetAddIns{}) << QByteArray("rpl:getaddins");
-  QTest::newRow("permissions") << Xccos::Command(Xccos::GetPermissions{Harbour::room("vault")})
-                               << QByteArray("rpl:getperms");
   QTest::newRow("never heard of") << Xccos::Command(Xccos::UnknownCommand{"cmd:fly"}) << QByteArray("rpl:fly");
 }
 

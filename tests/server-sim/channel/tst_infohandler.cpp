@@ -15,7 +15,7 @@ class TestInfoHandler : public QObject {
   void serverInfo();
   void channelInfo_data();
   void channelInfo();
-  void rolesAreForManagers();
+  void listsAreForManagers();
   void inheritedInvitations();
   void creatableNodes_data();
   void creatableNodes();
@@ -75,10 +75,13 @@ void TestInfoHandler::channelInfo() {
   QCOMPARE(reply.room.uri.isEmpty(), code != 200);
 }
 
-void TestInfoHandler::rolesAreForManagers() {
+void TestInfoHandler::listsAreForManagers() {
   Harbour harbour;
   const Xccos::GetChannelInfo command{Harbour::room("stage"), {}};
-  QVERIFY(harbour.ask<Xccos::ChannelInfoReply>(harbour.open("ada"), command).room.roles.empty());
+  const auto others = harbour.ask<Xccos::ChannelInfoReply>(harbour.open("ada"), command).room.roles;
+  QCOMPARE(others.size(), size_t(1));
+  QVERIFY(others[0].type == Xccos::RoleType::Manager);
+  QCOMPARE(others[0].users.at(0).uri, QByteArray("sip:bo@orchard.example"));
   const auto roles = harbour.ask<Xccos::ChannelInfoReply>(harbour.open("bo"), command).room.roles;
   QCOMPARE(roles.size(), size_t(3));
   QVERIFY(roles[0].type == Xccos::RoleType::Member);

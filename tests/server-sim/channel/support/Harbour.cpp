@@ -129,8 +129,8 @@ ChannelSettings Harbour::defaults() {
   return settings;
 }
 
-Harbour::Harbour(ChannelSettings settings, Snapshot snapshot)
-    : service(std::move(settings), std::move(snapshot), store, sink, clock) {}
+Harbour::Harbour(ChannelSettings settings, const Snapshot& snapshot)
+    : store(clock, snapshot), service(std::move(settings), snapshot, store, sink, clock) {}
 
 InfoVerdict Harbour::send(SessionId session, const Xccos::Command& command) {
   return service.receive(session, Xccos::serialize(Xccos::Envelope::ofCommand(++lastEnvId, command)));

@@ -32,15 +32,17 @@ class RecordingSink final : public SessionSink {
   void deliver(SessionId session, const SharedEnvelope& envelope) override {
     deliveries.push_back({session, envelope});
   }
+  void endSession(SessionId session) override { ended.push_back(session); }
   std::vector<Delivery> takeFor(SessionId session);
 
   std::vector<Delivery> deliveries;
+  std::vector<SessionId> ended;
 };
 
 // A chat service over the harbour with its store, clock and sink, and short ways to use it.
 class Harbour {
  public:
-  explicit Harbour(ChannelSettings settings = defaults(), Snapshot snapshot = harbourSnapshot());
+  explicit Harbour(ChannelSettings settings = defaults(), const Snapshot& snapshot = harbourSnapshot());
   static ChannelSettings defaults();
 
   static SipUri address(const QByteArray& name) { return SipUri::fromTrusted("sip:" + name + "@orchard.example"); }
@@ -64,7 +66,7 @@ class Harbour {
   }
 
   FakeClock clock;
-  MemoryStore store{clock};
+  MemoryStore store;
   RecordingSink sink;
   ChannelService service;
   EnvId lastEnvId = 1000;
