@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/xccos/ResponseCodes.h"
 
+#include <algorithm>
 #include <array>
 
 namespace Parlour::Xccos {
@@ -50,6 +51,29 @@ constexpr std::array kResponses{
     responseRow(RC::Database, "ERROR_DATABASE_CONNECTION", EC::Storage, "The server cannot reach its store."),
     responseRow(RC::Busy, "ERROR_BUSY", EC::Busy, "The server is busy. Try again in a moment."),
 };
+
+constexpr qsizetype kLongestSentence = 1'000;
+
+// "ERROR_PERMISSION: Only managers change this room.": the constant and, on one line, the sentence; without a
+// constant before a colon all of it is the constant.
+struct SpokenResponse {
+  QString constant;
+  QString sentence;
+};
+
+SpokenResponse splitResponse(const QString& text) {
+  const qsizetype colon = text.indexOf(u':');
+  const QString constant = text.left(colon).trimmed();
+  const bool named = colon > 0 && std::all_of(constant.begin(), constant.end(), [](QChar c) {
+                       return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+                     });
+  if (!named) return {text, {}};
+  QString sentence = text.mid(colon + 1);
+  for (QChar& c : sentence) {
+    if (c.category() == QChar::Other_Control) c = u' ';
+  }
+  return {constant, sentence.simplified().left(kLongestSentence)};
+}
 
 const ResponseInfo* responseByText(const QString& text) {
   for (const ResponseInfo& row : kResponses) {
@@ -107,9 +131,11 @@ ReplyHeader replyHeader(CommandRef command, ResponseCode code) {
 }
 
 Error errorFromResponse(int code, const QString& text) {
-  const ResponseInfo* known = responseByText(text.trimmed());
+  const SpokenResponse spoken = splitResponse(text.trimmed());
+  const ResponseInfo* known = responseByText(spoken.constant);
   const ResponseInfo& info = known != nullptr && known->code != RC::Success ? *known : responseInfo(code);
-  Error error = Error::make(info.error, info.sentence, QStringLiteral("%1 %2").arg(code).arg(text.left(200)));
+  const QString sentence = spoken.sentence.isEmpty() ? QString(info.sentence) : spoken.sentence;
+  Error error = Error::make(info.error, sentence, QStringLiteral("%1 %2").arg(code).arg(text.left(200)));
   error.wireCode = code;
   return error;
 }

@@ -55,8 +55,9 @@ ResponseCode responseCodeFor(ErrorCode error);
 // The header of a reply to the command (envId, seqId).
 ReplyHeader replyHeader(CommandRef command, ResponseCode code = ResponseCode::Success);
 
-// A failed reply or an error report as an Error: known symbolic text picks the sentence, the code
-// and the text as received are in `detail` and `wireCode`.
+// A failed reply or an error report as an Error: known symbolic text picks kind and sentence, unless the
+// server adds a sentence of its own: "ERROR_PERMISSION: Only managers change this room." The code and the
+// text as received are in `detail` and `wireCode`.
 Error errorFromResponse(int code, const QString& text);
 
 }  // namespace Parlour::Xccos

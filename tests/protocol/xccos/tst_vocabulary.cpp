@@ -130,6 +130,44 @@ class TestVocabulary : public QObject {
     QCOMPARE(errorFromResponse(500, QStringLiteral("SUCCESS_OK")).code, ErrorCode::Internal);
   }
 
+  void serversSentenceIsTaken_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("sentence");  // empty: our own
+    const auto row = [](const char* name, const char* text, ErrorCode code, const char* sentence) {
+      QTest::newRow(name) << QString::fromUtf8(text) << code << QString::fromUtf8(sentence);
+    };
+    row("sentence", "ERROR_PERMISSION: Only managers change \"Tides\".", ErrorCode::PermissionDenied,
+        "Only managers change \"Tides\".");
+    row("colon inside", "ERROR_PERMISSION: Ask one of: Ada, Bo.", ErrorCode::PermissionDenied, "Ask one of: Ada, Bo.");
+    row("unknown constant", "ERROR_TOO_MANY_HATS: Take one off.", ErrorCode::Conflict, "Take one off.");
+    row("several lines", " ERROR_DATA_COLLISION : Changed\r\n by\tBo.\x1b ", ErrorCode::Conflict, "Changed by Bo.");
+    row("constant only", "ERROR_PERMISSION", ErrorCode::PermissionDenied, "");
+    row("empty sentence", "ERROR_PERMISSION: ", ErrorCode::PermissionDenied, "");
+    row("no constant", "Sorry: not today", ErrorCode::Conflict, "");
+    row("starts with a colon", ": not today", ErrorCode::Conflict, "");
+  }
+
+  void serversSentenceIsTaken() {
+    QFETCH(QString, text);
+    QFETCH(ErrorCode, code);
+    QFETCH(QString, sentence);
+    const Error error = errorFromResponse(409, text);
+    QCOMPARE(error.code, code);
+    QCOMPARE(error.wireCode, 409);
+    if (sentence.isEmpty()) {
+      const auto row = code == ErrorCode::Conflict ? ResponseCode::DataCollision : ResponseCode::Permission;
+      sentence = responseInfo(static_cast<int>(row)).sentence;
+    }
+    QCOMPARE(error.text, sentence);
+  }
+
+  void endlessSentencesAreCut() {
+    const Error error = errorFromResponse(403, QStringLiteral("ERROR_PERMISSION: ") + QString(50'000, u'x'));
+    QCOMPARE(error.text.size(), 1'000);
+    QVERIFY(error.detail.size() < 300);
+  }
+
   void replyHeaders() {
     const ReplyHeader header = replyHeader({77, 2}, ResponseCode::NodeDisabled);
     QCOMPARE(header.commandEnvId, EnvId{77});
