@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/core/Client.h"
 
+#include <algorithm>
+
 #include "app/core/ClientServices.h"
 #include "app/core/Words.h"
 #include "protocol/signin/EndpointIdentity.h"
@@ -55,6 +57,7 @@ void Client::Private::roomAdded(Room* room) {
                    [this, uri](quint64 after, quint64 before) { s.pager.fillGap(uri, after, before); });
   QObject::connect(&room->timeline(), &Timeline::confirmed, q,
                    [this, uri](quint64 localId, quint64) { s.outbox.confirmed(uri, localId); });
+  QObject::connect(room, &Room::ended, q, [this, room](RoomEnding ending) { Q_EMIT q->roomEnded(room, ending); });
   Q_EMIT q->roomAdded(room);
 }
 
@@ -140,9 +143,32 @@ void Client::moveRoom(const RoomUri& uri, int to) { d_->s.rooms.move(uri, to); }
 const QList<RoomSummary>& Client::memberRooms() const { return d_->s.roomSteps.memberRooms(); }
 const QList<RoomSummary>& Client::managedRooms() const { return d_->s.roomSteps.managedRooms(); }
 
+bool Client::mayManage(const RoomUri& uri) const {
+  const Room* known = room(uri);
+  if (known != nullptr && known->ending() == RoomEnding::Deleted) return false;
+  if (known != nullptr && known->ownMask() != 0) return known->mayManage();
+  const QList<RoomSummary>& managed = managedRooms();
+  return std::any_of(managed.cbegin(), managed.cend(), [&](const RoomSummary& other) { return other.uri == uri; });
+}
+
+RoomAdmin& Client::admin() { return d_->s.admin; }
+
 QFuture<Result<Room*>> Client::open(const RoomUri& uri) {
   auto [future, settle] = makePromise<Result<Room*>>();
   d_->s.membership.open(uri, settle);
+  return future;
+}
+
+QFuture<Result<Room*>> Client::openLink(const RoomLink& link) {
+  auto [future, settle] = makePromise<Result<Room*>>();
+  d_->s.membership.open(link.room, [this, link, settle = settle](const Result<Room*>& opened) {
+    if (!opened || link.message == 0 || (*opened)->timeline().rowOf(link.message) >= 0) return settle(opened);
+    d_->s.pager.showAround(**opened, link.message, [this, link, settle](const Status& shown) {
+      Room* target = room(link.room);
+      if (!shown) return settle(shown.error());
+      settle(target != nullptr ? Result<Room*>(target) : Result<Room*>(roomNotKnown()));
+    });
+  });
   return future;
 }
 
@@ -225,6 +251,12 @@ QFuture<Result<RoomSearchResult>> Client::searchRooms(const RoomSearchQuery& que
 QFuture<Result<RoomSummary>> Client::roomInfo(const RoomUri& uri) {
   auto [future, settle] = makePromise<Result<RoomSummary>>();
   d_->s.search.roomInfo(uri, settle);
+  return future;
+}
+
+QFuture<Result<QList<CategoryChoice>>> Client::categories() {
+  auto [future, settle] = makePromise<Result<QList<CategoryChoice>>>();
+  d_->s.categories.fetch(settle);
   return future;
 }
 

@@ -7,6 +7,8 @@
 
 #include "app/core/Room.h"
 #include "app/core/Types.h"
+#include "app/core/rooms/RoomAdmin.h"
+#include "app/core/rooms/RoomLink.h"
 #include "protocol/sip/trace/Trace.h"
 #include "protocol/support/Result.h"
 
@@ -42,9 +44,13 @@ class Client : public QObject {
   void moveRoom(const RoomUri& uri, int to);      // the person drags; remembered on this computer
   const QList<RoomSummary>& memberRooms() const;  // as the server told at sign-in
   const QList<RoomSummary>& managedRooms() const;
+  bool mayManage(const RoomUri& uri) const;  // joined with the right to, or among the managed rooms
+  RoomAdmin& admin();
 
   QFuture<Result<Room*>> open(const RoomUri& uri);  // join, show history, remember on this computer
-  QFuture<Status> close(const RoomUri& uri);        // leaves the Open list; part unless followed
+  // Opens the room and has the message in memory; fails when either cannot be, the room may then be open all the same.
+  QFuture<Result<Room*>> openLink(const RoomLink& link);
+  QFuture<Status> close(const RoomUri& uri);  // leaves the Open list; part unless followed
   QFuture<Status> follow(const RoomUri& uri, const QString& name);
   QFuture<Status> unfollow(const RoomUri& uri);
   void dismissInvitation(quint64 number);
@@ -63,6 +69,7 @@ class Client : public QObject {
 
   QFuture<Result<RoomSearchResult>> searchRooms(const RoomSearchQuery& query);
   QFuture<Result<RoomSummary>> roomInfo(const RoomUri& uri);
+  QFuture<Result<QList<CategoryChoice>>> categories();  // that the user can see; also names those of the rooms
   QFuture<Result<QList<MessageSearchHits>>> searchMessages(const MessageSearchQuery& query);
   QFuture<Result<QList<Message>>> contextOf(const RoomUri& uri, ChatId chatId, int before, int after);
 
@@ -75,6 +82,7 @@ class Client : public QObject {
   void roomRemoved(const Parlour::RoomUri& uri);
   void roomsReordered();
   void invitationsChanged();
+  void roomEnded(Parlour::Core::Room* room, Parlour::Core::RoomEnding ending);
   void messageArrived(Parlour::Core::Room* room, const Parlour::Core::Message& message);
 
  private:

@@ -13,22 +13,25 @@ ClientServices::ClientServices(Environment given)
       registrar(link, *environment.scheduler),
       session(link, *environment.scheduler, *environment.clock, envIds, environment.random),
       rooms(settings),
+      categories(session),
       followed(link, *environment.scheduler),
       opened(settings),
       invitations(settings),
       readMarks(settings, followed),
-      joiner(session, rooms, account),
+      joiner(session, rooms, categories, account),
       pager(session, rooms, account),
       outbox(session, rooms, account, envIds, *environment.scheduler, *environment.clock, environment.outboxWaitMs),
-      updates(rooms, invitations, readMarks, account),
+      updates(rooms, invitations, readMarks, categories, account),
       membership({rooms, joiner, followed, opened, invitations, readMarks, pager, outbox}),
-      search(session, rooms, account),
+      search(session, rooms, categories, account),
+      admin({session, rooms, updates, categories, account}),
       flow(*environment.clock),
       connectSteps(*environment.locator, link, registrar, session, followed, *environment.scheduler),
       roomSteps({session, rooms, joiner, followed, opened, invitations, membership, account, environment.reopenRooms}),
       keeper({flow, link, registrar, session, *environment.scheduler, *environment.clock, environment.random,
               environment.hasNetwork}) {
   connectSession();
+  connectRooms();
   connectSignIn();
 }
 
@@ -48,6 +51,21 @@ void ClientServices::connectSession() {
   followed.onOwnName = [this](const QString& displayName) { account.learnName(account.me, displayName); };
 }
 
+void ClientServices::connectRooms() {
+  categories.onLearned = [this] {
+    for (Room* room : rooms.rooms()) {
+      const RoomSummary named = categories.named(room->summary());
+      if (named.categoryName != room->summary().categoryName) room->setSummary(named);
+    }
+  };
+  updates.onReturned = [this](const RoomUri& uri) { membership.reenter(uri); };
+  updates.onDeleted = [this](const RoomUri& uri) {
+    opened.remove(uri);
+    roomSteps.forgetRoom(uri);
+  };
+  admin.onCreated = [this](const RoomSummary& room) { roomSteps.learnManaged(room); };
+}
+
 void ClientServices::connectSignIn() {
   connectSteps.install(flow);
   roomSteps.install(flow);
@@ -57,6 +75,7 @@ void ClientServices::connectSignIn() {
     pager.reset();
     outbox.sessionLost();
     joiner.allLeft();
+    categories.reset();
   };
   flow.onCloseConnection = [this] {
     followed.lost();

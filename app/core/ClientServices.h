@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/Environment.h"
+#include "app/core/rooms/RoomAdmin.h"
 #include "app/core/rooms/RoomUpdates.h"
 #include "app/core/search/SearchService.h"
 #include "app/core/session/ConnectionKeeper.h"
@@ -24,6 +25,7 @@ struct ClientServices {
   Registrar registrar;
   ChatSession session;
   RoomList rooms;
+  CategoryNames categories;
   FollowedRooms followed;
   OpenedRooms opened;
   Invitations invitations;
@@ -34,6 +36,7 @@ struct ClientServices {
   RoomUpdates updates;
   RoomMembership membership;
   SearchService search;
+  RoomAdmin admin;
   SignInFlow flow;
   ConnectSteps connectSteps;
   RoomSteps roomSteps;
@@ -41,6 +44,7 @@ struct ClientServices {
 
  private:
   void connectSession();
+  void connectRooms();
   void connectSignIn();
 };
 

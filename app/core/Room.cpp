@@ -2,6 +2,7 @@
 #include "app/core/Room.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "protocol/xccos/Permissions.h"
 
@@ -16,6 +17,8 @@ bool Room::mayPost() const {
   const bool auditorium = summary_.kind == RoomKind::Auditorium;
   return Xccos::Permission::canPost(auditorium ? Xccos::Behavior::Auditorium : Xccos::Behavior::Normal, ownMask_);
 }
+
+bool Room::mayManage() const { return Xccos::Permission::isManager(ownMask_); }
 
 void Room::setSummary(const RoomSummary& summary) {
   const RoomUri uri = summary_.uri;
@@ -39,7 +42,17 @@ void Room::setOpen(bool open) {
 void Room::setJoinState(JoinState state, const std::optional<Error>& error) {
   joinState_ = state;
   joinError_ = error;
+  if (state == JoinState::Joined) ending_ = RoomEnding::None;
   Q_EMIT changed();
+}
+
+void Room::setEnding(RoomEnding ending, const Error& error) {
+  const bool news = ending_ != ending;
+  ending_ = ending;
+  ownMask_ = 0;
+  setParticipants({}, false);
+  setJoinState(JoinState::Failed, error);
+  if (news) Q_EMIT ended(ending);
 }
 
 void Room::setParticipants(const QList<Participant>& participants, bool rosterHidden) {
@@ -74,6 +87,13 @@ void Room::setOwnMask(quint32 mask) {
   if (mask == ownMask_) return;
   ownMask_ = mask;
   Q_EMIT changed();
+}
+
+void Room::changeRights(quint32 mask) {
+  if (mask == ownMask_) return;
+  const quint32 before = std::exchange(ownMask_, mask);
+  Q_EMIT changed();
+  if (joinState_ == JoinState::Joined) Q_EMIT rightsChanged(before);
 }
 
 void Room::setReadMark(ChatId chatId) {

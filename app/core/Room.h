@@ -25,7 +25,9 @@ class Room : public QObject {
   bool isOpen() const { return open_; }
   JoinState joinState() const { return joinState_; }
   const std::optional<Error>& joinError() const { return joinError_; }
-  bool mayPost() const;  // from the permission mask and the room kind (xccos 6.2)
+  RoomEnding ending() const { return ending_; }
+  bool mayPost() const;    // from the permission mask and the room kind (xccos 6.2)
+  bool mayManage() const;  // the same, as far as the mask is told: only in rooms that are joined
   quint32 ownMask() const { return ownMask_; }
   ChatId newestKnown() const { return newestKnown_; }
   bool rosterHidden() const { return rosterHidden_; }  // too many people: the server stopped updates (75)
@@ -45,10 +47,12 @@ class Room : public QObject {
   void setFollowed(bool followed);
   void setOpen(bool open);
   void setJoinState(JoinState state, const std::optional<Error>& error = {});
+  void setEnding(RoomEnding ending, const Error& error);  // Failed, nobody here, no rights
   void setParticipants(const QList<Participant>& participants, bool rosterHidden);
   void participantJoined(const Participant& participant);
   void participantLeft(const SipUri& uri);
   void setOwnMask(quint32 mask);
+  void changeRights(quint32 mask);  // while joined, by somebody who manages the room
   void setReadMark(ChatId chatId);
   void recountUnread();
   // Messages that the room has, whether or not the timeline keeps them: what unread counts follow from.
@@ -56,7 +60,9 @@ class Room : public QObject {
   void announce(const Message& message) { Q_EMIT messageArrived(message); }
 
  Q_SIGNALS:
-  void changed();  // summary, followed, open, join state
+  void changed();                                // summary, followed, open, join state, rights
+  void ended(Parlour::Core::RoomEnding ending);  // may say Removed first and then why
+  void rightsChanged(quint32 before);            // became or ceased to be manager or presenter; see ownMask()
   void participantsChanged();
   void unreadChanged();
   void messageArrived(const Parlour::Core::Message& message);  // live, from others or another computer
@@ -67,6 +73,7 @@ class Room : public QObject {
   QList<Participant> participants_;
   std::optional<Error> joinError_;
   JoinState joinState_ = JoinState::NotJoined;
+  RoomEnding ending_ = RoomEnding::None;
   quint32 ownMask_ = 0;
   struct UnreadMark {
     bool own = false;

@@ -16,6 +16,9 @@ namespace Parlour::Core {
 
 enum class Privacy { Unknown, Open, Closed, Secret };
 enum class RoomKind { Normal, Auditorium };
+// What took the person out of a room (xccos 11.1). Stays until the room is joined again; what was read of the room
+// stays readable here. A followed room that was deleted is kept, marked so, until the person removes it.
+enum class RoomEnding { None, Removed, Disabled, Deleted };
 enum class Presence { Unknown, Available, Away, Busy, Offline };
 
 // What a person types in the sign-in window; `server` empty means "find automatically".
@@ -115,7 +118,8 @@ struct RoomSummary {
   QString name;
   QString description;
   QString topic;
-  QByteArray category;  // ma-cat address, may be empty
+  QByteArray category;   // ma-cat address, may be empty
+  QString categoryName;  // when it is known
   Privacy privacy = Privacy::Unknown;
   RoomKind kind = RoomKind::Normal;
   bool disabled = false;

@@ -67,6 +67,20 @@ QString Words::stepFailed(SignInStep step) {
   return {};
 }
 
+Error Words::ending(RoomEnding ending) {
+  switch (ending) {
+    case RoomEnding::Removed:
+      return Error::make(ErrorCode::PermissionDenied, tr("You were removed from this room."));
+    case RoomEnding::Disabled:
+      return Error::make(ErrorCode::Disabled, tr("This room was disabled by a manager. You can read its history."));
+    case RoomEnding::Deleted:
+      return Error::make(ErrorCode::NotFound, tr("This room was deleted."));
+    case RoomEnding::None:
+      break;
+  }
+  return Error::make(ErrorCode::Internal, tr("You are no longer in this room."));
+}
+
 QString Words::advice(SignInStep step, const Error& error) {
   switch (error.code) {
     case ErrorCode::Unauthorized:

@@ -19,6 +19,8 @@ class Words {
   static QString stepFailed(SignInStep step);
   // What the person can do about it; empty when there is nothing.
   static QString advice(SignInStep step, const Error& error);
+  // Why the person is no longer in a room; never called with None.
+  static Error ending(RoomEnding ending);
 };
 
 }  // namespace Parlour::Core

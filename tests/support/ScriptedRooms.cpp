@@ -76,7 +76,8 @@ QByteArray ScriptedRooms::receive(const QByteArray& body, const SipUri& user) {
   Xccos::ReplyHeader header{envelope->envId, 1, 200, QStringLiteral("SUCCESS_OK")};
   QList<Deviation>& planned = deviations_[id];
   if (planned.isEmpty()) {
-    send(Xccos::Envelope::ofReply(++envId_, replyTo(command, header, user)));
+    const auto first = answerFirst ? answerFirst(command, header) : std::nullopt;
+    send(Xccos::Envelope::ofReply(++envId_, first ? *first : replyTo(command, header, user)));
     return id;
   }
   const Deviation deviation = planned.takeFirst();

@@ -37,6 +37,9 @@ class ScriptedRooms {
 
   Room& add(const RoomUri& uri, const QString& name);
   Room& room(const RoomUri& uri) { return rooms_[uri]; }
+  bool contains(const RoomUri& uri) const { return rooms_.count(uri) != 0; }
+  void forget(const RoomUri& uri) { rooms_.erase(uri); }
+  Xccos::ChanInfo describe(const RoomUri& uri) const { return describe(uri, rooms_.at(uri)); }
   // A message that is stored; sent to the client when it has joined.
   Xccos::ChatMessage say(const RoomUri& uri, const SipUri& author, const QString& text, bool alert = false);
   void remember(const RoomUri& uri, const SipUri& author, const QString& text);  // stored, not sent
@@ -48,6 +51,8 @@ class ScriptedRooms {
   void notice(const Xccos::Notice& notice) { send(Xccos::Envelope::ofNotice(++envId_, notice)); }
 
   std::function<void(const Xccos::Envelope&)> send;
+  // Asked first; what it leaves out gets the ordinary answer.
+  std::function<std::optional<Xccos::Reply>(const Xccos::Command&, const Xccos::ReplyHeader&)> answerFirst;
   std::vector<Xccos::Invitation> invitations;
   QByteArray lookupAnswer = "sip:GC-1-PersistentChatService-4@orchard.example";
   bool echoesPosts = true;

@@ -46,6 +46,20 @@ void mergeManagers(RoomSummary& summary, const std::vector<Xccos::RoleList>& rol
 
 }  // namespace
 
+std::optional<Xccos::Visibility> toVisibility(Privacy privacy) {
+  switch (privacy) {
+    case Privacy::Open:
+      return Xccos::Visibility::Open;
+    case Privacy::Closed:
+      return Xccos::Visibility::Scoped;
+    case Privacy::Secret:
+      return Xccos::Visibility::Private;
+    case Privacy::Unknown:
+      break;
+  }
+  return std::nullopt;
+}
+
 Message toMessage(const Xccos::ChatMessage& chat, const Account& account) {
   Message message;
   message.room = chat.chanUri;
@@ -78,7 +92,10 @@ RoomSummary mergedSummary(RoomSummary base, const Xccos::ChanInfo& room) {
   if (room.name) base.name = *room.name;
   if (room.description) base.description = *room.description;
   if (room.topic) base.topic = *room.topic;
-  if (!room.parent.isEmpty()) base.category = room.parent.bytes();
+  if (!room.parent.isEmpty() && room.parent.bytes() != base.category) {
+    base.category = room.parent.bytes();
+    base.categoryName.clear();
+  }
   if (room.visibility) base.privacy = toPrivacy(*room.visibility);
   if (room.behavior) {
     base.kind = *room.behavior == Xccos::Behavior::Auditorium ? RoomKind::Auditorium : RoomKind::Normal;

@@ -18,6 +18,8 @@ QList<Message> toMessages(const std::vector<Xccos::ChatMessage>& chats, const Ac
 RoomSummary mergedSummary(RoomSummary base, const Xccos::ChanInfo& room);
 inline RoomSummary toSummary(const Xccos::ChanInfo& room) { return mergedSummary({}, room); }
 
+std::optional<Xccos::Visibility> toVisibility(Privacy privacy);  // nullopt: Unknown
+
 Participant toParticipant(const Xccos::UserInfo& user, quint32 mask);
 // The participants of one room of a join reply; empty when the roster is hidden (xccos 7.4).
 QList<Participant> participantsOf(const Xccos::ChanInfo& room, const std::vector<Xccos::UserInfo>& users);

@@ -46,23 +46,26 @@ void Invitations::readSettings() {
 
 void Invitations::add(const std::vector<Xccos::Invitation>& invitations,
                       const std::function<bool(const RoomUri&)>& isInRoom) {
-  const auto before = list_.size();
+  bool fresher = false;
   for (const Xccos::Invitation& invitation : invitations) {
     if (invitation.inviteId <= lastSeen_) continue;
     const Invitation fresh = toInvitation(invitation);
-    if (!fresh.room.uri.isEmpty() && !isInRoom(fresh.room.uri)) list_.append(fresh);
+    if (fresh.room.uri.isEmpty() || isInRoom(fresh.room.uri)) continue;
+    list_.removeIf([&](const Invitation& older) { return older.room.uri == fresh.room.uri; });
+    list_.append(fresh);
+    fresher = true;
   }
   const quint32 seenBefore = lastSeen_;
   for (const Xccos::Invitation& invitation : invitations) lastSeen_ = std::max(lastSeen_, invitation.inviteId);
   if (lastSeen_ != seenBefore) settings_.setValue(lastInvitationKey(), lastSeen_);
-  if (list_.size() != before) changed();
+  if (fresher) changed();
 }
 
 void Invitations::dismiss(quint64 number) {
   if (list_.removeIf([&](const Invitation& invitation) { return invitation.number == number; }) > 0) changed();
 }
 
-void Invitations::roomJoined(const RoomUri& room) {
+void Invitations::forget(const RoomUri& room) {
   if (list_.removeIf([&](const Invitation& invitation) { return invitation.room.uri == room; }) > 0) changed();
 }
 

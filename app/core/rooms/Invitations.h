@@ -9,8 +9,9 @@
 
 namespace Parlour::Core {
 
-// The invitations that the person has neither followed up nor dismissed. Only new ones are asked of the server,
-// so the others and the highest number seen are kept on this computer (xccos 7.10). GUI thread.
+// The invitations that the person has neither followed up nor dismissed, at most one a room: the newest. Only new
+// ones are asked of the server, so the others and the highest number seen are kept on this computer (xccos 7.10). GUI
+// thread.
 class Invitations {
  public:
   explicit Invitations(AccountSettings& settings) : settings_(settings) {}
@@ -21,11 +22,13 @@ class Invitations {
 
   void add(const std::vector<Xccos::Invitation>& invitations, const std::function<bool(const RoomUri&)>& isInRoom);
   void dismiss(quint64 number);
-  void roomJoined(const RoomUri& room);
+  void roomJoined(const RoomUri& room) { forget(room); }
+  void roomGone(const RoomUri& room) { forget(room); }
 
   std::function<void()> onChanged;
 
  private:
+  void forget(const RoomUri& room);
   void changed();
 
   AccountSettings& settings_;

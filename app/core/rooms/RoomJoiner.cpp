@@ -77,7 +77,7 @@ void RoomJoiner::joined(const Xccos::ChanInfo& info, const std::vector<Xccos::Us
   for (const Xccos::UserInfo& user : users) account_.learnName(user.sipUri(), user.dispname);
   Room* room = rooms_.find(info.uri);
   if (room == nullptr) return;
-  room->setSummary(mergedSummary(room->summary(), info));
+  room->setSummary(categories_.named(mergedSummary(room->summary(), info)));
   const QList<Participant> participants = participantsOf(info, users);
   room->setParticipants(participants, info.maskMap.empty());
   quint32 mask = 0;

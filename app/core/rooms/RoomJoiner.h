@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/core/rooms/CategoryNames.h"
 #include "app/core/rooms/RoomList.h"
 #include "app/core/session/ChatSession.h"
 
@@ -16,8 +17,8 @@ class RoomJoiner {
     std::optional<Error> error;  // the command as a whole failed
   };
 
-  RoomJoiner(ChatSession& session, RoomList& rooms, Account& account)
-      : session_(session), rooms_(rooms), account_(account) {}
+  RoomJoiner(ChatSession& session, RoomList& rooms, const CategoryNames& categories, Account& account)
+      : session_(session), rooms_(rooms), categories_(categories), account_(account) {}
 
   void joinBatch(const QList<RoomUri>& rooms, std::function<void(const BatchOutcome&)> done);  // bjoin
   void join(const RoomUri& room, OnStatus done);
@@ -35,6 +36,7 @@ class RoomJoiner {
 
   ChatSession& session_;
   RoomList& rooms_;
+  const CategoryNames& categories_;
   Account& account_;
 };
 

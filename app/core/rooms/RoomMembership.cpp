@@ -30,6 +30,11 @@ void RoomMembership::enter(const RoomUri& uri, OnStatus done) {
   });
 }
 
+void RoomMembership::reenter(const RoomUri& uri) {
+  const Room* room = s_.rooms.find(uri);
+  if (room != nullptr && room->joinState() == JoinState::Failed) enter(uri, [](const Status&) {});
+}
+
 void RoomMembership::open(const RoomUri& uri, std::function<void(const Result<Room*>&)> done) {
   Room* room = s_.rooms.ensure(uri);
   const bool joined = room->joinState() == JoinState::Joined;

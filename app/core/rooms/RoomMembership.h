@@ -34,6 +34,8 @@ class RoomMembership {
   void follow(const RoomUri& uri, const QString& name, OnStatus done);
   void unfollow(const RoomUri& uri, OnStatus done);
 
+  // Joins a room of the list that the person could not be in for a while.
+  void reenter(const RoomUri& uri);
   // Rooms followed elsewhere are joined from now on; before, the sign-in joins them all at once.
   void setJoinsAtOnce(bool atOnce) { joinsAtOnce_ = atOnce; }
   void syncFollowed();

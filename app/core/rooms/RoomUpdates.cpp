@@ -34,14 +34,15 @@ void RoomUpdates::chat(const Xccos::ChatMessage& chat) {
 }
 
 void RoomUpdates::notice(const Xccos::Notice& notice) {
-  const auto isInRoom = [this](const RoomUri& uri) { return rooms_.find(uri) != nullptr; };
   std::visit(NoticeVisitor{
                  [this](const Xccos::JoinNotice& n) { joined(n.users); },
                  [this](const Xccos::BatchJoinNotice& n) { joined(n.users); },
                  [this](const Xccos::PartNotice& n) { parted(n); },
-                 [&](const Xccos::InviteNotice& n) { invitations_.add(n.invitations, isInRoom); },
+                 [this](const Xccos::InviteNotice& n) { invited(n); },
                  [this](const Xccos::ChannelModifiedNotice& n) { modified(n); },
-                 [this](const Xccos::ChannelDeletedNotice& n) { deleted(n); },
+                 [this](const Xccos::ChannelDeletedNotice& n) {
+                   for (const RoomUri& uri : n.rooms) roomDeleted(uri);
+                 },
                  [this](const Xccos::PermissionsNotice& n) { permissions(n); },
                  [this](const Xccos::MessagesDeletedNotice& n) { messagesDeleted(n); },
                  [](const Xccos::UnknownNotice&) {},
@@ -75,33 +76,45 @@ void RoomUpdates::parted(const Xccos::PartNotice& notice) {
 // Our own part without our asking: removed from the room, or the room is closed (xccos 11.1).
 void RoomUpdates::leftByServer(Room& room) {
   if (room.joinState() != JoinState::Joined) return;
-  room.setParticipants({}, false);
-  room.setOwnMask(0);
-  const bool disabled = room.summary().disabled;
-  room.setJoinState(JoinState::Failed,
-                    disabled ? Error::make(ErrorCode::Disabled, Words::tr("This room was disabled by a manager."))
-                             : Error::make(ErrorCode::PermissionDenied, Words::tr("You are no longer in this room.")));
+  const RoomEnding ending = room.summary().disabled ? RoomEnding::Disabled : RoomEnding::Removed;
+  room.setEnding(ending, Words::ending(ending));
 }
 
+// A notice has the complete set of properties, and what is empty may be left out of it (xccos 11.1).
 void RoomUpdates::modified(const Xccos::ChannelModifiedNotice& notice) {
   for (const Xccos::ChanInfo& info : notice.rooms) {
     Room* room = rooms_.find(info.uri);
     if (room == nullptr) continue;
-    const bool was = room->summary().disabled;
-    room->setSummary(mergedSummary(room->summary(), info));
-    if (!was && room->summary().disabled && room->joinState() == JoinState::Failed) {
-      room->setJoinState(JoinState::Failed,
-                         Error::make(ErrorCode::Disabled, Words::tr("This room was disabled by a manager.")));
-    }
+    RoomSummary summary = mergedSummary(room->summary(), info);
+    const bool complete = info.name && info.behavior && info.visibility;
+    if (complete && !info.topic) summary.topic.clear();
+    if (complete && !info.description) summary.description.clear();
+    describe(*room, summary);
   }
 }
 
-void RoomUpdates::deleted(const Xccos::ChannelDeletedNotice& notice) {
-  for (const RoomUri& uri : notice.rooms) {
-    Room* room = rooms_.find(uri);
-    if (room == nullptr) continue;
-    room->setParticipants({}, false);
-    room->setJoinState(JoinState::Failed, Error::make(ErrorCode::NotFound, Words::tr("This room was deleted.")));
+void RoomUpdates::describe(Room& room, const RoomSummary& summary) {
+  const bool wasDisabled = room.summary().disabled;
+  if (summary.category != room.summary().category) categories_.want(summary.category);
+  room.setSummary(categories_.named(summary));
+  if (summary.disabled && !wasDisabled && room.ending() == RoomEnding::Removed) {
+    room.setEnding(RoomEnding::Disabled, Words::ending(RoomEnding::Disabled));
+  }
+  if (!summary.disabled && room.ending() == RoomEnding::Disabled && onReturned) onReturned(room.uri());
+}
+
+void RoomUpdates::roomDeleted(const RoomUri& uri) {
+  invitations_.roomGone(uri);
+  if (Room* room = rooms_.find(uri)) room->setEnding(RoomEnding::Deleted, Words::ending(RoomEnding::Deleted));
+  if (onDeleted) onDeleted(uri);
+}
+
+// To be invited to a room from which one was removed means to be a member again.
+void RoomUpdates::invited(const Xccos::InviteNotice& notice) {
+  invitations_.add(notice.invitations, [this](const RoomUri& uri) { return rooms_.find(uri) != nullptr; });
+  for (const Xccos::Invitation& invitation : notice.invitations) {
+    const Room* room = rooms_.find(invitation.room.uri);
+    if (room != nullptr && room->ending() == RoomEnding::Removed && onReturned) onReturned(room->uri());
   }
 }
 
@@ -111,7 +124,7 @@ void RoomUpdates::permissions(const Xccos::PermissionsNotice& notice) {
     if (room == nullptr) continue;
     for (const Xccos::UserInfo& user : changed.users) {
       if (!user.mask) continue;
-      if (user.sipUri() == account_.me) room->setOwnMask(*user.mask);
+      if (user.sipUri() == account_.me) room->changeRights(*user.mask);
       const auto present = [&](const Participant& other) { return other.uri == user.sipUri(); };
       const QList<Participant>& all = room->participants();
       const auto it = std::find_if(all.begin(), all.end(), present);

@@ -19,20 +19,6 @@ bool hasFilters(const RoomSearchQuery& query) {
          query.onlyMine;
 }
 
-std::optional<Xccos::Visibility> toVisibility(std::optional<Privacy> privacy) {
-  switch (privacy.value_or(Privacy::Unknown)) {
-    case Privacy::Open:
-      return Xccos::Visibility::Open;
-    case Privacy::Closed:
-      return Xccos::Visibility::Scoped;
-    case Privacy::Secret:
-      return Xccos::Visibility::Private;
-    case Privacy::Unknown:
-      break;
-  }
-  return std::nullopt;
-}
-
 // The plain form is what every server knows; filters need the extended one.
 Xccos::QueryFilter toFilter(const RoomSearchQuery& query, const SipUri& me) {
   Xccos::QueryFilter filter;
@@ -41,7 +27,7 @@ Xccos::QueryFilter toFilter(const RoomSearchQuery& query, const SipUri& me) {
   if (wordsOf(query.words).size() > 1) filter.matchAll = true;
   if (!hasFilters(query)) return filter;
   filter.type = Xccos::QueryType::ByFilter;
-  filter.visibility = toVisibility(query.privacy);
+  filter.visibility = toVisibility(query.privacy.value_or(Privacy::Unknown));
   if (query.kind) {
     filter.behavior = *query.kind == RoomKind::Auditorium ? Xccos::Behavior::Auditorium : Xccos::Behavior::Normal;
   }
@@ -93,17 +79,22 @@ void SearchService::rooms(const RoomSearchQuery& query, std::function<void(const
 
 RoomSearchResult SearchService::toResult(const Xccos::ChannelSearchReply& reply) const {
   RoomSearchResult result;
-  for (const Xccos::ChanInfo& room : reply.rooms) result.rooms.append(toSummary(room));
+  for (const Xccos::ChanInfo& room : reply.rooms) result.rooms.append(categories_.named(toSummary(room)));
   result.truncated = reply.truncated.value_or(result.rooms.size() >= account_.limits.searchResults);
   return result;
 }
 
 void SearchService::roomInfo(const RoomUri& room, std::function<void(const Result<RoomSummary>&)> done) {
+  categories_.prepare();
   session_.ask<Xccos::ChannelInfoReply>(
       Xccos::GetChannelInfo{room, {}},
       [this, room, done = std::move(done)](const Result<Xccos::ChannelInfoReply>& reply) {
         const Room* known = rooms_.find(room);
-        if (reply) return done(mergedSummary(known != nullptr ? known->summary() : RoomSummary(), reply->room));
+        if (reply) {
+          const RoomSummary summary = mergedSummary(known != nullptr ? known->summary() : RoomSummary(), reply->room);
+          categories_.want(summary.category);
+          return done(categories_.named(summary));
+        }
         const bool fallBack = known != nullptr && reply.error().code == ErrorCode::NotSupported;
         if (fallBack) return done(known->summary());
         done(reply.error());

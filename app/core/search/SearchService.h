@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "app/core/rooms/CategoryNames.h"
 #include "app/core/rooms/RoomList.h"
 #include "app/core/session/ChatSession.h"
 
@@ -12,8 +13,8 @@ namespace Parlour::Core {
 // Filters that a server may not know are applied here again. GUI thread.
 class SearchService {
  public:
-  SearchService(ChatSession& session, RoomList& rooms, const Account& account)
-      : session_(session), rooms_(rooms), account_(account) {}
+  SearchService(ChatSession& session, RoomList& rooms, CategoryNames& categories, const Account& account)
+      : session_(session), rooms_(rooms), categories_(categories), account_(account) {}
 
   void rooms(const RoomSearchQuery& query, std::function<void(const Result<RoomSearchResult>&)> done);
   void roomInfo(const RoomUri& room, std::function<void(const Result<RoomSummary>&)> done);
@@ -25,6 +26,7 @@ class SearchService {
 
   ChatSession& session_;
   RoomList& rooms_;
+  CategoryNames& categories_;
   const Account& account_;
 };
 

@@ -56,6 +56,17 @@ void RoomSteps::newAccount() {
   managed_.clear();
 }
 
+void RoomSteps::learnManaged(const RoomSummary& room) {
+  const auto same = [&](const RoomSummary& other) { return other.uri == room.uri; };
+  if (std::none_of(managed_.cbegin(), managed_.cend(), same)) managed_.append(room);
+}
+
+void RoomSteps::forgetRoom(const RoomUri& room) {
+  const auto same = [&](const RoomSummary& other) { return other.uri == room; };
+  member_.removeIf(same);
+  managed_.removeIf(same);
+}
+
 void RoomSteps::serverInfo(const StepDone& done) {
   Xccos::GetServerInfo command;
   command.domain = s_.account.domain();

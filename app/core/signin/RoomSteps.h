@@ -27,6 +27,8 @@ class RoomSteps {
   void newAccount();  // the next sign-in is the first one: opened rooms come from the settings
   const QList<RoomSummary>& memberRooms() const { return member_; }
   const QList<RoomSummary>& managedRooms() const { return managed_; }
+  void learnManaged(const RoomSummary& room);  // created here, after the server told the others
+  void forgetRoom(const RoomUri& room);
   int missedMessages() const { return missedMessages_; }
   int missedRooms() const { return missedRooms_; }
 
