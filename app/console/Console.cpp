@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console/Console.h"
 
+#include "app/core/rooms/WhyNot.h"
+
 namespace Parlour::Console {
 
 Console::Console(const Options& options, Core::Client& client, Printer& printer, QObject* parent)
-    : QObject(parent), options_(options), client_(client), printer_(printer), rooms_(client, printer) {
+    : QObject(parent),
+      options_(options),
+      client_(client),
+      printer_(printer),
+      rooms_(client, printer),
+      admin_(client, printer, rooms_) {
   timeLimit_.setSingleShot(true);
   connect(&timeLimit_, &QTimer::timeout, this, [this] {
     const QString awaited =
@@ -27,6 +34,12 @@ void Console::connectEvents() {
     if (awaitedText_.isEmpty() || !message.text.contains(awaitedText_)) return;
     awaitedText_.clear();
     commandDone(success());
+  });
+  connect(&client_, &Core::Client::roomEnded, this, [this](Core::Room* room) {
+    const QString why = Core::WhyNot::ended(Core::WhyNotFacts::of(*room));
+    printer_.event(QStringLiteral("room-ended"),
+                   {{QStringLiteral("uri"), room->uri().toString()}, {QStringLiteral("text"), why}},
+                   QStringLiteral("\"%1\" %2").arg(room->summary().name, why));
   });
   connect(&client_, &Core::Client::roomAdded, this,
           [this](Core::Room* room) { printer_.room(QStringLiteral("room-added"), room->summary(), {}); });
@@ -73,7 +86,7 @@ void Console::run(const QStringList& words) {
     const QStringList own = {QStringLiteral("sign-in [ADDRESS]        sign-out"),
                              QStringLiteral("wait-for TEXT [SECONDS]  until a message with that text arrives"),
                              QStringLiteral("wait-for connected|reconnecting [SECONDS]"), QStringLiteral("quit")};
-    for (const QString& line : own + RoomCommands::help())
+    for (const QString& line : own + RoomCommands::help() + AdminCommands::help())
       printer_.event(QStringLiteral("help"), {{QStringLiteral("text"), line}}, line);
     return commandDone(success());
   }
@@ -81,7 +94,7 @@ void Console::run(const QStringList& words) {
   const auto done = [this, number = commandNumber_](const Status& status) {
     if (number == commandNumber_) commandDone(status);
   };
-  if (rooms_.run(words, done)) return;
+  if (rooms_.run(words, done) || admin_.run(words, done)) return;
   commandDone(
       Error::make(ErrorCode::NotSupported, QStringLiteral("There is no command \"%1\". Type help.").arg(current_)));
 }

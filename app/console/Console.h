@@ -5,6 +5,7 @@
 #include <QQueue>
 #include <QTimer>
 
+#include "app/console/AdminCommands.h"
 #include "app/console/CommandLine.h"
 #include "app/console/Printer.h"
 #include "app/console/RoomCommands.h"
@@ -42,6 +43,7 @@ class Console : public QObject {
   Core::Client& client_;
   Printer& printer_;
   RoomCommands rooms_;
+  AdminCommands admin_;
   QQueue<QString> waiting_;
   QTimer timeLimit_;
   QString current_;  // first word of the running command; empty: none runs

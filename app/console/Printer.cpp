@@ -195,6 +195,36 @@ void Printer::invitation(const Core::Invitation& invitation) {
   room(QStringLiteral("invitation"), invitation.room, QStringLiteral("#%1").arg(invitation.number));
 }
 
+void Printer::category(const Core::CategoryChoice& category) {
+  const QString uri = QString::fromUtf8(category.uri);
+  event(QStringLiteral("category"),
+        {{QStringLiteral("uri"), uri},
+         {QStringLiteral("name"), category.name},
+         {QStringLiteral("description"), category.description},
+         {QStringLiteral("invitations"), category.invitations}},
+        QStringLiteral("%1 \"%2\"").arg(uri, category.name));
+}
+
+void Printer::details(const Core::RoomDetails& details) {
+  QStringList remarks;
+  if (!details.summary.categoryName.isEmpty()) remarks.append(QStringLiteral("in ") + details.summary.categoryName);
+  if (details.summary.kind == Core::RoomKind::Auditorium) remarks.append(QStringLiteral("auditorium"));
+  if (details.summary.disabled) remarks.append(QStringLiteral("disabled"));
+  if (!details.invitationsInherited) remarks.append(QStringLiteral("no-invitations"));
+  if (details.mayManage) remarks.append(QStringLiteral("managed-by-you"));
+  room(QStringLiteral("room-details"), details.summary, remarks.join(QLatin1String(", ")));
+  for (const Core::Principal& principal : details.managers) listEntry(QStringLiteral("manager"), principal);
+  for (const Core::Principal& principal : details.members) listEntry(QStringLiteral("member"), principal);
+  for (const Core::Principal& principal : details.presenters) listEntry(QStringLiteral("presenter"), principal);
+}
+
+void Printer::listEntry(const QString& role, const Core::Principal& principal) {
+  const QString uri = QString::fromUtf8(principal.uri);
+  event(QStringLiteral("list-entry"),
+        {{QStringLiteral("role"), role}, {QStringLiteral("uri"), uri}, {QStringLiteral("name"), principal.name}},
+        QStringLiteral("%1 %2 \"%3\"").arg(role, uri, principal.name));
+}
+
 void Printer::participant(const Core::Participant& participant) {
   const QString role = participant.manager     ? QStringLiteral("manager")
                        : participant.presenter ? QStringLiteral("presenter")

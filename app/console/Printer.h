@@ -23,9 +23,13 @@ class Printer {
   void message(const QString& event, const QString& roomName, const Core::Message& message);
   void room(const QString& event, const Core::RoomSummary& room, const QString& remark);
   void invitation(const Core::Invitation& invitation);
+  void category(const Core::CategoryChoice& category);
+  void details(const Core::RoomDetails& room);  // one event for the room and one for each entry of its lists
   void participant(const Core::Participant& participant);
 
  private:
+  void listEntry(const QString& role, const Core::Principal& principal);
+
   bool json_;
   Sink sink_;
 };

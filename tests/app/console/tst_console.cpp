@@ -3,7 +3,9 @@
 #include <QtTest>
 
 #include "app/console/Console.h"
+#include "protocol/xccos/Permissions.h"
 #include "tests/support/ClientFixture.h"
+#include "tests/support/ScriptedAdmin.h"
 
 using namespace Parlour;
 using namespace Parlour::Testing;
@@ -16,6 +18,10 @@ class TestConsole : public QObject {
   void runsCommandsInOrder();
   void commandsOfRooms_data();
   void commandsOfRooms();
+  void commandsOfManagers_data();
+  void commandsOfManagers();
+  void aRoomIsCreatedAndStaffed();
+  void takenOutOfARoom();
   void waitForAMessage();
   void firstFailureEndsAScript_data();
   void firstFailureEndsAScript();
@@ -44,6 +50,7 @@ class TestConsole : public QObject {
 
   const RoomUri tides_ = testRoom("tides");
   std::unique_ptr<ClientFixture> f_;
+  std::unique_ptr<ScriptedAdmin> admin_;
   std::unique_ptr<Console::Printer> printer_;
   std::unique_ptr<Console::Console> console_;
   Console::Options options_;
@@ -59,6 +66,12 @@ void TestConsole::init() {
   f_->rooms.add(testRoom("crew"), QStringLiteral("Crew rota"));
   f_->rooms.remember(tides_, f_->bo, QStringLiteral("Low water at six"));
   f_->followBefore(tides_, QStringLiteral("Tide tables"));
+  admin_ = std::make_unique<ScriptedAdmin>(f_->rooms, f_->ada);
+  admin_->addCategory("sea", QStringLiteral("Seafaring"));
+  admin_->addPerson(f_->ada, QStringLiteral("Ada Quince"));
+  admin_->addPerson(f_->bo, QStringLiteral("Bo Quince"));
+  f_->rooms.room(tides_).ownMask = Xccos::Permission::kManagerMember;
+  admin_->setRole(tides_, Xccos::RoleType::Manager, {f_->ada.bytes()});
 }
 
 void TestConsole::start(const QStringList& scripted) {
@@ -133,6 +146,70 @@ void TestConsole::commandsOfRooms() {
   QVERIFY2(outcomes.first().startsWith(outcome), qPrintable(outcomes.first()));
   QVERIFY2(printed.isEmpty() || !matching(printed.toLatin1()).isEmpty(), qPrintable(printed_.join(QLatin1Char('\n'))));
   QCOMPARE(console_->exitStatus(), outcome.startsWith(QStringLiteral("error")) ? 1 : 0);
+}
+
+void TestConsole::commandsOfManagers_data() {
+  QTest::addColumn<QString>("line");
+  QTest::addColumn<QString>("outcome");
+  QTest::addColumn<QString>("printed");
+  const auto row = [](const char* line, const char* outcome, const char* printed = "") {
+    QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(outcome) << QString::fromLatin1(printed);
+  };
+  row("categories", "ok categories", "category ma-cat://orchard.example/sea \"Seafaring\"");
+  row("create \"Net loft\" in seafaring", "ok create",
+      "room-details ma-chan://orchard.example/new-1 \"Net loft\" closed");
+  row("create Loft in ma-cat://orchard.example/sea", "ok create", "list-entry member sip:ada@orchard.example");
+  row("create Loft in Dockyard", "error create: There is no category \"Dockyard\"");
+  row("create Loft at sea", "error create: Use it like this");
+  row("room \"Tide tables\"", "ok room", "list-entry manager sip:ada@orchard.example \"Ada Quince\"");
+  row("room \"Crew rota\"", "ok room", "room-details ma-chan://orchard.example/crew");
+  row("room", "error room: Use it like this");
+  row("member add \"Tide tables\" bo@orchard.example", "ok member",
+      "list-entry member sip:bo@orchard.example \"Bo Quince\"");
+  row("presenter add \"Tide tables\" MA-GRP:0f1e@u.g", "ok presenter", "list-entry presenter ma-grp:0f1e@u.g");
+  row("manager rm \"Tide tables\" sip:ada@orchard.example", "ok manager", "room-details");
+  row("member add \"Tide tables\" bo", "error member: \"bo\" is not a valid SIP address");
+  row("member with \"Tide tables\" bo@orchard.example", "error member: Use it like this");
+  row("member add \"Crew rota\" bo@orchard.example", "error member: Only managers change this room.");
+  row("disable \"Tide tables\"", "ok disable", "room-details");
+  row("enable \"Tide tables\"", "ok enable", "room-details");
+  row("disable", "error disable: Use it like this");
+  row("help", "ok help", "help create NAME in CATEGORY");
+}
+
+void TestConsole::commandsOfManagers() {
+  QFETCH(QString, line);
+  QFETCH(QString, outcome);
+  QFETCH(QString, printed);
+  start();
+  type({QStringLiteral("sign-in")});
+  printed_.clear();
+  const QStringList outcomes = type({line});
+  QCOMPARE(outcomes.size(), 1);
+  QVERIFY2(outcomes.first().startsWith(outcome), qPrintable(outcomes.first()));
+  QVERIFY2(printed.isEmpty() || !matching(printed.toLatin1()).isEmpty(), qPrintable(printed_.join(QLatin1Char('\n'))));
+}
+
+void TestConsole::aRoomIsCreatedAndStaffed() {
+  start();
+  type({QStringLiteral("sign-in"), QStringLiteral("create Loft in Seafaring"),
+        QStringLiteral("member add ma-chan://orchard.example/new-1 bo@orchard.example"),
+        QStringLiteral("disable ma-chan://orchard.example/new-1")});
+  QVERIFY(matching("error ").isEmpty());
+  const RoomUri loft = testRoom("new-1");
+  QCOMPARE(admin_->role(loft, Xccos::RoleType::Member), (QList<QByteArray>{f_->ada.bytes(), f_->bo.bytes()}));
+  QCOMPARE(admin_->settings(loft).disabled, std::optional(true));
+  QVERIFY(matching("room-details ").last().contains(QStringLiteral("disabled")));
+}
+
+void TestConsole::takenOutOfARoom() {
+  start();
+  type({QStringLiteral("sign-in")});
+  f_->rooms.notice(Xccos::ChannelDeletedNotice{{tides_}});
+  settle();
+  QCOMPARE(matching("room-ended "), QStringList{QStringLiteral("room-ended \"Tide tables\" This room was deleted. What "
+                                                               "you read of it stays here until you take it off your "
+                                                               "list.")});
 }
 
 void TestConsole::waitForAMessage() {
