@@ -35,8 +35,9 @@ Status writeList(ListSql& sql, qint64 object, int role, std::vector<PrincipalId>
   return success();
 }
 
-Error addressTaken(const QString& uri) {
-  return Error::make(ErrorCode::Conflict, QStringLiteral("The address %1 is taken.").arg(uri));
+Error addressTaken(const QByteArray& uri, const QString& name) {
+  return Error::make(ErrorCode::Conflict,
+                     QStringLiteral("The address %1 of %2 is taken.").arg(QString::fromUtf8(uri), name));
 }
 
 struct CategoryChangeSql {
@@ -70,7 +71,7 @@ Result<CategoryId> putCategory(CategoryChangeSql& sql, ChangeChecks& checks, con
   }
   auto taken = hasRow(sql.findAddress.query(category.uri.bytes()));
   if (!taken) return taken.error();
-  if (*taken) return addressTaken(QString::fromUtf8(category.uri.bytes()));
+  if (*taken) return addressTaken(category.uri.bytes(), category.name);
   return integerOf(sql.insert.query(category.uri.bytes(), category.name, category.description, category.invitations,
                                     category.files, category.history));
 }
@@ -123,7 +124,7 @@ Result<RoomId> insertRoom(RoomChangeSql& sql, const Room& room) {
   }
   auto taken = hasRow(sql.findAddress.query(room.uri.bytes()));
   if (!taken) return taken.error();
-  if (*taken) return addressTaken(room.uri.toString());
+  if (*taken) return addressTaken(room.uri.bytes(), room.name);
   auto id = integerOf(roomQuery(sql.insert, room.uri.bytes(), room));
   if (!id) return id;
   if (auto added = sql.addHead.run(*id); !added) return added.error();

@@ -74,13 +74,13 @@ MemoryStore::MemoryStore(const Clock& clock, Snapshot holds) : clock_(clock) { c
 Result<PostReceipt> MemoryStore::accept(const NewPost& post) {
   if (content_.removedRooms.contains(post.room)) return missing("room", post.room);
   const PostIdentity identity(post.author, post.epid, post.envId);
-  if (const auto found = receipts_.find(identity); found != receipts_.end()) {
+  if (const auto found = receipts_.find(identity); post.envId != 0 && found != receipts_.end()) {
     PostReceipt again = found->second;
     again.repeated = true;
     return again;
   }
   const PostReceipt receipt{++content_.last[post.room], clock_.now(), false};
-  receipts_.emplace(identity, receipt);
+  receipts_.insert_or_assign(identity, receipt);
   accepted_.push_back(post);
   if (post.keep) {
     const StoredMessage message{receipt.chatId, receipt.time, post.author, post.alert, post.chat, post.rtf};

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/server-sim/channel/support/MemoryStore.h"
+#include "tests/server-sim/store/ChangeContract.h"
+#include "tests/server-sim/store/TempStore.h"
+
+namespace Parlour::Server {
+
+// The store that the tests of the chat service use keeps to the same contract as the one on disk.
+class TestMemoryStore final : public ChangeContract {
+  Q_OBJECT
+
+ protected:
+  std::unique_ptr<Store> makeStore() override {
+    const QTemporaryDir directory;
+    auto original = openStore(directory.path() + QStringLiteral("/data"), clock_, loop_);
+    if (!original || !(*original)->importOrganisation(smallOrganisation(), clock_)) return nullptr;
+    auto loaded = (*original)->load();
+    return loaded ? std::make_unique<Testing::MemoryStore>(clock_, *loaded) : nullptr;
+  }
+
+  void reopen() override {}
+  void settle() override { static_cast<Testing::MemoryStore&>(*store_).run(); }
+};
+
+}  // namespace Parlour::Server
+
+QTEST_GUILESS_MAIN(Parlour::Server::TestMemoryStore)
+#include "tst_memorystore.moc"
