@@ -126,6 +126,7 @@ RoomListRow RoomListModel::roomRow(const Core::Room& room, RoomSection section) 
   row.alert = room.hasUnreadAlert();
   row.draft = drafts_.contains(room.uri());
   row.joinState = room.joinState();
+  row.ending = room.ending();
   return row;
 }
 
@@ -177,6 +178,21 @@ int RoomListModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }
 
+QString RoomListModel::conditionText(const RoomListRow& row) {
+  switch (row.ending) {
+    case Core::RoomEnding::Removed:
+      return tr("you were removed");
+    case Core::RoomEnding::Disabled:
+      return tr("disabled");
+    case Core::RoomEnding::Deleted:
+      return tr("deleted");
+    case Core::RoomEnding::None:
+      break;
+  }
+  if (row.room.disabled) return tr("disabled");
+  return row.joinState == Core::JoinState::Failed ? tr("not available") : QString();
+}
+
 QString RoomListModel::accessibleText(const RoomListRow& row) const {
   if (row.kind != RoomListRow::Kind::Room) return row.text;
   QStringList parts = {row.text};
@@ -196,6 +212,7 @@ QString RoomListModel::accessibleText(const RoomListRow& row) const {
   }
   if (row.unread > 0) parts.append(tr("%n unread", nullptr, row.unread));
   if (row.mentions > 0) parts.append(tr("%n mention(s)", nullptr, row.mentions));
+  if (const QString condition = conditionText(row); !condition.isEmpty()) parts.append(condition);
   return parts.join(QStringLiteral(", "));
 }
 

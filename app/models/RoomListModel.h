@@ -25,6 +25,7 @@ struct RoomListRow {
   bool muted = false;
   bool draft = false;
   Core::JoinState joinState = Core::JoinState::NotJoined;
+  Core::RoomEnding ending = Core::RoomEnding::None;
   quint64 invitation = 0;
 };
 
@@ -56,6 +57,7 @@ class RoomListModel : public QAbstractListModel {
   void addInvitations(QList<RoomListRow>& rows) const;
   RoomListRow roomRow(const Core::Room& room, RoomSection section) const;
   QString accessibleText(const RoomListRow& row) const;
+  static QString conditionText(const RoomListRow& row);  // why the room cannot be used; empty when it can
 
   Core::Client& client_;
   QList<RoomListRow> rows_;

@@ -59,6 +59,8 @@ class TestRoomListModel : public QObject {
   void nthFollowed();
   void identitiesAreUnique();
   void texts();
+  void roomsThatCannotBeUsed_data();
+  void roomsThatCannotBeUsed();
   void followingMovesTheRoom();
 
  private:
@@ -260,6 +262,29 @@ void TestRoomListModel::texts() {
   f_->client->room(tides_)->setSummary(summary);
   QCOMPARE(index.data(Qt::ToolTipRole).toString(), QStringLiteral("Tide tables\nSpring tides"));
   QVERIFY(!model.index(0).data(Qt::ToolTipRole).isValid());
+}
+
+void TestRoomListModel::roomsThatCannotBeUsed_data() {
+  QTest::addColumn<Core::RoomEnding>("ending");
+  QTest::addColumn<QString>("words");
+  QTest::newRow("deleted") << Core::RoomEnding::Deleted << QStringLiteral("deleted");
+  QTest::newRow("removed") << Core::RoomEnding::Removed << QStringLiteral("you were removed");
+  QTest::newRow("disabled") << Core::RoomEnding::Disabled << QStringLiteral("disabled");
+  QTest::newRow("not joined") << Core::RoomEnding::None << QStringLiteral("not available");
+}
+
+void TestRoomListModel::roomsThatCannotBeUsed() {
+  QFETCH(Core::RoomEnding, ending);
+  QFETCH(QString, words);
+  f_->signIn();
+  RoomListModel model(*f_->client);
+  QAbstractItemModelTester tester(&model);
+  const auto index = model.index(model.rowOf(tides_));
+  QSignalSpy changed(&model, &RoomListModel::dataChanged);
+  f_->client->room(tides_)->setEnding(ending, Error());
+  QVERIFY(!changed.isEmpty());
+  QCOMPARE(index.data(RowRole).value<RoomListRow>().ending, ending);
+  QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Tide tables, closed room, ") + words);
 }
 
 void TestRoomListModel::followingMovesTheRoom() {
