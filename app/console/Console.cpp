@@ -41,6 +41,13 @@ void Console::connectEvents() {
                    {{QStringLiteral("uri"), room->uri().toString()}, {QStringLiteral("text"), why}},
                    QStringLiteral("\"%1\" %2").arg(room->summary().name, why));
   });
+  connect(&client_, &Core::Client::invitationsChanged, this, [this] {
+    for (const Core::Invitation& invitation : client_.invitations()) {
+      if (invitation.number <= lastInvitation_) continue;
+      lastInvitation_ = invitation.number;
+      printer_.room(QStringLiteral("invited"), invitation.room, QStringLiteral("#%1").arg(invitation.number));
+    }
+  });
   connect(&client_, &Core::Client::roomAdded, this,
           [this](Core::Room* room) { printer_.room(QStringLiteral("room-added"), room->summary(), {}); });
   connect(&client_, &Core::Client::roomRemoved, this, [this](const RoomUri& uri) {

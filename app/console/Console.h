@@ -48,7 +48,8 @@ class Console : public QObject {
   QTimer timeLimit_;
   QString current_;  // first word of the running command; empty: none runs
   quint64 commandNumber_ = 0;
-  QString awaitedText_;  // wait-for: part of a message
+  quint64 lastInvitation_ = 0;  // printed
+  QString awaitedText_;         // wait-for: part of a message
   std::optional<Core::ConnectionState> awaitedState_;
   bool inputEnded_ = false;
   bool failed_ = false;

@@ -51,6 +51,9 @@ void RoomCommands::withRoom(const QString& nameOrUri, const Done& done, const Wi
     if (room->summary().name.compare(nameOrUri, Qt::CaseInsensitive) == 0)
       return then(room->uri(), room->summary().name);
   }
+  for (const Core::RoomSummary& room : client_.managedRooms()) {  // the search does not find disabled ones
+    if (room.name.compare(nameOrUri, Qt::CaseInsensitive) == 0) return then(room.uri, room.name);
+  }
   Core::RoomSearchQuery query;
   query.words = nameOrUri;
   query.descriptionsToo = false;

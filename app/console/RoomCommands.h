@@ -21,7 +21,7 @@ class RoomCommands : public QObject {
   // False when the first word is none of these commands.
   bool run(const QStringList& words, const Done& done);
   static QStringList help();
-  // Finds the room among those followed or open, else by a search; calls `then`, or `done` with the error.
+  // Finds the room among those followed, open or managed, else by a search; calls `then`, or `done` with the error.
   using WithRoom = std::function<void(const RoomUri& uri, const QString& name)>;
   void withRoom(const QString& nameOrUri, const Done& done, const WithRoom& then);
 

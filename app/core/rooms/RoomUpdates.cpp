@@ -73,9 +73,20 @@ void RoomUpdates::parted(const Xccos::PartNotice& notice) {
   }
 }
 
+// Whom to ask, for the time when nobody of the room is seen any more.
+void RoomUpdates::rememberManagers(Room& room) {
+  RoomSummary summary = room.summary();
+  if (!summary.managers.isEmpty()) return;
+  for (const Participant& participant : room.participants()) {
+    if (participant.manager && participant.uri != account_.me) summary.managers.append(participant.name);
+  }
+  room.setSummary(summary);
+}
+
 // Our own part without our asking: removed from the room, or the room is closed (xccos 11.1).
 void RoomUpdates::leftByServer(Room& room) {
   if (room.joinState() != JoinState::Joined) return;
+  rememberManagers(room);
   const RoomEnding ending = room.summary().disabled ? RoomEnding::Disabled : RoomEnding::Removed;
   room.setEnding(ending, Words::ending(ending));
 }

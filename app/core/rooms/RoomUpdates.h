@@ -31,6 +31,7 @@ class RoomUpdates {
   void parted(const Xccos::PartNotice& notice);
   void invited(const Xccos::InviteNotice& notice);
   void leftByServer(Room& room);
+  void rememberManagers(Room& room);
   void modified(const Xccos::ChannelModifiedNotice& notice);
   void permissions(const Xccos::PermissionsNotice& notice);
   void messagesDeleted(const Xccos::MessagesDeletedNotice& notice);

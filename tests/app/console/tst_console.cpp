@@ -22,6 +22,8 @@ class TestConsole : public QObject {
   void commandsOfManagers();
   void aRoomIsCreatedAndStaffed();
   void takenOutOfARoom();
+  void invitedToARoom();
+  void disabledRoomsAreFoundByTheirManagers();
   void waitForAMessage();
   void firstFailureEndsAScript_data();
   void firstFailureEndsAScript();
@@ -210,6 +212,32 @@ void TestConsole::takenOutOfARoom() {
   QCOMPARE(matching("room-ended "), QStringList{QStringLiteral("room-ended \"Tide tables\" This room was deleted. What "
                                                                "you read of it stays here until you take it off your "
                                                                "list.")});
+}
+
+void TestConsole::invitedToARoom() {
+  start();
+  type({QStringLiteral("sign-in")});
+  Xccos::Invitation invitation;
+  invitation.domain = "orchard.example";
+  for (const quint32 number : {4U, 4U, 5U}) {
+    invitation.inviteId = number;
+    invitation.room.uri = testRoom(number == 4 ? "crew" : "slip");
+    invitation.room.name = QStringLiteral("Crew rota");
+    f_->rooms.notice(Xccos::InviteNotice{{invitation}});
+  }
+  settle();
+  QCOMPARE(matching("invited "),
+           (QStringList{QStringLiteral("invited ma-chan://orchard.example/crew \"Crew rota\" unknown #4"),
+                        QStringLiteral("invited ma-chan://orchard.example/slip \"Crew rota\" unknown #5")}));
+}
+
+void TestConsole::disabledRoomsAreFoundByTheirManagers() {
+  start();
+  type({QStringLiteral("sign-in"), QStringLiteral("create Loft in Seafaring"), QStringLiteral("disable Loft")});
+  f_->server->takeTranscript();
+  type({QStringLiteral("enable loft")});
+  QCOMPARE(f_->server->takeTranscript(), QStringList{QStringLiteral("INFO cmd:chanmodify")});
+  QVERIFY(matching("error ").isEmpty());
 }
 
 void TestConsole::waitForAMessage() {

@@ -2,6 +2,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "app/core/rooms/WhyNot.h"
 #include "protocol/xccos/Permissions.h"
 #include "tests/support/ClientFixture.h"
 #include "tests/support/ScriptedAdmin.h"
@@ -18,6 +19,7 @@ class TestRoomEndings : public QObject {
   void init();
   void ends_data();
   void ends();
+  void managersAreRemembered();
   void othersLeaving();
   void partOfARoomThatIsNotJoined();
   void rejoinedAfterAReconnect();
@@ -114,6 +116,19 @@ void TestRoomEndings::ends() {
   QVERIFY(ended.size() >= 1);
   QCOMPARE(ended.last().at(1).value<RoomEnding>(), ending);
   QVERIFY(f_->server->takeTranscript().isEmpty());
+}
+
+void TestRoomEndings::managersAreRemembered() {
+  Xccos::UserInfo bo;
+  bo.uri = f_->bo.bytes();
+  bo.mask = Xccos::Permission::kManagerMember;
+  Xccos::UserInfo me;
+  me.uri = f_->ada.bytes();
+  me.mask = Xccos::Permission::kManagerMember;
+  notice(Xccos::PermissionsNotice{{{tides_, {bo, me}}}});
+  notice(partOf(f_->ada));
+  QCOMPARE(WhyNot::ended(WhyNotFacts::of(tides())),
+           QStringLiteral("You were removed from this room. To come back, ask Bo Quince."));
 }
 
 void TestRoomEndings::othersLeaving() {
