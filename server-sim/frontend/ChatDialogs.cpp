@@ -226,6 +226,11 @@ void ChatDialogs::deliver(SessionId session, const SharedEnvelope& envelope) {
   if (it != bySession_.end()) send(*it->second, envelope);
 }
 
+void ChatDialogs::endSession(SessionId session) {
+  const auto it = bySession_.find(session);
+  if (it != bySession_.end()) forget(QByteArray(it->second->dialog.callId()));
+}
+
 void ChatDialogs::flush() {
   auto waiting = std::move(pending_);
   pending_.clear();

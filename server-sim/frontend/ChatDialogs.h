@@ -33,6 +33,8 @@ class ChatDialogs : public SessionSink {
   void expire();
 
   void deliver(SessionId session, const SharedEnvelope& envelope) override;
+  // No BYE, for the reason of park(): the client's next request gets 481, and its INVITE is refused.
+  void endSession(SessionId session) override;
   size_t count() const { return dialogs_.size(); }
 
  private:

@@ -44,6 +44,7 @@ class TestChatDialogs : public QObject {
   void answersThatEndTheDialog_data();
   void answersThatEndTheDialog();
   void byeEndsTheSession();
+  void sessionEndedByTheService();
   void secondInviteTakesTheJoinsOver();
 };
 
@@ -314,6 +315,21 @@ void TestChatDialogs::byeEndsTheSession() {
   QCOMPARE(ada.ask(ada.dialog.makeRequest("BYE")).status, 200);
   QCOMPARE(desk.service.sessionCount(), size_t{0});
   QCOMPARE(ada.ask(ada.dialog.makeRequest("BYE")).status, 481);
+  QCOMPARE(ada.invite().status, 200);
+}
+
+void TestChatDialogs::sessionEndedByTheService() {
+  FrontDesk desk;
+  Caller ada(desk, "ada");
+  ada.signIn();
+  ada.invite();
+  const SessionId only = 1;
+  desk.service.close(only);
+  desk.frontEnd.dialogs().endSession(only);
+  QCOMPARE(desk.frontEnd.dialogs().count(), size_t{0});
+  QCOMPARE(ada.command(Xccos::RequestUri{}).status, 481);
+  QVERIFY(ada.takeInfos().empty());
+  desk.frontEnd.dialogs().endSession(only);
   QCOMPARE(ada.invite().status, 200);
 }
 

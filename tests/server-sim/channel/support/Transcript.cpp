@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/server-sim/channel/support/Transcript.h"
 
+#include <QRegularExpression>
+
+#include "tests/server-sim/channel/support/AdminLines.h"
+
 namespace Parlour::Server::Testing {
 namespace {
 
@@ -29,8 +33,68 @@ QByteArray describeHistory(const std::vector<Xccos::RoomHistory>& rooms) {
   return text;
 }
 
+QByteArray describeSwitch(const char* name, std::optional<bool> value) {
+  return value ? QByteArray(*value ? " " : " !") + name : QByteArray();
+}
+
+// Only what was set: " tides 'Tide tables' topic 'Neap' closed disabled".
+QByteArray describeRoom(const Xccos::ChanInfo& room) {
+  QByteArray text = ' ' + room.uri.key();
+  if (room.name) text += " '" + room.name->toUtf8() + '\'';
+  if (room.topic) text += " topic '" + room.topic->toUtf8() + '\'';
+  if (!room.parent.isEmpty()) text += " in " + room.parent.key();
+  if (room.behavior == Xccos::Behavior::Auditorium) text += " auditorium";
+  if (room.visibility == Xccos::Visibility::Open) text += " open";
+  if (room.visibility == Xccos::Visibility::Private) text += " secret";
+  if (room.disabled.value_or(false)) text += " disabled";
+  if (room.addIn) text += " [" + room.addIn->name.toUtf8() + ']';
+  return text;
+}
+
+QByteArray describeNode(const Xccos::NodeInfo& node) {
+  QByteArray text = ' ' + node.uri.key();
+  if (node.name) text += " '" + node.name->toUtf8() + '\'';
+  if (node.invite) text += node.invite == Xccos::InviteSetting::Off ? " !invite" : " invite";
+  return text + describeSwitch("files", node.filePost) + describeSwitch("history", node.logged);
+}
+
+QByteArray describeRemoval(const Xccos::DeletedMessages& removal) {
+  QByteArray text = ' ' + removal.room.key();
+  for (const ChatId chatId : removal.chatIds) text += " #" + QByteArray::number(chatId);
+  if (removal.replacement) text += " '" + removal.replacement->toUtf8() + '\'';
+  return text;
+}
+
+QByteArray describeChangeReply(const Xccos::Reply& reply) {
+  if (const auto* created = std::get_if<Xccos::CreateChannelReply>(&reply)) return describeRoom(created->room);
+  if (const auto* modified = std::get_if<Xccos::ModifyChannelReply>(&reply)) return describeRoom(modified->room);
+  if (const auto* removed = std::get_if<Xccos::DeleteChannelReply>(&reply)) return ' ' + removed->room.key();
+  if (const auto* created = std::get_if<Xccos::CreateNodeReply>(&reply)) return describeNode(created->node);
+  if (const auto* modified = std::get_if<Xccos::ModifyNodeReply>(&reply)) return describeNode(modified->node);
+  if (const auto* removed = std::get_if<Xccos::DeleteNodeReply>(&reply)) return ' ' + removed->node.key();
+  if (const auto* messages = std::get_if<Xccos::DeleteMessagesReply>(&reply))
+    return describeRemoval(messages->messages);
+  if (const auto* roles = std::get_if<Xccos::SetRolesReply>(&reply)) {
+    const auto* room = std::get_if<RoomUri>(&roles->node);
+    return ' ' + (room ? room->key() : std::get<CategoryUri>(roles->node).key());
+  }
+  QByteArray text;
+  if (const auto* addIns = std::get_if<Xccos::AddInsReply>(&reply)) {
+    for (const auto& addIn : addIns->addIns) text += ' ' + addIn.name.toUtf8() + '=' + addIn.url.toUtf8();
+  }
+  return text;
+}
+
+// The reason that stands behind the constant, in replies that have one.
+QByteArray describeFailure(const Xccos::ReplyHeader& header) {
+  const qsizetype colon = header.text.indexOf(QLatin1String(": "));
+  return colon < 0 ? QByteArray() : ' ' + header.text.mid(colon + 2).toUtf8();
+}
+
 QByteArray describeReply(const Xccos::Reply& reply) {
   QByteArray text = Xccos::messageId(reply) + ' ' + QByteArray::number(Xccos::headerOf(reply).code);
+  if (!Xccos::headerOf(reply).ok()) return text + describeFailure(Xccos::headerOf(reply));
+  text += describeChangeReply(reply);
   if (const auto* join = std::get_if<Xccos::JoinReply>(&reply)) text += describeRooms(join->users, join->rooms);
   if (const auto* users = std::get_if<Xccos::GetUsersReply>(&reply)) text += describeRooms(users->users, users->rooms);
   if (const auto* batch = std::get_if<Xccos::BatchJoinReply>(&reply)) {
@@ -57,7 +121,33 @@ QByteArray describeNotice(const Xccos::Notice& notice) {
   if (const auto* join = std::get_if<Xccos::JoinNotice>(&notice)) text += describeEntries(join->users);
   if (const auto* batch = std::get_if<Xccos::BatchJoinNotice>(&notice)) text += describeEntries(batch->users);
   if (const auto* part = std::get_if<Xccos::PartNotice>(&notice)) {
-    for (const auto& room : part->rooms) text += ' ' + room.room.key() + '-' + shortName(room.users.front().uri);
+    for (const auto& room : part->rooms) {
+      QByteArrayList users;
+      for (const auto& user : room.users) users.append(shortName(user.uri));
+      text += ' ' + room.room.key() + '-' + users.join(',');
+    }
+  }
+  if (const auto* modified = std::get_if<Xccos::ChannelModifiedNotice>(&notice)) {
+    for (const auto& room : modified->rooms) text += describeRoom(room);
+  }
+  if (const auto* deleted = std::get_if<Xccos::ChannelDeletedNotice>(&notice)) {
+    for (const auto& room : deleted->rooms) text += ' ' + room.key();
+  }
+  if (const auto* invite = std::get_if<Xccos::InviteNotice>(&notice)) {
+    for (const auto& each : invite->invitations) {
+      text += " #" + QByteArray::number(each.inviteId) + ' ' + each.room.uri.key();
+    }
+  }
+  if (const auto* removed = std::get_if<Xccos::MessagesDeletedNotice>(&notice)) {
+    for (const auto& room : removed->rooms) text += describeRemoval(room);
+  }
+  if (const auto* perms = std::get_if<Xccos::PermissionsNotice>(&notice)) {
+    for (const auto& room : perms->rooms) {
+      text += ' ' + room.room.key();
+      for (const auto& user : room.users) {
+        text += ' ' + shortName(user.uri) + '=' + QByteArray::number(user.mask.value_or(0));
+      }
+    }
   }
   return text;
 }
@@ -120,8 +210,11 @@ SessionId Transcript::session(const QByteArray& name) {
 void Transcript::playClient(const QByteArray& name, const QByteArray& words) {
   const SessionId id = session(name);
   const QByteArrayList parts = words.split(' ');
-  const RoomUri room = Harbour::room(parts.value(1));
-  if (parts.front() == "join") noteVerdict(name, harbour_.join(id, parts.value(1)));
+  if (const auto command = adminCommand(parts, [this](const QByteArray& key) { return roomOf(key); })) {
+    return noteVerdict(name, harbour_.send(id, *command));
+  }
+  const RoomUri room = roomOf(parts.value(1));
+  if (parts.front() == "join") noteVerdict(name, harbour_.send(id, Xccos::Join{{0, room}}));
   if (parts.front() == "part") noteVerdict(name, harbour_.send(id, Xccos::Part{room}));
   if (parts.front() == "getusers") noteVerdict(name, harbour_.send(id, Xccos::GetUsers{room}));
   if (parts.front() == "recent") {
@@ -157,8 +250,27 @@ void Transcript::noteVerdict(const QByteArray& name, const InfoVerdict& verdict)
 
 void Transcript::noteDeliveries() {
   for (const Delivery& delivery : std::exchange(harbour_.sink.deliveries, {})) {
-    lines_.append(QString::fromUtf8("S " + nameOf(delivery.session) + ": " + describe(*delivery.envelope)));
+    lines_.append(QString::fromUtf8(named("S " + nameOf(delivery.session) + ": " + describe(*delivery.envelope))));
   }
+  for (const SessionId session : std::exchange(harbour_.sink.ended, {})) {
+    lines_.append(QString::fromUtf8("E " + nameOf(session)));
+  }
+}
+
+RoomUri Transcript::roomOf(const QByteArray& key) const {
+  const qsizetype place = key.startsWith("new") ? key.mid(3).toLongLong() : 0;
+  return Harbour::room(place > 0 ? newKeys_.value(place - 1) : key);
+}
+
+QByteArray Transcript::named(QByteArray line) {
+  static const QRegularExpression guid(QStringLiteral("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
+  for (auto match = guid.match(QString::fromUtf8(line)); match.hasMatch();
+       match = guid.match(QString::fromUtf8(line))) {
+    const QByteArray key = match.captured().toUtf8();
+    if (!newKeys_.contains(key)) newKeys_.append(key);
+    line.replace(key, "new" + QByteArray::number(newKeys_.indexOf(key) + 1));
+  }
+  return line;
 }
 
 QByteArray Transcript::nameOf(SessionId session) const {

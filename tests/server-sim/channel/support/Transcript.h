@@ -11,9 +11,12 @@ namespace Parlour::Server::Testing {
 // Plays the client lines of a conversation against a harbour and writes down what really happens, so that a test
 // compares one text with itself. Sessions are named "ada", "ada/2" and open when first named. Lines:
 //   C ada: join tides | bjoin tides vault | part tides | getusers tides | recent tides 25 | post tides Some text
+//   C bo: modify tides topic=Neap_tides      and the other commands of AdminLines
 //   * store | commit | close ada | repeat ada tides Some text   (the last post, same envelope number)
 //   V ada: 403 You may not…      what the SIP layer answers, written only when it is not 200
 //   S ada: rpl:join 200 tides[ada=3984]      what the service sent, in order
+//   E ada                                    the service ended her session
+// Rooms and categories made on the way are called new1, new2 … in the order they are first named.
 class Transcript {
  public:
   explicit Transcript(Harbour& harbour) : harbour_(harbour) {}
@@ -31,10 +34,14 @@ class Transcript {
   void noteVerdict(const QByteArray& name, const InfoVerdict& verdict);
   void noteDeliveries();
   QByteArray nameOf(SessionId session) const;
+  RoomUri roomOf(const QByteArray& key) const;
+  // With new1 … in place of the random parts of addresses.
+  QByteArray named(QByteArray line);
 
   Harbour& harbour_;
   std::map<QByteArray, SessionId> sessions_;
   std::map<QByteArray, EnvId> lastPost_;
+  QByteArrayList newKeys_;
   QStringList lines_;
 };
 
