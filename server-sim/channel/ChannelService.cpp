@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/channel/ChannelService.h"
 
+#include <algorithm>
+
 #include "protocol/support/Log.h"
 #include "protocol/xccos/Codec.h"
 #include "server-sim/channel/CategoryAdminHandler.h"
@@ -264,6 +266,17 @@ InfoVerdict ChannelService::receive(SessionId session, const QByteArray& body) {
 const ChannelState& ChannelService::state() const { return d_->context.state; }
 
 size_t ChannelService::sessionCount() const { return d_->context.sessions.size(); }
+
+std::vector<OpenSession> ChannelService::sessions() const {
+  std::vector<OpenSession> open;
+  for (const auto& [id, session] : d_->context.sessions.all()) {
+    OpenSession one{id, session.uri, session.epid, {}};
+    for (const auto& [room, newest] : session.joins) one.rooms.push_back(room);
+    open.push_back(std::move(one));
+  }
+  std::sort(open.begin(), open.end(), [](const OpenSession& a, const OpenSession& b) { return a.id < b.id; });
+  return open;
+}
 
 ChangeService& ChannelService::changes() { return d_->changes; }
 

@@ -40,6 +40,14 @@ struct InfoVerdict {
   int retryAfterSeconds = -1;
 };
 
+// An open chat session, for administrators.
+struct OpenSession {
+  SessionId id = 0;
+  SipUri user;
+  QByteArray epid;
+  std::vector<RoomId> rooms;  // ascending
+};
+
 class ChangeService;
 class ChannelState;
 
@@ -61,6 +69,8 @@ class ChannelService {
 
   const ChannelState& state() const;
   size_t sessionCount() const;
+  // In the order they were opened.
+  std::vector<OpenSession> sessions() const;
   // The one way to change that state.
   ChangeService& changes();
   // Who is in a room now, ascending.

@@ -36,6 +36,7 @@ class SessionTable {
   int countOf(PrincipalId user) const;
   // In the order they were opened.
   std::vector<SessionId> of(PrincipalId user) const;
+  const std::unordered_map<SessionId, Session>& all() const { return sessions_; }
 
  private:
   SessionId last_ = 0;
