@@ -53,12 +53,23 @@ class SampleWindow {
     window_.roomPage()->timeline()->setModel(&timeline_);
     window_.roomPage()->composer()->setRoomName(QStringLiteral("FX Desk – London"));
     window_.roomPage()->composer()->setLimits(512, 4096);
-    window_.roomPane()->setRoom(sampleSummary(), QStringLiteral("Trading / FX"));
+    showFacts(false);
     window_.roomPane()->setPeopleText(QStringLiteral("11 here of 48"), false);
     window_.roomPane()->people()->setModel(&people_);
     window_.showPage(Ui::MainWindow::Page::Room);
   }
   Ui::MainWindow& window() { return window_; }
+  void showFacts(bool mayManage) {
+    Ui::RoomFacts facts;
+    facts.room = sampleSummary();
+    facts.room.categoryName = QStringLiteral("Trading / FX");
+    facts.mayManage = mayManage;
+    if (mayManage) {
+      facts.invitations = true;
+      facts.managers = QStringList{QStringLiteral("Kwame Boateng"), QStringLiteral("Sophie Laurent")};
+    }
+    window_.roomPane()->setRoom(facts);
+  }
 
  private:
   QStandardItemModel rooms_;
@@ -87,6 +98,19 @@ void shootRoom(Screenshots& shots) {
   window.roomPane()->setPeopleText(QStringLiteral("not updating"), true);
   shots.save(window, QStringLiteral("10-reconnecting"));
   page.bar()->showState(Ui::BarKind::Plain, QString(), QString());
+  window.roomPane()->setPeopleText(QStringLiteral("11 here of 48"), false);
+  window.sidebar()->account()->setState(Ui::PresenceShape::Available, QStringLiteral("Available"),
+                                        QStringLiteral("Connected"), false);
+  window.sidebar()->setStatus(Ui::StripDot::Good, QStringLiteral("fe01.northgate.example · TLS"));
+  sample.showFacts(true);
+  shots.save(window, QStringLiteral("01-main-manager"));
+  page.roomBar()->showState(Ui::BarKind::Plain, QStringLiteral("This room was disabled by a manager."),
+                            QStringLiteral("You can read its history."));
+  page.composer()->setReadOnly(QStringLiteral("This room was disabled by a manager. You can read its history."));
+  shots.save(window, QStringLiteral("10-room-disabled"));
+  page.roomBar()->showState(Ui::BarKind::Plain, QString(), QString());
+  page.composer()->setReadOnly(QString());
+  sample.showFacts(false);
   window.resize(960, 640);
   shots.save(window, QStringLiteral("14-narrow"));
 }
@@ -139,7 +163,11 @@ void shootJoin(Screenshots& shots) {
   dialog.field()->setText(QStringLiteral("settlement"));
   dialog.showResults(false);
   dialog.list()->setCurrentIndex(results.index(1, 0));
+  dialog.setMayCreate(true);
   shots.save(dialog, QStringLiteral("02-join"));
+  dialog.setMayOpen([](const RoomUri&) { return false; });
+  dialog.list()->setCurrentIndex(results.index(4, 0));
+  shots.save(dialog, QStringLiteral("02-join-members-only"));
 }
 
 void shootSearch(Screenshots& shots) {

@@ -26,5 +26,6 @@ class Screenshots {
 void shootSignIn(Screenshots& shots);
 void shootComponents(Screenshots& shots);
 void shootMain(Screenshots& shots);
+void shootManage(Screenshots& shots);
 
 }  // namespace Parlour::Gui

@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
     Parlour::Gui::shootSignIn(shots);
     Parlour::Gui::shootComponents(shots);
     Parlour::Gui::shootMain(shots);
+    Parlour::Gui::shootManage(shots);
   }
   return qEnvironmentVariableIsSet("QT_SCALE_FACTOR") || shootAtTwoHundredPercent(arguments.at(1)) ? 0 : 1;
 }

@@ -77,7 +77,8 @@ JoinDialog::JoinDialog(ThemeManager& themes, QAbstractItemModel& results, QWidge
       list_(new QListView(this)),
       empty_(new EmptyPane(themes, this)),
       stack_(new QStackedWidget(this)),
-      detail_(new RoomDetailPane(themes, this)) {
+      detail_(new RoomDetailPane(themes, this)),
+      create_(new Button(themes, tr("Create a room…"), ButtonKind::Flat, this)) {
   setWindowTitle(tr("Join a chat room"));
   setWindowModality(Qt::WindowModal);
   resize(kJoinWidth, kJoinHeight);
@@ -168,6 +169,10 @@ QWidget* JoinDialog::buildFoot() {
   auto* row = new QHBoxLayout(foot);
   row->setContentsMargins(kJoinMargin, 0, kJoinMargin, 0);
   row->setSpacing(16);
+  create_->setIcon(Icon::Plus);
+  create_->hide();
+  connect(create_, &Button::clicked, this, &JoinDialog::createRequested);
+  row->addWidget(create_);
   row->addStretch();
   row->addWidget(new Label(themes_, tr("Enter opens · Ctrl+Enter follows"), TextRole::Secondary, &Theme::text3, foot));
   auto* close = new Button(themes_, tr("Close"), ButtonKind::Secondary, foot);
@@ -192,11 +197,53 @@ void JoinDialog::connectParts() {
 }
 
 void JoinDialog::setCategories(const QList<QPair<QByteArray, QString>>& addressesAndNames) {
+  const QByteArray chosen = category_->currentData().toByteArray();
   category_->clear();
   category_->addItem(tr("All"), QByteArray());
   for (const auto& [address, name] : addressesAndNames) {
     category_->addItem(name, address);
   }
+  category_->setCurrentIndex(qMax(0, category_->findData(chosen)));
+  refreshDetail();
+}
+
+void JoinDialog::setMayCreate(bool may) { create_->setVisible(may); }
+
+void JoinDialog::setMayOpen(std::function<bool(const RoomUri&)> mayOpen) {
+  mayOpen_ = std::move(mayOpen);
+  refreshDetail();
+}
+
+void JoinDialog::addDetails(const Core::RoomSummary& room) {
+  details_.insert(room.uri, room);
+  refreshDetail();
+}
+
+bool JoinDialog::isRefused(const Core::RoomSummary& room) const {
+  const bool membersOnly = room.privacy == Core::Privacy::Closed || room.privacy == Core::Privacy::Secret;
+  return room.disabled || (membersOnly && mayOpen_ && !mayOpen_(room.uri));
+}
+
+// The list keeps the search's answer; what was asked later is added to it.
+Core::RoomSummary JoinDialog::completed(Core::RoomSummary room) const {
+  const Core::RoomSummary more = details_.value(room.uri);
+  if (room.managers.isEmpty()) {
+    room.managers = more.managers;
+  }
+  if (room.categoryName.isEmpty()) {
+    room.categoryName = more.categoryName.isEmpty() ? categoryName(room.category) : more.categoryName;
+  }
+  if (room.updatedOn.isNull()) {
+    room.updatedOn = more.updatedOn;
+    room.updatedBy = more.updatedBy;
+  }
+  if (room.topic.isEmpty()) {
+    room.topic = more.topic;
+  }
+  if (!room.filesAllowed) {
+    room.filesAllowed = more.filesAllowed;
+  }
+  return room;
 }
 
 QString JoinDialog::categoryName(const QByteArray& address) const {
@@ -259,12 +306,17 @@ void JoinDialog::refreshDetail() {
     return;
   }
   const Models::RoomSearchRow row = resultAt(current);
-  detail_->setRoom(row.room, categoryName(row.room.category), row.followed);
+  const Core::RoomSummary room = completed(row.room);
+  detail_->setRoom(room, row.followed, isRefused(room));
+  if (!details_.contains(room.uri)) {
+    details_.insert(room.uri, {});  // asked for once
+    Q_EMIT detailsWanted(room.uri);
+  }
 }
 
 void JoinDialog::openCurrent() {
   const QModelIndex current = list_->currentIndex();
-  if (current.isValid() && !resultAt(current).room.disabled) {
+  if (current.isValid() && !isRefused(resultAt(current).room)) {
     Q_EMIT openRequested(resultAt(current).room.uri);
   }
 }

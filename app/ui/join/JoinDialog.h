@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QDialog>
+#include <QHash>
+#include <functional>
 
 #include "app/core/Types.h"
 #include "app/ui/theme/ThemeManager.h"
@@ -29,12 +31,18 @@ class JoinDialog : public QDialog {
   JoinDialog(ThemeManager& themes, QAbstractItemModel& results, QWidget* parent = nullptr);
 
   void setCategories(const QList<QPair<QByteArray, QString>>& addressesAndNames);
+  // Tells of closed and secret rooms whether the person belongs to them; until then all may be tried.
+  void setMayOpen(std::function<bool(const RoomUri&)> mayOpen);
+  // More about a room than the search told: whom to ask above all.
+  void addDetails(const Core::RoomSummary& room);
   Core::RoomSearchQuery query() const;
+  Button* createButton() const { return create_; }
   RoomDetailPane* detail() const { return detail_; }
   SearchField* field() const { return field_; }
   QListView* list() const { return list_; }
 
  public Q_SLOTS:
+  void setMayCreate(bool may);
   void showSearching();
   void showResults(bool truncated);
   void showFailed(const QString& title, const QString& sentence);
@@ -44,6 +52,8 @@ class JoinDialog : public QDialog {
  Q_SIGNALS:
   void searchRequested(const Parlour::Core::RoomSearchQuery& query);
   void openRequested(const Parlour::RoomUri& room);
+  void createRequested();
+  void detailsWanted(const Parlour::RoomUri& room);
   void followToggled(const Parlour::Core::RoomSummary& room, bool follow);
 
  protected:
@@ -58,6 +68,9 @@ class JoinDialog : public QDialog {
   void runSearch();
   void openCurrent();
   void followCurrent();
+  bool isRefused(const Core::RoomSummary& room) const;
+  Core::RoomSummary completed(Core::RoomSummary room) const;
+  QString categoryName(const QByteArray& address) const;
 
   ThemeManager& themes_;
   QAbstractItemModel& results_;
@@ -72,7 +85,9 @@ class JoinDialog : public QDialog {
   EmptyPane* empty_;
   QStackedWidget* stack_;
   RoomDetailPane* detail_;
-  QString categoryName(const QByteArray& address) const;
+  Button* create_;
+  std::function<bool(const RoomUri&)> mayOpen_;
+  QHash<RoomUri, Core::RoomSummary> details_;
 };
 
 }  // namespace Parlour::Ui

@@ -18,6 +18,27 @@ namespace {
 constexpr int kDetailMargin = 16;
 constexpr int kDetailValueLeft = 112;
 constexpr int kDetailLine = 23;
+
+// "Members only. Ask Marta Nowak or Ben Carter."
+QString membersOnlyWords(const QStringList& managers) {
+  constexpr int kMostNames = 3;
+  if (managers.isEmpty()) {
+    return RoomDetailPane::tr("Members only. Ask a manager of this room.");
+  }
+  QStringList names = managers.mid(0, kMostNames);
+  const QString last = names.takeLast();
+  const QString all =
+      names.isEmpty() ? last : RoomDetailPane::tr("%1 or %2").arg(names.join(QStringLiteral(", ")), last);
+  return RoomDetailPane::tr("Members only. Ask %1.").arg(all);
+}
+
+QString refusalWords(const Core::RoomSummary& room, bool refused) {
+  if (room.disabled) {
+    return RoomDetailPane::tr("This room was disabled by a manager.");
+  }
+  return refused ? membersOnlyWords(room.managers) : QString();
+}
+
 }  // namespace
 
 RoomDetailPane::RoomDetailPane(ThemeManager& themes, QWidget* parent)
@@ -32,23 +53,29 @@ RoomDetailPane::RoomDetailPane(ThemeManager& themes, QWidget* parent)
 void RoomDetailPane::clear() {
   shown_ = false;
   complaint_.clear();
+  refusal_.clear();
+  room_ = {};
   follow_->hide();
   open_->hide();
   update();
 }
 
-void RoomDetailPane::setRoom(const Core::RoomSummary& room, const QString& category, bool followed) {
+void RoomDetailPane::setRoom(const Core::RoomSummary& room, bool followed, bool refused) {
   shown_ = true;
+  if (room.uri != room_.uri) {
+    complaint_.clear();
+  }
   room_ = room;
-  category_ = category;
-  complaint_.clear();
+  refusal_ = refusalWords(room, refused);
   follow_->setText(followed ? tr("Stop following") : tr("Follow"));
   follow_->setIcon(followed ? Icon::StarFilled : Icon::Star, followed ? &Theme::mentionBar : nullptr);
   follow_->show();
   open_->show();
-  open_->setEnabled(!room.disabled);
-  open_->setToolTip(room.disabled ? tr("This room was disabled by a manager.") : QString());
+  open_->setEnabled(refusal_.isEmpty());
+  open_->setToolTip(refusal_);
+  open_->setAccessibleDescription(refusal_);
   setAccessibleName(room.name);
+  setAccessibleDescription(refusal_);
   update();
 }
 
@@ -66,7 +93,7 @@ void RoomDetailPane::resizeEvent(QResizeEvent* event) {
 }
 
 QList<QPair<QString, QString>> RoomDetailPane::details() const {
-  QList<QPair<QString, QString>> rows{{tr("Topic"), room_.topic}, {tr("Category"), category_}};
+  QList<QPair<QString, QString>> rows{{tr("Topic"), room_.topic}, {tr("Category"), room_.categoryName}};
   if (room_.participants >= 0) {
     rows.append({tr("Participants"), tr("%n here now", nullptr, room_.participants)});
   }
@@ -137,16 +164,24 @@ void RoomDetailPane::paintEvent(QPaintEvent* /*event*/) {
   }
   paintDetails(painter, paintTop(painter));
   if (!complaint_.isEmpty()) {
-    RichTextStyle style;
-    style.role = TextRole::Secondary;
-    style.color = &Theme::danger;
-    style.maxLines = 3;
-    const RichTextLayout words(plainSpans(complaint_), style, width() - 2 * kDetailMargin - 20, theme, themes_.type());
-    const int top = open_->y() - 10 - words.height();
-    paintIcon(painter, Icon::Warning, QRect(kDetailMargin, top, 14, themes_.type().lineHeight(TextRole::Secondary)), 14,
-              theme.danger);
-    words.paint(painter, QPoint(kDetailMargin + 20, top), theme);
+    paintWords(painter, complaint_, Icon::Warning, &Theme::danger);
+  } else if (!refusal_.isEmpty()) {
+    paintWords(painter, refusal_, Icon::Lock, &Theme::text2);
   }
+}
+
+// Just above the buttons.
+void RoomDetailPane::paintWords(QPainter& painter, const QString& text, Icon icon, ColorToken color) const {
+  const Theme& theme = themes_.theme();
+  RichTextStyle style;
+  style.role = TextRole::Secondary;
+  style.color = color;
+  style.maxLines = 3;
+  const RichTextLayout words(plainSpans(text), style, width() - 2 * kDetailMargin - 20, theme, themes_.type());
+  const int top = open_->y() - 10 - words.height();
+  paintIcon(painter, icon, QRect(kDetailMargin, top, 14, themes_.type().lineHeight(TextRole::Secondary)), 14,
+            theme.*color);
+  words.paint(painter, QPoint(kDetailMargin + 20, top), theme);
 }
 
 }  // namespace Parlour::Ui

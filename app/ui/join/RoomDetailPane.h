@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "app/core/Types.h"
+#include "app/ui/theme/Icons.h"
 #include "app/ui/theme/ThemeManager.h"
 
 namespace Parlour::Ui {
@@ -19,7 +20,9 @@ class RoomDetailPane : public QWidget {
 
   // Nothing chosen: an empty pane without buttons.
   void clear();
-  void setRoom(const Core::RoomSummary& room, const QString& category, bool followed);
+  // `refused`: the person may not open it; says why and whom to ask.
+  void setRoom(const Core::RoomSummary& room, bool followed, bool refused);
+  QString refusal() const { return refusal_; }
   // Why opening failed, below the buttons' room.
   void setComplaint(const QString& words);
   Button* openButton() const { return open_; }
@@ -32,14 +35,15 @@ class RoomDetailPane : public QWidget {
  private:
   int paintTop(QPainter& painter) const;
   void paintDetails(QPainter& painter, int top) const;
+  void paintWords(QPainter& painter, const QString& text, Icon icon, ColorToken color) const;
   QList<QPair<QString, QString>> details() const;
 
   ThemeManager& themes_;
   Button* follow_;
   Button* open_;
   Core::RoomSummary room_;
-  QString category_;
   QString complaint_;
+  QString refusal_;
   bool shown_ = false;
 };
 

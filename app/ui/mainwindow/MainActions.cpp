@@ -17,6 +17,8 @@ QAction* MainActions::add(const QString& words, const QString& keys) {
 MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
   quickSwitch = add(tr("&Go to room or person…"), QStringLiteral("Ctrl+K"));
   join = add(tr("&Join a chat room…"), QStringLiteral("Ctrl+J"));
+  createRoom = add(tr("C&reate a room…"), QString());
+  createRoom->setVisible(false);
   findInRoom = add(tr("&Find in this room"), QStringLiteral("Ctrl+F"));
   searchMessages = add(tr("&Search messages"), QStringLiteral("Ctrl+Shift+F"));
   previousRoom = add(tr("Previous room"), QStringLiteral("Alt+Up"));
@@ -35,6 +37,8 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
   previousPane = add(tr("Previous pane"), QStringLiteral("Shift+F6"));
   preferences = add(tr("&Preferences"), QStringLiteral("Ctrl+,"));
   keyboardList = add(tr("&Keyboard list"), QStringLiteral("F1"));
+  invitePeople = add(tr("&Invite people…"), QString());
+  manageRoom = add(tr("&Manage room…"), QString());
   copyRoomLink = add(tr("&Copy room link"), QString());
   signOut = add(tr("Sign &out"), QString());
   quit = add(tr("&Quit"), QStringLiteral("Ctrl+Q"));
@@ -45,7 +49,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
 }
 
 void MainActions::fillMainMenu(QMenu& menu) const {
-  menu.addActions({quickSwitch, join, searchMessages});
+  menu.addActions({quickSwitch, join, createRoom, searchMessages});
   menu.addSeparator();
   QMenu* go = menu.addMenu(tr("&Go"));
   go->addActions({previousRoom, nextRoom, previousUnread, nextUnread});
@@ -60,7 +64,9 @@ void MainActions::fillMainMenu(QMenu& menu) const {
 }
 
 void MainActions::fillRoomMenu(QMenu& menu) const {
-  menu.addActions({follow, findInRoom, copyRoomLink});
+  menu.addActions({follow, findInRoom});
+  menu.addSeparator();
+  menu.addActions({invitePeople, manageRoom, copyRoomLink});
   menu.addSeparator();
   menu.addAction(leave);
 }

@@ -19,6 +19,7 @@ class MainActions : public QObject {
 
   QAction* quickSwitch = nullptr;
   QAction* join = nullptr;
+  QAction* createRoom = nullptr;
   QAction* findInRoom = nullptr;
   QAction* searchMessages = nullptr;
   QAction* previousRoom = nullptr;
@@ -36,6 +37,8 @@ class MainActions : public QObject {
   QAction* previousPane = nullptr;
   QAction* preferences = nullptr;
   QAction* keyboardList = nullptr;
+  QAction* invitePeople = nullptr;  // these two only where the person manages
+  QAction* manageRoom = nullptr;
   QAction* copyRoomLink = nullptr;
   QAction* signOut = nullptr;
   QAction* quit = nullptr;

@@ -9,6 +9,7 @@
 #include "app/ui/join/JoinDialog.h"
 #include "app/ui/mainwindow/DraftStore.h"
 #include "app/ui/mainwindow/MainActions.h"
+#include "app/ui/mainwindow/RoomAdminController.h"
 #include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/mainwindow/SearchController.h"
@@ -41,11 +42,15 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   room_ = std::make_unique<RoomController>(client, *window_, contents_);
   connection_ = std::make_unique<ConnectionPresenter>(client, *window_);
   search_ = std::make_unique<SearchController>(client, *window_, *room_);
+  admin_ = std::make_unique<RoomAdminController>(client, *window_);
   connectSidebar();
   connectHeader();
   connectActions();
   connectRoomActions();
+  connectAdmin();
   connect(room_.get(), &RoomController::roomLinkPressed, this, [this](const RoomUri& uri) { openRoom(uri, false); });
+  connect(room_.get(), &RoomController::messageLinkPressed, this, &MainController::showMessage);
+  connect(room_.get(), &RoomController::rightsChanged, this, &MainController::refreshRoomActions);
   connect(room_.get(), &RoomController::shown, this, &MainController::roomShown);
   connect(room_.get(), &RoomController::draftChanged, &rooms_, &Models::RoomListModel::setDraft);
   connect(room_.get(), &RoomController::draftChanged, &draftPause_, qOverload<>(&QTimer::start));
@@ -121,8 +126,6 @@ void MainController::connectHeader() {
   connect(header.starButton(), &IconButton::clicked, window_->commands()->follow, &QAction::trigger);
   connect(header.searchButton(), &IconButton::clicked, window_->commands()->findInRoom, &QAction::trigger);
   connect(header.menuButton(), &IconButton::clicked, this, &MainController::roomMenu);
-  // Inviting needs the room management dialog, which asks the server for it.
-  window_->roomPane()->inviteButton()->hide();
 }
 
 void MainController::openRoom(const RoomUri& uri, bool focusComposer) {
@@ -172,6 +175,7 @@ void MainController::roomShown(Core::Room* room) {
   list.setCurrentIndex(row >= 0 ? rooms_.index(row) : QModelIndex());
   window_->setWindowTitle(tr("%1 – Parlour").arg(room->summary().name));
   window_->commands()->follow->setText(room->isFollowed() ? tr("Stop f&ollowing") : tr("F&ollow"));
+  refreshRoomActions();
 }
 
 void MainController::complain(const QString& title, const Error& error) {

@@ -17,6 +17,7 @@
 namespace Parlour::Ui {
 
 class JoinDialog;
+class RoomAdminController;
 class SearchController;
 
 // Binds one signed-in client to the main window: the room list, opening and leaving rooms, joining, the quick
@@ -49,12 +50,16 @@ class MainController : public QObject {
   void connectHeader();
   void connectActions();
   void connectRoomActions();
+  void connectAdmin();
+  void roomEnded(Core::Room* room, Core::RoomEnding ending);
+  void refreshRoomActions();
   void roomListMenu(const QModelIndex& index, const QPoint& where);
   void presenceMenu();
   void mainMenu();
   void roomMenu();
   void showJoinDialog();
   void connectJoinDialog(JoinDialog& dialog);
+  void fillJoinDialog(JoinDialog& dialog);
   void showQuickSwitch();
   QList<QuickEntry> quickEntries(const QString& words) const;
   void goTo(const QuickEntry& entry, bool alsoFollow);
@@ -78,6 +83,7 @@ class MainController : public QObject {
   std::unique_ptr<RoomController> room_;
   std::unique_ptr<ConnectionPresenter> connection_;
   std::unique_ptr<SearchController> search_;
+  std::unique_ptr<RoomAdminController> admin_;
   QPointer<JoinDialog> join_;
   QTimer draftPause_;
   QHash<int, std::function<void()>> toastActions_;

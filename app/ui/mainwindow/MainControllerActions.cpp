@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands, menus, the join dialog and the quick switch of MainController.
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMenu>
 
 #include "app/models/Roles.h"
@@ -9,14 +11,18 @@
 #include "app/ui/mainwindow/KeyboardList.h"
 #include "app/ui/mainwindow/MainActions.h"
 #include "app/ui/mainwindow/MainController.h"
+#include "app/ui/mainwindow/RoomAdminController.h"
 #include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/mainwindow/SearchController.h"
 #include "app/ui/roomlist/AccountRow.h"
 #include "app/ui/roomlist/RoomKindIcon.h"
 #include "app/ui/roomlist/Sidebar.h"
+#include "app/ui/roompane/RoomPane.h"
+#include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Scrim.h"
+#include "app/ui/widgets/Toast.h"
 
 namespace Parlour::Ui {
 
@@ -68,6 +74,58 @@ void MainController::connectRoomActions() {
   connect(commands.emoticon, &QAction::triggered, composer.toolbar()->emoticonButton(), &IconButton::click);
 }
 
+void MainController::connectAdmin() {
+  MainActions& commands = *window_->commands();
+  const auto withRoom = [this](void (RoomAdminController::*deed)(const RoomUri&)) {
+    return [this, deed] {
+      if (room_->room()) {
+        (admin_.get()->*deed)(room_->room()->uri());
+      }
+    };
+  };
+  connect(commands.createRoom, &QAction::triggered, admin_.get(), &RoomAdminController::createRoom);
+  connect(commands.manageRoom, &QAction::triggered, this, withRoom(&RoomAdminController::manageRoom));
+  connect(commands.invitePeople, &QAction::triggered, this, withRoom(&RoomAdminController::invitePeople));
+  connect(window_->roomPane()->manageButton(), &Button::clicked, commands.manageRoom, &QAction::trigger);
+  connect(window_->roomPane()->inviteButton(), &IconButton::clicked, commands.invitePeople, &QAction::trigger);
+  connect(admin_.get(), &RoomAdminController::mayCreateChanged, commands.createRoom, &QAction::setVisible);
+  connect(admin_.get(), &RoomAdminController::openRequested, this, [this](const RoomUri& uri) { openRoom(uri, true); });
+  connect(admin_.get(), &RoomAdminController::followRequested, this,
+          [this](const RoomUri& uri, const QString& name) { setFollowed(uri, name, true); });
+  connect(&client_, &Core::Client::roomEnded, this, &MainController::roomEnded);
+  refreshRoomActions();
+}
+
+void MainController::refreshRoomActions() {
+  MainActions& commands = *window_->commands();
+  const bool manages = room_->room() && client_.mayManage(room_->room()->uri());
+  commands.manageRoom->setEnabled(manages);
+  commands.invitePeople->setEnabled(manages);
+}
+
+// The room on screen says it in its own bar.
+void MainController::roomEnded(Core::Room* room, Core::RoomEnding ending) {
+  if (room == room_->room() && window_->page() == MainWindow::Page::Room) {
+    return;
+  }
+  const QString name = room->summary().name;
+  QString sentence;
+  switch (ending) {
+    case Core::RoomEnding::Removed:
+      sentence = tr("You were removed from %1.").arg(name);
+      break;
+    case Core::RoomEnding::Disabled:
+      sentence = tr("%1 was disabled by a manager.").arg(name);
+      break;
+    case Core::RoomEnding::Deleted:
+      sentence = tr("%1 was deleted.").arg(name);
+      break;
+    case Core::RoomEnding::None:
+      return;
+  }
+  window_->toasts()->show({tr("You left a room"), sentence, QString(), false});
+}
+
 void MainController::mainMenu() {
   QMenu menu(window_.get());
   window_->commands()->fillMainMenu(menu);
@@ -108,6 +166,13 @@ void MainController::roomListMenu(const QModelIndex& index, const QPoint& where)
     menu.addAction(followed ? tr("Stop &following") : tr("&Follow"), this,
                    [this, uri, name = row.text, followed] { setFollowed(uri, name, !followed); });
     menu.addSeparator();
+    if (client_.mayManage(uri)) {
+      menu.addAction(tr("&Manage room…"), this, [this, uri] { admin_->manageRoom(uri); });
+    }
+    menu.addAction(tr("&Copy room link"), this, [uri] {
+      QGuiApplication::clipboard()->setText(Core::RoomLink{uri, 0}.toString());
+    });
+    menu.addSeparator();
     menu.addAction(tr("&Leave room"), this, [this, uri] { leaveRoom(uri); });
   } else {
     return;
@@ -123,6 +188,7 @@ void MainController::showJoinDialog() {
   join_ = new JoinDialog(themes_, found_, window_.get());
   join_->setAttribute(Qt::WA_DeleteOnClose);
   connectJoinDialog(*join_);
+  fillJoinDialog(*join_);
   auto* scrim = new Scrim(themes_, window_.get());
   connect(join_, &QDialog::finished, scrim, [this, scrim] {
     join_.clear();  // a closed dialog lives until the event loop gets to it, and must not bar the next one
@@ -155,6 +221,42 @@ void MainController::connectJoinDialog(JoinDialog& dialog) {
           [this](const Core::RoomSummary& room, bool follow) { setFollowed(room.uri, room.name, follow); });
 }
 
+// What the server tells about categories and rooms comes while the dialog is used.
+void MainController::fillJoinDialog(JoinDialog& dialog) {
+  Core::RoomSearchQuery mine;
+  mine.onlyMine = true;
+  client_.searchRooms(mine).then(&dialog, [this, &dialog](const Result<Core::RoomSearchResult>& found) {
+    if (!found || found->truncated) {
+      return;  // not known: the server decides when a room is opened
+    }
+    QSet<RoomUri> rooms;
+    for (const Core::RoomSummary& room : found->rooms) {
+      rooms.insert(room.uri);
+    }
+    dialog.setMayOpen([this, rooms](const RoomUri& uri) { return client_.room(uri) || rooms.contains(uri); });
+  });
+  dialog.setMayCreate(admin_->mayCreate());
+  connect(admin_.get(), &RoomAdminController::mayCreateChanged, &dialog, &JoinDialog::setMayCreate);
+  connect(&dialog, &JoinDialog::createRequested, this, [this, &dialog] {
+    dialog.accept();
+    admin_->createRoom();
+  });
+  connect(&dialog, &JoinDialog::detailsWanted, this, [this, &dialog](const RoomUri& uri) {
+    client_.roomInfo(uri).then(&dialog, [&dialog](const Result<Core::RoomSummary>& room) {
+      if (room) {
+        dialog.addDetails(*room);
+      }
+    });
+  });
+  client_.categories().then(&dialog, [&dialog](const Result<QList<Core::CategoryChoice>>& categories) {
+    QList<QPair<QByteArray, QString>> named;
+    for (const Core::CategoryChoice& category : categories ? *categories : QList<Core::CategoryChoice>()) {
+      named.append({category.uri, category.name});
+    }
+    dialog.setCategories(named);
+  });
+}
+
 void MainController::showQuickSwitch() {
   auto* popup = new QuickSwitch(
       themes_, [this](const QString& words) { return quickEntries(words); }, window_.get());
@@ -175,6 +277,11 @@ QList<QuickEntry> MainController::quickEntries(const QString& words) const {
       rooms.append(
           {QuickEntry::Kind::Room, room.name, tr("Not open"), room.uri.toString(), roomKindIcon(room), 0, false});
     }
+  }
+  if (const auto link = Core::RoomLink::parse(words)) {
+    rooms.append({QuickEntry::Kind::Room,
+                  link->message != 0 ? tr("Go to the linked message") : tr("Open the linked room"), tr("Link"),
+                  link->toString(), Icon::Link, 0, false});
   }
   QList<QuickEntry> entries;
   if (!rooms.isEmpty()) {
@@ -202,10 +309,12 @@ void MainController::goTo(const QuickEntry& entry, bool alsoFollow) {
     search_->open({}, entry.target);
   } else if (entry.kind == QuickEntry::Kind::Action) {
     showJoinDialog();
-  } else if (const auto uri = RoomUri::parse(entry.target.toUtf8())) {
-    openRoom(*uri, true);
+  } else if (const auto link = Core::RoomLink::parse(entry.target); link && link->message != 0) {
+    showMessage(link->room, link->message);
+  } else if (link) {
+    openRoom(link->room, true);
     if (alsoFollow) {
-      setFollowed(*uri, entry.text, true);
+      setFollowed(link->room, entry.text, true);
     }
   }
 }

@@ -15,7 +15,6 @@
 #include "app/ui/composer/EmoticonPopup.h"
 #include "app/ui/composer/StoryPreview.h"
 #include "app/ui/mainwindow/MainWindow.h"
-#include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/roompane/RoomPane.h"
 #include "app/ui/text/MessageSpans.h"
@@ -27,11 +26,18 @@
 namespace Parlour::Ui {
 
 namespace {
+
 constexpr int kSendingWordsMs = 450;
+
 }  // namespace
 
 RoomController::RoomController(Core::Client& client, MainWindow& window, RowContents& contents, QObject* parent)
-    : QObject(parent), client_(client), window_(window), contents_(contents), announcer_([this](const QString& words) {
+    : QObject(parent),
+      client_(client),
+      window_(window),
+      contents_(contents),
+      presenter_(client, window),
+      announcer_([this](const QString& words) {
         TimelineView* view = window_.roomPage()->timeline();
         view->setAccessibleDescription(words);
         QAccessibleEvent event(view, QAccessible::Alert);
@@ -80,6 +86,7 @@ void RoomController::connectViews() {
     }
   });
   connect(window_.roomPane(), &RoomPane::filterChanged, &people_, &Models::ParticipantModel::setFilter);
+  connect(&presenter_, &RoomPresenter::detailsRead, this, &RoomController::refreshComposer);
   connect(page.empty(), &EmptyPane::actionRequested, this, [this] {
     if (room_) {
       client_.open(room_->uri());
@@ -150,8 +157,8 @@ void RoomController::show(Core::Room* room, bool focusComposer) {
     connectRoom();
     timeline_.setRoom(room);
     people_.setRoom(room, client_.me());
+    presenter_.setRoom(room);
     window_.roomPage()->composer()->setDraft(drafts_.value(room->uri()));
-    refreshHeader();
     refreshPeople();
     refreshComposer();
     refreshHistory();
@@ -171,13 +178,15 @@ void RoomController::leaveScreen() {
   }
   timeline_.setRoom(nullptr);
   people_.setRoom(nullptr, client_.me());
+  presenter_.setRoom(nullptr);
   room_ = nullptr;
 }
 
 void RoomController::connectRoom() {
   connect(room_, &Core::Room::changed, this, [this] {
-    refreshHeader();
+    presenter_.refresh();
     refreshComposer();
+    Q_EMIT rightsChanged();
   });
   announcer_.clear();
   connect(room_, &Core::Room::messageArrived, this, &RoomController::announce);
@@ -190,22 +199,11 @@ void RoomController::connectRoom() {
   });
 }
 
-void RoomController::refreshHeader() {
-  Core::RoomSummary summary = room_->summary();
-  if (!room_->participants().isEmpty()) {
-    summary.participants = static_cast<int>(room_->participants().size());
-  }
-  window_.roomPage()->header()->setRoom(summary, room_->isFollowed());
-  window_.roomPane()->setRoom(summary, QString());
-}
-
 void RoomController::refreshPeople() {
-  refreshHeader();
+  presenter_.refresh();
   if (!room_->rosterHidden()) {
-    window_.roomPane()->setPeopleText(tr("%n here", nullptr, static_cast<int>(room_->participants().size())), false);
     return;
   }
-  window_.roomPane()->setPeopleText(tr("too many to follow live"), true);
   const QPointer<Core::Room> asked = room_;
   client_.fetchParticipants(room_->uri()).then(this, [this, asked](const Result<QList<Core::Participant>>& people) {
     if (asked && asked == room_ && people) {
@@ -220,14 +218,7 @@ void RoomController::refreshComposer() {
   composer.setLimits(client_.limits().messageBytes, client_.limits().storyBytes);
   // Files need the transfer service, which this client does not speak yet.
   composer.setFilesAllowed(false);
-  QString reason;
-  if (room_->summary().disabled) {
-    reason = tr("This room was disabled by a manager. You can read its history.");
-  } else if (room_->joinState() == Core::JoinState::Joined && !room_->mayPost()) {
-    reason = room_->summary().kind == Core::RoomKind::Auditorium ? tr("Only presenters can post in this room.")
-                                                                 : tr("You may read this room, not post in it.");
-  }
-  composer.setReadOnly(reason);
+  composer.setReadOnly(presenter_.readOnlyWords());
   const bool failed = room_->joinState() == Core::JoinState::Failed;
   if (failed) {
     window_.roomPage()->empty()->showError(tr("The room did not open"),
@@ -278,8 +269,10 @@ void RoomController::act(const QModelIndex& index, RowAct act, const QString& ta
       }
       break;
     case RowAct::OpenRoom:
-      if (const auto uri = RoomUri::parse(target.toUtf8())) {
-        Q_EMIT roomLinkPressed(*uri);
+      if (const auto link = Core::RoomLink::parse(target); link && link->message != 0) {
+        Q_EMIT messageLinkPressed(link->room, link->message);
+      } else if (link) {
+        Q_EMIT roomLinkPressed(link->room);
       }
       break;
     case RowAct::ToggleStory:
@@ -308,6 +301,10 @@ void RoomController::rowMenu(const QModelIndex& index, const QPoint& where) {
   menu.addAction(tr("&Copy"), this,
                  [this] { QGuiApplication::clipboard()->setText(window_.roomPage()->timeline()->copyText()); });
   menu.addAction(tr("Copy &text"), this, [words = text.plainText()] { QGuiApplication::clipboard()->setText(words); });
+  if (message.chatId != 0) {
+    const QString link = Core::RoomLink{room_->uri(), message.chatId}.toString();
+    menu.addAction(tr("Copy &link to message"), this, [link] { QGuiApplication::clipboard()->setText(link); });
+  }
   for (const RichSpan& span : messageSpans(text.spans)) {
     if (span.kind == RichSpan::Kind::Link || span.kind == RichSpan::Kind::RoomLink) {
       const RowAct what = span.kind == RichSpan::Kind::Link ? RowAct::OpenLink : RowAct::OpenRoom;

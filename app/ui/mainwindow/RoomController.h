@@ -9,6 +9,7 @@
 #include "app/models/ParticipantModel.h"
 #include "app/models/TimelineModel.h"
 #include "app/ui/composer/Composer.h"
+#include "app/ui/mainwindow/RoomPresenter.h"
 #include "app/ui/timeline/MessageAnnouncer.h"
 #include "app/ui/timeline/RowContent.h"
 #include "app/ui/timeline/RowContents.h"
@@ -37,6 +38,8 @@ class RoomController : public QObject {
 
  Q_SIGNALS:
   void roomLinkPressed(const Parlour::RoomUri& room);
+  void messageLinkPressed(const Parlour::RoomUri& room, Parlour::ChatId chatId);
+  void rightsChanged();
   void draftChanged(const Parlour::RoomUri& room, bool hasDraft);
   void shown(Parlour::Core::Room* room);
 
@@ -47,7 +50,6 @@ class RoomController : public QObject {
   void announce(const Core::Message& message);
   void sayNoFiles();
   void connectRoom();
-  void refreshHeader();
   void refreshPeople();
   void refreshComposer();
   void refreshHistory();
@@ -62,6 +64,7 @@ class RoomController : public QObject {
   Core::Client& client_;
   MainWindow& window_;
   RowContents& contents_;
+  RoomPresenter presenter_;
   Models::TimelineModel timeline_;
   Models::ParticipantModel people_;
   MessageAnnouncer announcer_;

@@ -16,6 +16,7 @@ RoomPage::RoomPage(ThemeManager& themes, int idRole, TimelineDelegate::ReadRow r
     : QWidget(parent),
       header_(new RoomHeader(themes, this)),
       bar_(new ConnectionBar(themes, this)),
+      roomBar_(new ConnectionBar(themes, this)),
       timeline_(new TimelineView(themes, idRole, std::move(readRow), this)),
       empty_(new EmptyPane(themes, this)),
       history_(new HistoryStrip(themes, timeline_)),
@@ -25,6 +26,7 @@ RoomPage::RoomPage(ThemeManager& themes, int idRole, TimelineDelegate::ReadRow r
   column->setSpacing(0);
   column->addWidget(header_);
   column->addWidget(bar_);
+  column->addWidget(roomBar_);
   column->addWidget(timeline_, 1);
   column->addWidget(empty_, 1);
   column->addWidget(composer_);

@@ -26,6 +26,8 @@ class RoomPage : public QWidget {
 
   RoomHeader* header() const { return header_; }
   ConnectionBar* bar() const { return bar_; }
+  // What became of the room itself: disabled, deleted, removed from it.
+  ConnectionBar* roomBar() const { return roomBar_; }
   TimelineView* timeline() const { return timeline_; }
   Composer* composer() const { return composer_; }
   HistoryStrip* history() const { return history_; }
@@ -39,6 +41,7 @@ class RoomPage : public QWidget {
  private:
   RoomHeader* header_;
   ConnectionBar* bar_;
+  ConnectionBar* roomBar_;
   TimelineView* timeline_;
   EmptyPane* empty_;
   HistoryStrip* history_;

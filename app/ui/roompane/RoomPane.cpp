@@ -8,6 +8,7 @@
 #include "app/ui/roomlist/RoomKindIcon.h"
 #include "app/ui/roompane/ParticipantDelegate.h"
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 #include "app/ui/widgets/Paint.h"
@@ -23,6 +24,8 @@ constexpr int kDetailTop = 10;
 constexpr int kDetailBottom = 10;
 constexpr int kPeopleHeader = 42;
 constexpr int kSmallIconBox = 26;
+constexpr int kManageGap = 4;
+constexpr int kManagersShown = 2;
 
 QString privacySentence(Core::Privacy privacy) {
   switch (privacy) {
@@ -38,6 +41,16 @@ QString privacySentence(Core::Privacy privacy) {
   return {};
 }
 
+// A line for each, the last one for those that have none of their own.
+QStringList managerLines(const QStringList& managers) {
+  if (managers.size() <= kManagersShown) {
+    return managers;
+  }
+  QStringList lines = managers.mid(0, kManagersShown - 1);
+  lines.append(RoomPane::tr("and %n more", nullptr, static_cast<int>(managers.size() - lines.size())));
+  return lines;
+}
+
 }  // namespace
 
 RoomPane::RoomPane(ThemeManager& themes, QWidget* parent)
@@ -46,6 +59,7 @@ RoomPane::RoomPane(ThemeManager& themes, QWidget* parent)
       close_(new IconButton(themes, Icon::Close, tr("Close"), this)),
       find_(new IconButton(themes, Icon::Search, tr("Find a person"), this)),
       invite_(new IconButton(themes, Icon::UserPlus, tr("Invite people"), this)),
+      manage_(new Button(themes, tr("Manage room…"), ButtonKind::Secondary, this)),
       filter_(new QLineEdit(this)),
       people_(new QListView(this)),
       delegate_(new ParticipantDelegate(themes, this)) {
@@ -53,6 +67,10 @@ RoomPane::RoomPane(ThemeManager& themes, QWidget* parent)
     button->setBoxSize(QSize(kSmallIconBox, kSmallIconBox));
     button->setIconSize(14);
   }
+  manage_->setSize(ButtonSize::Small);
+  manage_->setIcon(Icon::Pencil);
+  manage_->hide();
+  invite_->hide();
   find_->setCheckable(true);
   filter_->setPlaceholderText(tr("Find a person"));
   filter_->setAccessibleName(tr("Find a person"));
@@ -74,7 +92,8 @@ RoomPane::RoomPane(ThemeManager& themes, QWidget* parent)
   });
 }
 
-void RoomPane::setRoom(const Core::RoomSummary& room, const QString& categoryName) {
+void RoomPane::setRoom(const RoomFacts& facts) {
+  const Core::RoomSummary& room = facts.room;
   details_.clear();
   const auto add = [this](const QString& label, const QString& value) {
     if (!value.isEmpty()) {
@@ -83,14 +102,28 @@ void RoomPane::setRoom(const Core::RoomSummary& room, const QString& categoryNam
   };
   add(tr("Privacy"), privacySentence(room.privacy));
   add(tr("Type"), roomKindWord(room.kind));
-  add(tr("Category"), categoryName);
+  add(tr("Category"), room.categoryName);
   if (room.filesAllowed) {
     add(tr("Files"), *room.filesAllowed ? tr("Posting allowed") : tr("Posting not allowed"));
+  }
+  if (facts.invitations) {
+    add(tr("Invitations"), *facts.invitations ? tr("Sent to people added") : tr("Not sent"));
   }
   if (!room.createdOn.isNull()) {
     const QDate day = QDateTime::fromMSecsSinceEpoch(room.createdOn.toMs()).date();
     add(tr("Created"), QLocale().toString(day, QStringLiteral("d MMMM yyyy")));
   }
+  for (const QString& line : managerLines(facts.managers)) {
+    add(line == facts.managers.first() ? tr("Managers") : QString(), line);
+  }
+  manage_->setVisible(facts.mayManage);
+  invite_->setVisible(facts.mayManage);
+  QStringList told;
+  for (const Detail& detail : std::as_const(details_)) {
+    told.append(detail.label.isEmpty() ? detail.value : tr("%1: %2").arg(detail.label, detail.value));
+  }
+  setAccessibleName(tr("About this room"));
+  setAccessibleDescription(told.join(QStringLiteral(", ")));
   arrange();
   update();
 }
@@ -112,10 +145,16 @@ void RoomPane::showFilter(bool show) {
   arrange();
 }
 
+int RoomPane::detailsHeight() const {
+  const int rows = static_cast<int>(details_.size()) * themes_.type().scaled(kDetailPitch);
+  return rows > 0 ? kDetailTop + rows : 0;
+}
+
 int RoomPane::detailsBottom() const {
-  const Typography& type = themes_.type();
-  const int rows = static_cast<int>(details_.size()) * type.scaled(kDetailPitch);
-  return type.scaled(Metrics::kHeaderHeight) + (rows > 0 ? kDetailTop + rows + kDetailBottom - 1 : 0);
+  const int details = detailsHeight();
+  const int button = manage_->isVisibleTo(this) ? kManageGap + manage_->sizeHint().height() : 0;
+  return themes_.type().scaled(Metrics::kHeaderHeight) +
+         (details + button > 0 ? details + button + kDetailBottom - 1 : 0);
 }
 
 void RoomPane::arrange() {
@@ -124,9 +163,12 @@ void RoomPane::arrange() {
   const QSize closeBox = close_->sizeHint();
   close_->setGeometry(width() - 7 - closeBox.width(), (headerHeight - closeBox.height()) / 2, closeBox.width(),
                       closeBox.height());
+  manage_->setGeometry(kPaneLeft - 1, headerHeight + detailsHeight() + kManageGap, manage_->sizeHint().width(),
+                       manage_->sizeHint().height());
   const int top = detailsBottom() + 4;
   invite_->setGeometry(width() - 10 - kSmallIconBox, top + 7, kSmallIconBox, kSmallIconBox);
-  find_->setGeometry(width() - 10 - 2 * kSmallIconBox, top + 7, kSmallIconBox, kSmallIconBox);
+  const int beside = invite_->isVisibleTo(this) ? kSmallIconBox : 0;
+  find_->setGeometry(width() - 10 - kSmallIconBox - beside, top + 7, kSmallIconBox, kSmallIconBox);
   int listTop = top + type.scaled(kPeopleHeader) - 5;
   if (filter_->isVisibleTo(this)) {
     filter_->setGeometry(kPaneLeft - 1, listTop, width() - 2 * kPaneLeft + 2, filter_->sizeHint().height());

@@ -11,8 +11,17 @@ class QLineEdit;
 
 namespace Parlour::Ui {
 
+class Button;
 class IconButton;
 class ParticipantDelegate;
+
+// What the pane tells about a room besides its people; what is not known is left out.
+struct RoomFacts {
+  Core::RoomSummary room;
+  std::optional<bool> invitations;  // whether people added to it are invited
+  QStringList managers;
+  bool mayManage = false;
+};
 
 // The right pane: what the room is, and who is in it. The people list filters while typing.
 class RoomPane : public QWidget {
@@ -21,12 +30,13 @@ class RoomPane : public QWidget {
  public:
   explicit RoomPane(ThemeManager& themes, QWidget* parent = nullptr);
 
-  void setRoom(const Core::RoomSummary& room, const QString& categoryName);
+  void setRoom(const RoomFacts& facts);
   // "11 here of 48"; when nothing is coming in, `stale` and "not updating".
   void setPeopleText(const QString& text, bool stale);
   QListView* people() const { return people_; }
   IconButton* closeButton() const { return close_; }
   IconButton* inviteButton() const { return invite_; }
+  Button* manageButton() const { return manage_; }
 
  Q_SIGNALS:
   void filterChanged(const QString& words);
@@ -40,6 +50,7 @@ class RoomPane : public QWidget {
     QString label;
     QString value;
   };
+  int detailsHeight() const;
   int detailsBottom() const;
   void arrange();
   void showFilter(bool show);
@@ -48,6 +59,7 @@ class RoomPane : public QWidget {
   IconButton* close_;
   IconButton* find_;
   IconButton* invite_;
+  Button* manage_;
   QLineEdit* filter_;
   QListView* people_;
   ParticipantDelegate* delegate_;

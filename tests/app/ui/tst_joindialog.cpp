@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QComboBox>
 #include <QListView>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -27,9 +28,14 @@ class JoinDialogTest : public QObject {
   void ctrlEnterFollows();
   void disabledRoomsDoNotOpen();
   void nothingFoundSaysSo();
+  void closedRoomsNameWhomToAsk_data();
+  void closedRoomsNameWhomToAsk();
+  void detailsAreAskedForOnce();
+  void categoriesFilterAndName();
+  void creatingIsOfferedToCreators();
 
  private:
-  void addRoom(const QString& name, bool disabled = false);
+  void addRoom(const QString& name, bool disabled = false, Core::Privacy privacy = Core::Privacy::Unknown);
 
   std::unique_ptr<ThemeManager> themes_;
   std::unique_ptr<QStandardItemModel> results_;
@@ -50,11 +56,13 @@ void JoinDialogTest::cleanup() {
   themes_.reset();
 }
 
-void JoinDialogTest::addRoom(const QString& name, bool disabled) {
+void JoinDialogTest::addRoom(const QString& name, bool disabled, Core::Privacy privacy) {
   Models::RoomSearchRow row;
   row.room.name = name;
   row.room.uri = RoomUri::fromParts("orchard.example", name.toLower().toLatin1()).value();
   row.room.disabled = disabled;
+  row.room.privacy = privacy;
+  row.room.category = "ma-cat://orchard.example/sea";
   auto* item = new QStandardItem(name);
   item->setData(QVariant::fromValue(row), Models::RowRole);
   results_->appendRow(item);
@@ -120,6 +128,81 @@ void JoinDialogTest::nothingFoundSaysSo() {
   dialog_->showResults(false);
   QVERIFY(!dialog_->list()->isVisible());
   QVERIFY(!dialog_->detail()->openButton()->isVisible());
+}
+
+void JoinDialogTest::closedRoomsNameWhomToAsk_data() {
+  QTest::addColumn<int>("privacy");
+  QTest::addColumn<bool>("mine");
+  QTest::addColumn<QStringList>("managers");
+  QTest::addColumn<QString>("words");
+  const QString bo = QStringLiteral("Bo Medlar");
+  const QString cy = QStringLiteral("Cy Sorb");
+  const int closed = static_cast<int>(Core::Privacy::Closed);
+  QTest::newRow("open") << static_cast<int>(Core::Privacy::Open) << false << QStringList{bo} << QString();
+  QTest::newRow("member") << closed << true << QStringList{bo} << QString();
+  QTest::newRow("one manager") << closed << false << QStringList{bo} << QStringLiteral("Members only. Ask Bo Medlar.");
+  QTest::newRow("two managers") << closed << false << QStringList{bo, cy}
+                                << QStringLiteral("Members only. Ask Bo Medlar or Cy Sorb.");
+  QTest::newRow("nobody told") << closed << false << QStringList()
+                               << QStringLiteral("Members only. Ask a manager of this room.");
+}
+
+void JoinDialogTest::closedRoomsNameWhomToAsk() {
+  QFETCH(int, privacy);
+  QFETCH(bool, mine);
+  QFETCH(QStringList, managers);
+  addRoom(QStringLiteral("Crew"), false, static_cast<Core::Privacy>(privacy));
+  dialog_->showResults(false);
+  QVERIFY(dialog_->detail()->openButton()->isEnabled());
+  dialog_->setMayOpen([mine](const RoomUri&) { return mine; });
+  Core::RoomSummary more;
+  more.uri = RoomUri::fromParts("orchard.example", "crew").value();
+  more.managers = managers;
+  dialog_->addDetails(more);
+  QTEST(dialog_->detail()->refusal(), "words");
+  const bool refused = !dialog_->detail()->refusal().isEmpty();
+  QCOMPARE(dialog_->detail()->openButton()->isEnabled(), !refused);
+  QCOMPARE(dialog_->detail()->openButton()->toolTip(), dialog_->detail()->refusal());
+  QSignalSpy opened(dialog_.get(), &JoinDialog::openRequested);
+  dialog_->list()->setFocus();
+  QTest::keyClick(dialog_->list(), Qt::Key_Return);
+  QCOMPARE(opened.size(), refused ? 0 : 1);
+}
+
+void JoinDialogTest::detailsAreAskedForOnce() {
+  addRoom(QStringLiteral("Crew"));
+  addRoom(QStringLiteral("Deck"));
+  QSignalSpy wanted(dialog_.get(), &JoinDialog::detailsWanted);
+  dialog_->showResults(false);
+  QCOMPARE(wanted.size(), 1);
+  dialog_->list()->setFocus();
+  QTest::keyClick(dialog_->list(), Qt::Key_Down);
+  QCOMPARE(wanted.size(), 2);
+  QTest::keyClick(dialog_->list(), Qt::Key_Up);
+  QCOMPARE(wanted.size(), 2);
+}
+
+void JoinDialogTest::categoriesFilterAndName() {
+  dialog_->setCategories({{"ma-cat://orchard.example/sea", QStringLiteral("Sea")},
+                          {"ma-cat://orchard.example/land", QStringLiteral("Land")}});
+  QComboBox* categories = dialog_->findChild<QComboBox*>();
+  QCOMPARE(categories->count(), 3);
+  QSignalSpy searched(dialog_.get(), &JoinDialog::searchRequested);
+  categories->setFocus();
+  QTest::keyClick(categories, Qt::Key_Down);
+  QCOMPARE(searched.size(), 1);
+  QCOMPARE(dialog_->query().category, QByteArray("ma-cat://orchard.example/sea"));
+  dialog_->setCategories({{"ma-cat://orchard.example/sea", QStringLiteral("Sea")}});
+  QCOMPARE(dialog_->query().category, QByteArray("ma-cat://orchard.example/sea"));
+}
+
+void JoinDialogTest::creatingIsOfferedToCreators() {
+  QVERIFY(!dialog_->createButton()->isVisible());
+  dialog_->setMayCreate(true);
+  QVERIFY(dialog_->createButton()->isVisible());
+  QSignalSpy wanted(dialog_.get(), &JoinDialog::createRequested);
+  QTest::mouseClick(dialog_->createButton(), Qt::LeftButton);
+  QCOMPARE(wanted.size(), 1);
 }
 
 QTEST_MAIN(JoinDialogTest)
