@@ -40,6 +40,24 @@ Status setAddress(QByteArray& target, const QString& value) {
   return success();
 }
 
+// Addresses between commas or blanks.
+Status setAddresses(std::vector<QByteArray>& target, const QString& value) {
+  std::vector<QByteArray> addresses;
+  const QByteArrayList words = value.toUtf8().replace(',', ' ').simplified().split(' ');
+  for (const QByteArray& word : words) {
+    if (word.isEmpty()) continue;
+    const auto address = SipUri::parse(word);
+    if (!address) return invalidValue(QString::fromUtf8(word), QStringLiteral("a SIP address"));
+    addresses.push_back(address->bytes());
+  }
+  target = std::move(addresses);
+  return success();
+}
+
+QString addressList(const std::vector<QByteArray>& addresses) {
+  return QString::fromUtf8(QByteArrayList(addresses.begin(), addresses.end()).join(", "));
+}
+
 Status setChallenge(ChallengeForm& target, const QString& value) {
   if (value == QLatin1String("auto")) {
     target = ChallengeForm::Auto;
@@ -135,6 +153,10 @@ QList<ConfigKey> chatKeys() {
                 "one more SIP address at which the chat service is reached, sip:name@domain",
                 [](ServerConfig& c, const QString& v) -> Status { return setAddress(c.frontEnd.aliasUri, v); },
                 [](const ServerConfig& c) { return QString::fromUtf8(c.frontEnd.aliasUri); }},
+      ConfigKey{ConfigKey::Kind::Text, "chat.administrators",
+                "who administers rooms and categories from a client: SIP addresses between commas",
+                [](ServerConfig& c, const QString& v) -> Status { return setAddresses(c.channel.administrators, v); },
+                [](const ServerConfig& c) { return addressList(c.channel.administrators); }},
       PARLOUR_NUMBER("chat.message-bytes", "largest message, UTF-8 bytes", channel.messageSizeLimit, 64, 1'000'000),
       PARLOUR_NUMBER("chat.story-bytes", "largest story, UTF-8 bytes", channel.storySizeLimit, 64, 1'000'000),
       PARLOUR_NUMBER("chat.search-results", "most results of one search", channel.searchLimit, 1, 10'000),

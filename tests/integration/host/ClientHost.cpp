@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/integration/host/ClientHost.h"
 
-#include "app/core/RealEnvironment.h"
-#include "protocol/sip/sofia/ThreadedTransport.h"
+#include "tests/integration/host/TestEnvironment.h"
 
 namespace Parlour::Tests {
 
@@ -13,16 +12,8 @@ ClientHost::~ClientHost() { client_.reset(); }
 void ClientHost::start() {
   trace_ = std::make_unique<Sip::TraceBuffer>(clock_);
   context_ = std::make_unique<QObject>();
-  Sip::SofiaOptions options;
-  options.trace = trace_.get();
-  auto transport = Sip::ThreadedTransport::create(context_.get(), options);
-  if (!transport) qFatal("%s", qPrintable(transport.error().text));
-  Core::RealEnvironmentOptions real;
-  real.settingsFile = profile_.filePath(QStringLiteral("settings.ini"));
-  real.trustDirectory = profile_.filePath(QStringLiteral("trust"));
-  real.askAboutCertificate = [this](const auto&, const auto& decide) { decide(acceptCertificates_); };
-  auto environment = Core::makeRealEnvironment(std::move(*transport), trace_.get(), real);
-  environment.computerName = computer_;
+  auto environment =
+      makeTestEnvironment(context_.get(), trace_.get(), profile_, computer_, [this] { return acceptCertificates_; });
   client_ = std::make_unique<Core::Client>(std::move(environment));
 }
 

@@ -144,6 +144,7 @@ void TestConfigFile::badValues_data() {
   row("sign-in.endpoints-per-user", "-1");
   row("chat.alias-address", "not an address");
   row("chat.alias-address", "tel:110");
+  row("chat.administrators", "sip:ada@orchard.example, bo");
 }
 
 void TestConfigFile::badValues() {
