@@ -47,7 +47,7 @@ Status setAddresses(std::vector<QByteArray>& target, const QString& value) {
   for (const QByteArray& word : words) {
     if (word.isEmpty()) continue;
     const auto address = SipUri::parse(word);
-    if (!address) return invalidValue(QString::fromUtf8(word), QStringLiteral("a SIP address"));
+    if (!address) return invalidValue(value, QStringLiteral("a list of SIP addresses"));
     addresses.push_back(address->bytes());
   }
   target = std::move(addresses);
