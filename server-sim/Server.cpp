@@ -12,6 +12,8 @@
 #include "protocol/support/Log.h"
 #include "server-sim/Settings.h"
 #include "server-sim/channel/ChannelState.h"
+#include "server-sim/control/AdminCommands.h"
+#include "server-sim/control/ControlServer.h"
 #include "server-sim/frontend/FrontEnd.h"
 #include "server-sim/org/Organisation.h"
 #include "server-sim/sim/Bots.h"
@@ -42,7 +44,9 @@ class Server::Private {
   Status openStore();
   Status loadChat();
   Status listen();
+  Status openControl();
   Status prepareCertificate();
+  Executor executor();
   void startBots();
 
   ServerConfig config;
@@ -59,15 +63,21 @@ class Server::Private {
   std::list<std::unique_ptr<Sip::SipTimer>> botTimers;
   QStringList addresses;
   QString fingerprint;
+  std::unique_ptr<AdminCommands> administration;
+  std::unique_ptr<ControlServer> control;
 };
 
-Status Server::Private::openStore() {
-  const Executor executor = [this, alive = std::weak_ptr<bool>(alive)](std::function<void()> action) {
-    loop.post([alive, action = std::move(action)] {
-      if (alive.lock()) action();
+// What is posted by other threads and comes too late is dropped.
+Executor Server::Private::executor() {
+  return [this, guard = std::weak_ptr<bool>(alive)](std::function<void()> action) {
+    loop.post([guard, action = std::move(action)] {
+      if (guard.lock()) action();
     });
   };
-  auto opened = SqliteStore::open(config.dataDir, clock, executor);
+}
+
+Status Server::Private::openStore() {
+  auto opened = SqliteStore::open(config.dataDir, clock, executor());
   if (!opened) return opened.error();
   store = std::move(*opened);
   const QString file = config.demo ? QString::fromLatin1(kDemoOrganisation) : config.organisationFile;
@@ -129,6 +139,22 @@ Status Server::Private::listen() {
   return success();
 }
 
+Status Server::Private::openControl() {
+  const QJsonObject facts{{QStringLiteral("version"), QStringLiteral(PARLOUR_VERSION)},
+                          {QStringLiteral("running"), true},
+                          {QStringLiteral("addresses"), QJsonArray::fromStringList(addresses)},
+                          {QStringLiteral("dataDirectory"), config.dataDir}};
+  administration = std::make_unique<AdminCommands>(*channel, *store, clock, facts);
+  auto opened = ControlServer::start(
+      config.dataDir, executor(),
+      [this](const QJsonObject& request, const QByteArray& account, const ControlServer::Answer& answer) {
+        administration->run(request, localAdministrator(account), answer);
+      });
+  if (!opened) return opened.error();
+  control = std::move(*opened);
+  return success();
+}
+
 void Server::Private::startBots() {
   const auto delay = [this](int milliseconds, std::function<void()> action) {
     botTimers.emplace_back();
@@ -148,7 +174,7 @@ Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::SipLoop& loop, const Clock& clock) {
   auto d = std::make_unique<Private>(config, loop, clock);
-  for (const auto step : {&Private::openStore, &Private::loadChat, &Private::listen}) {
+  for (const auto step : {&Private::openStore, &Private::loadChat, &Private::listen, &Private::openControl}) {
     const Status done = (d.get()->*step)();
     if (!done) return done.error();
   }
