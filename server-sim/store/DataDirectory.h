@@ -7,6 +7,9 @@
 
 namespace Parlour::Server {
 
+// The database file in a data directory.
+constexpr char kDatabaseFile[] = "chat.db";
+
 // The server's data directory, private to its owner (0700), taken by one process at a time. Knows
 // whether the process that had it before ended in order: only then was endInOrder() reached.
 class DataDirectory {

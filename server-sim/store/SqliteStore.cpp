@@ -52,7 +52,7 @@ SqliteStore::SqliteStore(DataDirectory directory) : directory_(std::move(directo
 
 SqliteStore::~SqliteStore() { close(); }
 
-QString SqliteStore::databasePath() const { return directory_.file(QStringLiteral("chat.db")); }
+QString SqliteStore::databasePath() const { return directory_.file(QLatin1String(kDatabaseFile)); }
 
 Status SqliteStore::prepareDatabase() {
   auto database = Sqlite::Database::open(databasePath());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/store/StoreSql.h"
 
+#include <QDir>
 #include <QtGlobal>
 
 #include "protocol/support/sqlite/Migrator.h"
@@ -10,9 +11,20 @@ static void registerStoreSql() { Q_INIT_RESOURCE(store); }
 
 namespace Parlour::Server {
 
+namespace {
+
+QString migrationFolder() { return QStringLiteral(":/parlour/store/migrations"); }
+
+}  // namespace
+
 Status migrateStore(Sqlite::Database& database) {
   registerStoreSql();
-  return Sqlite::migrate(database, QStringLiteral(":/parlour/store/migrations"));
+  return Sqlite::migrate(database, migrationFolder());
+}
+
+int newestStoreSchema() {
+  registerStoreSql();
+  return static_cast<int>(QDir(migrationFolder()).count());
 }
 
 Status prepareStoreSql(Sqlite::Database& database, std::initializer_list<Sqlite::StatementFile> files) {

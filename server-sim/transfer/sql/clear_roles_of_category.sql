@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+DELETE FROM category_roles WHERE category_id = (SELECT id FROM categories WHERE uri = ?1)
