@@ -47,6 +47,8 @@ void Client::Private::connectSignals() {
   };
   s.keeper.onStatus = [this] { Q_EMIT q->statusChanged(); };
   s.keeper.onSignedIn = [this](bool first) {
+    s.ownPresence.signedIn();
+    s.roomPresence.signedIn(s.registrar.takesPresenceLists());
     if (first) Q_EMIT q->signedIn();
   };
 }
@@ -67,6 +69,7 @@ void Client::Private::beginAccount(const SignInRequest& request) {
   if (another) {
     s.outbox.clear();
     s.followed.reset();
+    s.ownPresence.reset();
     s.rooms.clear();
     s.account.me = request.address;
     s.account.name = QString::fromUtf8(request.address.user());
@@ -112,6 +115,7 @@ void Client::signOut() {
   if (!s.link.isOpen()) return d_->endSignOut();
   s.followed.flushReadMarks();
   s.session.bye();
+  s.roomPresence.unsubscribe();
   s.connectSteps.unsubscribe();
   d_->signOutTimer.start(kSignOutMs, [this] { d_->endSignOut(); });
   s.registrar.deregister([this] { d_->endSignOut(); });
@@ -135,6 +139,10 @@ QString Client::serverName() const {
       .arg(target.port)
       .arg(tls ? QStringLiteral("TLS") : QStringLiteral("TCP"));
 }
+
+void Client::setPresence(Presence presence) { d_->s.ownPresence.set(presence); }
+Presence Client::myPresence() const { return d_->s.ownPresence.shown(); }
+void Client::showPresenceOf(const RoomUri& uri) { d_->s.roomPresence.show(uri); }
 
 const QList<Room*>& Client::rooms() const { return d_->s.rooms.rooms(); }
 Room* Client::room(const RoomUri& uri) const { return d_->s.rooms.find(uri); }

@@ -37,6 +37,11 @@ class Client : public QObject {
   QString serverName() const;  // host and transport, for the status strip
   Sip::TraceBuffer& trace();
 
+  // How available the person is at this computer; nothing is published before this is called. Gone at sign-out.
+  void setPresence(Presence presence);  // Available, Busy, Away
+  Presence myPresence() const;
+  void showPresenceOf(const RoomUri& uri);  // the room whose people are on the screen; empty for none
+
   // Rooms that are followed or open, in the order of the list; pointers live until roomRemoved.
   const QList<Room*>& rooms() const;
   Room* room(const RoomUri& uri) const;  // null when neither followed nor open

@@ -25,6 +25,8 @@ ClientServices::ClientServices(Environment given)
       membership({rooms, joiner, followed, opened, invitations, readMarks, pager, outbox}),
       search(session, rooms, categories, account),
       admin({session, rooms, updates, categories, account}),
+      ownPresence(link),
+      roomPresence(link, *environment.scheduler, rooms),
       flow(*environment.clock),
       connectSteps(*environment.locator, link, registrar, session, followed, *environment.scheduler),
       roomSteps({session, rooms, joiner, followed, opened, invitations, membership, account, environment.reopenRooms}),
@@ -78,6 +80,8 @@ void ClientServices::connectSignIn() {
     categories.reset();
   };
   flow.onCloseConnection = [this] {
+    ownPresence.lost();
+    roomPresence.lost();
     followed.lost();
     connectSteps.closeConnection();
   };

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/core/Environment.h"
+#include "app/core/presence/OwnPresence.h"
+#include "app/core/presence/RoomPresence.h"
 #include "app/core/rooms/RoomAdmin.h"
 #include "app/core/rooms/RoomUpdates.h"
 #include "app/core/search/SearchService.h"
@@ -37,6 +39,8 @@ struct ClientServices {
   RoomMembership membership;
   SearchService search;
   RoomAdmin admin;
+  OwnPresence ownPresence;
+  RoomPresence roomPresence;
   SignInFlow flow;
   ConnectSteps connectSteps;
   RoomSteps roomSteps;

@@ -68,12 +68,23 @@ void Room::participantJoined(const Participant& participant) {
   if (it == participants_.end()) {
     participants_.append(participant);
   } else {
-    const QString name = participant.name.isEmpty() ? it->name : participant.name;
-    *it = participant;
-    it->name = name;
+    const Participant before = std::exchange(*it, participant);
+    if (it->name.isEmpty()) it->name = before.name;
+    if (it->presence == Presence::Unknown) it->presence = before.presence;
   }
   summary_.participants = static_cast<int>(participants_.size());
   Q_EMIT participantsChanged();
+}
+
+void Room::setPresence(const QHash<SipUri, Presence>& known) {
+  bool news = false;
+  for (Participant& participant : participants_) {
+    const auto found = known.constFind(participant.uri);
+    if (found == known.constEnd() || *found == participant.presence) continue;
+    participant.presence = *found;
+    news = true;
+  }
+  if (news) Q_EMIT participantsChanged();
 }
 
 void Room::participantLeft(const SipUri& uri) {

@@ -50,6 +50,7 @@ class Room : public QObject {
   void setEnding(RoomEnding ending, const Error& error);  // Failed, nobody here, no rights
   void setParticipants(const QList<Participant>& participants, bool rosterHidden);
   void participantJoined(const Participant& participant);
+  void setPresence(const QHash<SipUri, Presence>& known);  // of those participants that are in it
   void participantLeft(const SipUri& uri);
   void setOwnMask(quint32 mask);
   void changeRights(quint32 mask);  // while joined, by somebody who manages the room

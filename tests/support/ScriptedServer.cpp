@@ -2,6 +2,7 @@
 #include "tests/support/ScriptedServer.h"
 
 #include "protocol/signin/EndpointIdentity.h"
+#include "protocol/signin/PresenceWatch.h"
 #include "protocol/signin/RoamingSelf.h"
 #include "protocol/sip/auth/Credentials.h"
 
@@ -35,6 +36,7 @@ void ScriptedServer::plan(const QString& line, int status, const Sip::Headers& h
 QString ScriptedServer::lineFor(const Sip::Request& request) {
   const QString method = QString::fromLatin1(request.method);
   if (request.method == "SUBSCRIBE") {
+    if (request.headers.value("Event") == Signin::kPresenceEvent) return method + QStringLiteral(" presence");
     const bool provisioning = request.headers.value("Event") == Signin::kProvisioningEvent;
     return method + (provisioning ? QStringLiteral(" provisioning") : QStringLiteral(" roaming"));
   }
@@ -125,6 +127,7 @@ void ScriptedServer::serveRegister(const Sip::Request& request, const Answer& an
                                       ";+sip.instance=" + Signin::toSipInstance(instance) + ";gruu=\"" +
                                       Signin::Gruu::forInstance(user_, instance)->toBytes() + '"');
   response.headers.add("Expires", QByteArray::number(registerExpires));
+  if (takesPresenceLists) response.headers.add("Supported", Signin::kPresenceListTag);
   response.headers.add("ms-keep-alive", "UAS; tcp=no; hop-hop=yes; end-end=no; timeout=300");
   answer(response);
 }
@@ -148,7 +151,32 @@ QByteArray ScriptedServer::roamingDocument(const QStringList& names) const {
   return data.toXml();
 }
 
+void ScriptedServer::servePresenceList(const Sip::Request& request, const Answer& answer) {
+  Sip::Headers headers{{"Event", Signin::kPresenceEvent}, {"Contact", "<sip:fe01.orchard.example:5061;transport=tls>"}};
+  const bool ends = request.headers.value("Expires") == "0";
+  headers.add("subscription-state", ends ? "terminated;expires=0" : "active;expires=28800");
+  const auto query = Signin::PresenceQuery::parse(request.body, 250);
+  QList<Signin::PresenceReport> reports;
+  for (const SipUri& user : query ? query->users : QList<SipUri>()) {
+    if (availability.contains(user)) reports.append({user, availability.value(user)});
+  }
+  if (request.to().tag().isEmpty()) {
+    presenceList_ = Sip::Dialog::fromRequest(request, "9a72", "<sip:fe01.orchard.example>");
+  }
+  answer(ok(request, headers, ends ? QByteArray() : Signin::PresenceReport::toBody(user_, reports)));
+}
+
+void ScriptedServer::tellAvailability(const SipUri& user, quint32 now) {
+  availability[user] = now;
+  Sip::Request request = presenceList_.makeRequest("BENOTIFY");
+  request.headers.add("Event", Signin::kPresenceEvent);
+  request.headers.add("subscription-state", "active;expires=28700");
+  request.body = Signin::PresenceReport::toBody(user_, {{user, now}});
+  transport_.feed(request, [this](const Sip::Response& answered) { answersOfClient.append(answered.status); });
+}
+
 void ScriptedServer::serveSubscribe(const Sip::Request& request, const Answer& answer) {
+  if (request.headers.value("Event") == Signin::kPresenceEvent) return servePresenceList(request, answer);
   const bool provisioning = request.headers.value("Event") == Signin::kProvisioningEvent;
   const QByteArray document = provisioning ? provisioningDocument() : roamingDocument(presence.names());
   const QByteArray state = provisioning ? "terminated;expires=0" : "active;expires=47515";

@@ -30,6 +30,8 @@ class ScriptedServer {
   // Someone else publishes: the document changes, and the client hears of it.
   void publishElsewhere(const Signin::PublishRequest& request, const QByteArray& method = "BENOTIFY");
   void notify(const QByteArray& method, const QByteArray& body, const Sip::Headers& extra = {});
+  // Somebody's availability changes, and the client hears of it when it watches.
+  void tellAvailability(const SipUri& user, quint32 availability);
   void forgetSession();  // as after a restart: the dialog is unknown from now on
 
   // How the ordinary answers look.
@@ -41,6 +43,8 @@ class ScriptedServer {
   bool piggyback = true;
   int sessionExpires = 1800;
   bool answersPublishWithBody = true;
+  bool takesPresenceLists = true;
+  QMap<SipUri, quint32> availability;  // of others, as their watchers are told
 
   Signin::PresenceDocument presence;
   QList<int> answersOfClient;  // statuses to what this side sent in the dialog
@@ -54,6 +58,7 @@ class ScriptedServer {
   Sip::Response ok(const Sip::Request& request, const Sip::Headers& headers = {}, const QByteArray& body = {}) const;
   void serveRegister(const Sip::Request& request, const Answer& answer);
   void serveSubscribe(const Sip::Request& request, const Answer& answer);
+  void servePresenceList(const Sip::Request& request, const Answer& answer);
   void serveInvite(const Sip::Request& request, const Answer& answer);
   void serveService(const Sip::Request& request, const Answer& answer);
   QByteArray provisioningDocument() const;
@@ -67,6 +72,7 @@ class ScriptedServer {
   QStringList transcript_;
   Sip::Dialog dialog_;
   Sip::Dialog roaming_;
+  Sip::Dialog presenceList_;
   SipUri user_;
 };
 

@@ -9,6 +9,7 @@
 #include "protocol/signin/EndpointIdentity.h"
 #include "protocol/signin/KeepAlive.h"
 #include "protocol/signin/PresenceState.h"
+#include "protocol/signin/PresenceWatch.h"
 #include "protocol/sip/Dialog.h"
 
 namespace Parlour::Core {
@@ -115,6 +116,7 @@ void Registrar::accepted(const Sip::Response& response) {
   if (own && own->gruu) link_.setGruu(own->gruu->toBytes());
   const auto keepAlive = Signin::KeepAlive::parse(response.headers.value("ms-keep-alive"));
   keepAliveMs_ = keepAlive ? keepAlive->sendAfterMs() : std::nullopt;
+  takesPresenceLists_ = response.headers.hasToken("Supported", Signin::kPresenceListTag);
   scheduleRefresh(expiresOf(response, own));
 }
 

@@ -31,6 +31,8 @@ class Registrar {
   // After how much silence something must be sent (signin 1.10); nullopt when not agreed.
   std::optional<qint64> keepAliveMs() const { return keepAliveMs_; }
 
+  bool takesPresenceLists() const { return takesPresenceLists_; }  // `adhoclist` in the 200
+
   std::function<void()> onBindingLost;          // a refresh found that the server had forgotten us
   std::function<void(const Error&)> onRemoved;  // the server ended the registration, or a refresh failed
 
@@ -52,6 +54,7 @@ class Registrar {
   QByteArray opaque_;  // ms-opaque: the server puts it into the URIs of its requests
   quint32 cseq_ = 0;
   std::optional<qint64> keepAliveMs_;
+  bool takesPresenceLists_ = false;
 };
 
 }  // namespace Parlour::Core

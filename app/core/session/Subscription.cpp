@@ -63,7 +63,8 @@ void Subscription::subscribe(const SubscriptionTopic& topic, OnFirst done) {
 Sip::Request Subscription::makeSubscribe(Sip::Request request) const {
   if (!request.headers.contains("User-Agent")) request.headers.add("User-Agent", link_.identity().userAgent);
   request.headers.add("Event", topic_.event);
-  request.headers.add("Accept", topic_.contentType);
+  request.headers.add("Accept", topic_.accept.isEmpty() ? topic_.contentType : topic_.accept);
+  for (const Sip::Header& header : topic_.headers) request.headers.add(header.name, header.value);
   request.headers.add("Supported", "com.microsoft.autoextend");
   request.headers.add("Supported", "ms-benotify");
   request.headers.add("Proxy-Require", "ms-benotify");
@@ -149,6 +150,12 @@ void Subscription::refresh() {
     if (onTerminated) onTerminated();
   }),
              [this] { return dialog_.takeCSeq(); });
+}
+
+void Subscription::change(const QByteArray& body) {
+  if (!active_) return;
+  topic_.body = body;
+  refresh();
 }
 
 void Subscription::unsubscribe() {

@@ -13,7 +13,9 @@ struct SubscriptionTopic {
   QByteArray event;
   QByteArray contentType;  // of request body and documents
   QByteArray body;
-  bool once = false;  // Expires 0: one document, no dialog stays (signin 2.1)
+  bool once = false;          // Expires 0: one document, no dialog stays (signin 2.1)
+  QByteArray accept = {};     // types of the documents where they differ from contentType
+  Sip::Headers headers = {};  // besides the usual ones
 };
 
 // One SUBSCRIBE with its documents, whichever way they travel: in the 200, by NOTIFY or by BENOTIFY
@@ -27,6 +29,8 @@ class Subscription {
 
   // `done` is called once: with the first document, or with why there is none.
   void subscribe(const SubscriptionTopic& topic, OnFirst done);
+  // Asks for something else in the same dialog; its document comes like a later one. Only while active.
+  void change(const QByteArray& body);
   void unsubscribe();
   void reset();  // the connection is gone
   bool isActive() const { return active_; }
