@@ -2,7 +2,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPointer>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/models/Roles.h"
@@ -24,9 +23,8 @@
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Scrim.h"
 #include "app/ui/widgets/SearchField.h"
+#include "tests/gui/Desk.h"
 #include "tests/integration/host/Await.h"
-#include "tests/integration/host/ClientHost.h"
-#include "tests/integration/host/ServerHost.h"
 #include "tests/integration/host/Team.h"
 
 using namespace Parlour;
@@ -34,7 +32,7 @@ using namespace Parlour::Tests;
 using namespace Parlour::Ui;
 
 // The windows on a real client core against the real server, by keyboard where a person would use it.
-class ClientFlowTest : public QObject {
+class ClientFlowTest : public QObject, private Desk {
   Q_OBJECT
 
  private Q_SLOTS:
@@ -52,67 +50,14 @@ class ClientFlowTest : public QObject {
   void latestIsOneStepAway();
 
  private:
-  void signIn(ClientHost& host, const char* user);
-  void openByJoinDialog(const QString& words);
   void fillTideTables(int count);
   void jumpToTheLighthouse();
   QStringList shownTexts() const;
-  MainWindow& window() { return controller_->window(); }
-  ComposerEdit& composer() { return *window().roomPage()->composer()->edit(); }
-
-  std::unique_ptr<ServerHost> server_;
-  std::unique_ptr<ClientHost> ada_;
-  std::unique_ptr<ThemeManager> themes_;
-  std::unique_ptr<QTemporaryDir> profile_;
-  std::unique_ptr<QSettings> settings_;
-  std::unique_ptr<MainController> controller_;
 };
 
-void ClientFlowTest::signIn(ClientHost& host, const char* user) {
-  host.signIn(QByteArray("sip:") + user + "@orchard.example", server_->port(),
-              QString::fromLatin1("pw-") + QLatin1String(user));
-  QTRY_VERIFY_WITH_TIMEOUT(host.isSignedIn(), 10'000);
-}
+void ClientFlowTest::init() { startDesk(teamOrganisation()); }
 
-void ClientFlowTest::init() {
-  server_ = std::make_unique<ServerHost>(teamOrganisation());
-  const auto started = server_->start();
-  QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().text));
-  ada_ = std::make_unique<ClientHost>("desk");
-  themes_ = std::make_unique<ThemeManager>();
-  profile_ = std::make_unique<QTemporaryDir>();
-  settings_ = std::make_unique<QSettings>(profile_->filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
-  controller_ = std::make_unique<MainController>(ada_->client(), *themes_, *settings_);
-  signIn(*ada_, "ada");
-  window().resize(1280, 800);
-  window().show();
-  QVERIFY(QTest::qWaitForWindowActive(&window()));
-}
-
-void ClientFlowTest::cleanup() {
-  controller_.reset();
-  settings_.reset();
-  profile_.reset();
-  themes_.reset();
-  ada_.reset();
-  server_.reset();
-}
-
-void ClientFlowTest::openByJoinDialog(const QString& words) {
-  QTest::keyClick(&window(), Qt::Key_J, Qt::ControlModifier);
-  auto* dialog = window().findChild<JoinDialog*>();
-  QVERIFY(dialog);
-  QTest::keyClicks(dialog->field(), words);
-  QTest::keyClick(dialog->field(), Qt::Key_Return);
-  QTRY_VERIFY(dialog->list()->isVisible());
-  dialog->list()->setFocus();
-  QTest::keyClick(dialog->list(), Qt::Key_Return);
-  QTRY_COMPARE(window().page(), MainWindow::Page::Room);
-  QTRY_VERIFY(!window().findChild<JoinDialog*>());
-  // A window manager would do this; the off-screen platform has none.
-  window().activateWindow();
-  QVERIFY(QTest::qWaitForWindowActive(&window()));
-}
+void ClientFlowTest::cleanup() { endDesk(); }
 
 QStringList ClientFlowTest::shownTexts() const {
   const QAbstractItemModel& model = *controller_->window().roomPage()->timeline()->model();

@@ -154,7 +154,7 @@ void PeoplePanel::refreshTabs() {
 
 void PeoplePanel::refresh() {
   const QString titles[] = {tr("Current members"), tr("Current managers"), tr("Current presenters")};
-  const QString adds[] = {tr("Add a member"), tr("Add a manager"), tr("Add a presenter")};
+  const QString adds[] = {tr("Add a member"), tr("Add a manager"), tr("Add a member as presenter")};
   const auto at = static_cast<size_t>(role());
   Models::PrincipalListModel& people = model_.list(role());
   const FieldRule rule = model_.rule(fieldOf(role()));
@@ -178,9 +178,6 @@ void PeoplePanel::refresh() {
 
 QString PeoplePanel::noteText() const {
   const QString category = model_.categoryName(model_.values().category);
-  if (role() == RoomRole::Presenter) {
-    return tr("Presenters post in an auditorium. Only members of the room can be presenters.");
-  }
   if (category.isEmpty()) {
     return tr("The category decides who can be added. People outside it do not appear in the search.");
   }
