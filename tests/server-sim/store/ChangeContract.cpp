@@ -247,12 +247,17 @@ void ChangeContract::membershipsComeAndGo() {
 }
 
 void ChangeContract::failingPartUndoesAll_data() {
-  QTest::addColumn<std::function<void(ChangeSet&)>>("spoil");
+  QTest::addColumn<Spoil>("spoil");
   QTest::addColumn<ErrorCode>("code");
   QTest::addColumn<QString>("named");
-  const auto row = [](const char* name, ErrorCode code, const char* named, std::function<void(ChangeSet&)> spoil) {
+  const AddRow row = [](const char* name, ErrorCode code, const char* named, Spoil spoil) {
     QTest::newRow(name) << std::move(spoil) << code << QString::fromLatin1(named);
   };
+  failingObjects(row);
+  failingReferences(row);
+}
+
+void ChangeContract::failingObjects(const AddRow& row) {
   const auto room = [this](qint64 id) {
     Room unknown = newRoom("unknown");
     unknown.id = id;
@@ -297,6 +302,9 @@ void ChangeContract::failingPartUndoesAll_data() {
   row("no such category", ErrorCode::NotFound, "4006", [](ChangeSet& set) { set.removedCategories = {4'006}; });
   row("no such add-in", ErrorCode::NotFound, "gone", [](ChangeSet& set) { set.removedAddIns = {"gone"}; });
   row("add-in without name", ErrorCode::InvalidArgument, "", [](ChangeSet& set) { set.addIns = {{"guid", {}, {}}}; });
+}
+
+void ChangeContract::failingReferences(const AddRow& row) {
   row("no such policy", ErrorCode::NotFound, "Gone",
       [](ChangeSet& set) { set.removedPolicies = {QStringLiteral("Gone")}; });
   row("policy without name", ErrorCode::InvalidArgument, "", [](ChangeSet& set) { set.policies = {Policy{}}; });
@@ -333,7 +341,7 @@ void ChangeContract::failingPartUndoesAll_data() {
 }
 
 void ChangeContract::failingPartUndoesAll() {
-  QFETCH(std::function<void(ChangeSet&)>, spoil);
+  QFETCH(Spoil, spoil);
   QFETCH(ErrorCode, code);
   QFETCH(QString, named);
   QVERIFY(post(tides_, "herring"));

@@ -55,6 +55,11 @@ class ChangeContract : public QObject {
   void removedAddInLeavesTheRooms();
 
  protected:
+  using Spoil = std::function<void(ChangeSet&)>;
+  using AddRow = std::function<void(const char*, ErrorCode, const char*, Spoil)>;
+
+  void failingObjects(const AddRow& row);
+  void failingReferences(const AddRow& row);
   template <typename T>
   Result<T> ask(const std::function<void(Store::Callback<T>)>& call) {
     std::optional<Result<T>> answer;

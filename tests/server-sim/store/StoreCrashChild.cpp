@@ -39,17 +39,45 @@ int appendUntilKilled(Store& store, const Snapshot& snapshot, TestLoop& loop, En
   return 4;
 }
 
+// Round after round of posts that are all purged again, with a line in the audit trail.
+int purgeUntilKilled(Store& store, const Snapshot& snapshot, TestLoop& loop, qint64 round) {
+  constexpr size_t kPostsOfRound = 3'000;
+  const SystemClock clock;
+  NewPost post;
+  post.room = roomIn(snapshot, QStringLiteral("tides"));
+  post.author = principalIn(snapshot, "sip:ada@");
+  while (true) {
+    size_t stored = 0;
+    post.chat = "round " + QByteArray::number(round);
+    for (size_t i = 0; i < kPostsOfRound; ++i) {
+      store.appendPost(post, [&stored](const Result<PostReceipt>& receipt) { stored += receipt ? 1 : 0; });
+    }
+    if (!loop.runUntil([&] { return stored == kPostsOfRound; })) return 3;
+    ChangeSet set;
+    set.purges = {{post.room, Timestamp{clock.now().ticks + 60'000 * Timestamp::kPerMs}}};
+    set.audit = {{clock.now(), "local administrator", "room.purge", QByteArray::number(round), {}, {}}};
+    Answer<ChangeReceipt> purged(loop);
+    store.applyChanges(set, purged.callback());
+    if (!purged.wait()) return 4;
+    std::printf("%lld\n", round++);
+    std::fflush(stdout);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const QCoreApplication application(argc, argv);
   const QStringList arguments = QCoreApplication::arguments();
-  if (arguments.size() != 3) return 1;
+  if (arguments.size() != 4) return 1;
   const SystemClock clock;
   TestLoop loop;
   auto store = openStore(arguments[1], clock, loop);
   if (!store) return 2;
   const auto snapshot = (*store)->load();
   if (!snapshot) return 2;
-  return appendUntilKilled(**store, *snapshot, loop, arguments[2].toULongLong());
+  if (arguments[2] == QLatin1String("purge")) {
+    return purgeUntilKilled(**store, *snapshot, loop, arguments[3].toLongLong());
+  }
+  return appendUntilKilled(**store, *snapshot, loop, arguments[3].toULongLong());
 }

@@ -181,6 +181,31 @@ class TestOrganisationImport final : public QObject {
     QCOMPARE(credentialsOf(principalIn(snapshot, "sip:bo@")).size(), size_t(4));
   }
 
+  void chatRoomsAreGrantedByPolicy() {
+    organisation_.users[1].persistentChat = false;
+    const Snapshot first = imported();
+    const PrincipalId ada = principalIn(first, "sip:ada@");
+    const PrincipalId bo = principalIn(first, "sip:bo@");
+    const PrincipalId cy = principalIn(first, "sip:cy@");
+    QVERIFY(chatEnabled(first, ada) && !chatEnabled(first, bo) && chatEnabled(first, cy));
+    const QString own = QStringLiteral("Chat rooms on");
+    QVERIFY(first.grants == (std::vector<PolicyGrant>{{ada, own}, {cy, own}}));
+    // What an administrator granted instead stays; what the file takes back goes; the policy itself comes again.
+    ChangeSet set;
+    set.policies = {{QStringLiteral("Guests"), PolicyScope::User, true}};
+    set.removedPolicies = {own};
+    set.grants = {{ada, QStringLiteral("Guests")}, {bo, QStringLiteral("Guests")}};
+    Answer<ChangeReceipt> changed(loop_);
+    store_->applyChanges(set, changed.callback());
+    QVERIFY(changed.wait());
+    organisation_.users[0].persistentChat = false;
+    const Snapshot second = imported();
+    QVERIFY(second.grants ==
+            (std::vector<PolicyGrant>{{ada, QStringLiteral("Guests")}, {bo, QStringLiteral("Guests")}, {cy, own}}));
+    organisation_.users[2].persistentChat = false;
+    QVERIFY(!chatEnabled(imported(), cy));
+  }
+
   void otherDomainIsRefused() {
     imported();
     organisation_.domain = "elsewhere.example";
@@ -210,6 +235,11 @@ class TestOrganisationImport final : public QObject {
   }
 
  private:
+  static bool chatEnabled(const Snapshot& snapshot, PrincipalId id) {
+    return std::any_of(snapshot.principals.begin(), snapshot.principals.end(),
+                       [id](const Principal& each) { return each.id == id && each.chatEnabled; });
+  }
+
   static OrgGroup group(const char* name, const std::vector<OrgPrincipal>& members) {
     const QByteArray guid = derivedGuid("group", "orchard.example", QString::fromLatin1(name));
     return {"ma-grp:" + guid + "@u.g", guid, QString::fromLatin1(name), members};

@@ -3,8 +3,10 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <map>
 
+#include "protocol/support/sqlite/Database.h"
 #include "tests/server-sim/store/TempStore.h"
 
 namespace Parlour::Server {
@@ -36,7 +38,61 @@ class TestStoreCrash final : public QObject {
     }
   }
 
+  // Killed at any moment: what the audit trail says was purged is gone in the end, everything else is still there.
+  void purgesOutliveKill() {
+    const QTemporaryDir directory;
+    TestLoop loop;
+    {
+      auto store = openStore(directory.path(), clock_, loop);
+      QVERIFY(store && (*store)->importOrganisation(organisation(), clock_));
+    }
+    QRandomGenerator random(20310305);
+    qint64 round = 1;
+    for (int i = 0; i < 6; ++i) {
+      const qint64 answered = purgeAndKill(directory.path(), round, random.bounded(1, 250));
+      round = verifyPurges(directory.path(), loop, answered) + 1;
+      if (QTest::currentTestFailed()) return;
+    }
+  }
+
  private:
+  // The last round that was answered, 0 when none was.
+  static qint64 purgeAndKill(const QString& directory, qint64 first, int ms) {
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(QStringLiteral(STORE_CRASH_CHILD), {directory, QStringLiteral("purge"), QString::number(first)});
+    qint64 answered = 0;
+    if (child.waitForReadyRead(20'000)) answered = child.readLine().trimmed().toLongLong();
+    child.waitForReadyRead(ms);
+    child.kill();
+    child.waitForFinished();
+    while (child.canReadLine()) answered = child.readLine().trimmed().toLongLong();
+    return answered;
+  }
+
+  // Gives the highest round that there is a trace of.
+  qint64 verifyPurges(const QString& directory, TestLoop& loop, qint64 answered) {
+    auto store = openStore(directory, clock_, loop);
+    if (!store) return -1;
+    Answer<std::vector<AuditEntry>> trail(loop);
+    (*store)->auditTrail({}, trail.callback());
+    qint64 purged = 0;
+    const auto entries = trail.wait();
+    for (const AuditEntry& entry : entries.value()) purged = std::max(purged, entry.object.toLongLong());
+    auto database = Sqlite::Database::open(directory + QStringLiteral("/chat.db"), {Sqlite::Access::ReadOnly});
+    const auto number = [&](const char* sql) { return database->value(sql)->toLongLong(); };
+    [&] {
+      QVERIFY(purged >= answered);
+      QTRY_COMPARE(number("SELECT count(*) FROM erasures"), 0);
+      QVERIFY(number("SELECT coalesce(min(CAST(substr(chat, 7) AS INTEGER)), 1 << 40) FROM messages") > purged);
+      QCOMPARE(number("SELECT messages FROM room_heads WHERE last_chat_id > 0"),
+               number("SELECT count(*) FROM messages"));
+      QVERIFY(number("SELECT count(*) FROM messages") + 3'000 * purged <=
+              number("SELECT max(last_chat_id) FROM room_heads"));
+    }();
+    return std::max(purged, number("SELECT coalesce(max(CAST(substr(chat, 7) AS INTEGER)), 0) FROM messages"));
+  }
+
   static Organisation organisation() {
     Organisation small = smallOrganisation();
     for (OrgCategory& category : small.categories) category.history = true;
@@ -47,7 +103,7 @@ class TestStoreCrash final : public QObject {
   static void runAndKill(const QString& directory, EnvId first, int lines, Acknowledged& acknowledged) {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QStringLiteral(STORE_CRASH_CHILD), {directory, QString::number(first)});
+    child.start(QStringLiteral(STORE_CRASH_CHILD), {directory, QStringLiteral("post"), QString::number(first)});
     while (lines > 0 && child.waitForReadyRead(20'000)) {
       while (child.canReadLine()) {
         note(child.readLine(), acknowledged);

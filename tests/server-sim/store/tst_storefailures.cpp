@@ -133,6 +133,47 @@ class TestStoreFailures final : public QObject {
     QCOMPARE(*database->value("SELECT count(*) FROM settings WHERE name = 'half'"), QByteArray("0"));
   }
 
+  void fullDatabaseRefusesTheWholeSet() {
+    Rig rig = makeRig();
+    QVERIFY(post(rig, "before"));
+    setPageLimit(rig, rig.pages);
+    ChangeSet set;
+    set.messageRemovals = {{rig.room, {1}, std::nullopt}};
+    for (int i = 0; i < 20; ++i) {
+      const QByteArray name = "page " + QByteArray::number(i);
+      set.configuration.push_back({ConfigurationScope::Pool, name, QByteArray(4'000, 'h')});
+    }
+    const auto refused = change(rig, set);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Storage);
+    QCOMPARE(count(rig), 1);
+    setPageLimit(rig, 1'000'000);
+    QCOMPARE(change(rig, set)->messagesRemoved, 1);
+    QCOMPARE(count(rig), 0);
+  }
+
+  void whatCannotBeErasedNowIsErasedLater() {
+    Rig rig = makeRig(10'000);
+    for (int i = 0; i < 4'000; ++i) rig.writer->append(postOf(rig, "herring"), [](const Result<PostReceipt>&) {});
+    QVERIFY(post(rig, "last"));
+    runSql(rig,
+           "CREATE TEMP TRIGGER stuck BEFORE DELETE ON main.messages WHEN OLD.key & 4095 > 2000 "
+           "BEGIN SELECT RAISE(ABORT, 'stuck'); END");
+    ChangeSet set;
+    set.purges = {{rig.room, Timestamp{clock_.now().ticks + 60'000 * Timestamp::kPerMs}}};
+    const auto purged = change(rig, set);
+    QVERIFY2(purged.ok(), "the set is on disk, and the rest will follow");
+    QVERIFY(purged->messagesRemoved >= 1'000 && purged->messagesRemoved <= 2'000);
+    QVERIFY2(post(rig, "posts go on").ok(), "erasing that fails holds nobody up");
+    QVERIFY(count(rig) > 2'000);
+    runSql(rig, "DROP TRIGGER stuck");
+    QVERIFY(post(rig, "and the next"));
+    QTRY_COMPARE(count(rig), 2);
+    ChangeSet next;
+    next.messageRemovals = {{rig.room, {4'002}, std::nullopt}};
+    QCOMPARE(change(rig, next)->messagesRemoved, 1);
+  }
+
   void fullQueueAnswersBusy() {
     Rig rig = makeRig(4);
     std::vector<ErrorCode> refused;
@@ -221,14 +262,20 @@ class TestStoreFailures final : public QObject {
   }
 
   // The limit belongs to a connection, so it is set from inside the writer's own.
-  void setPageLimit(Rig& rig, int pages) {
+  void setPageLimit(Rig& rig, int pages) { runSql(rig, "PRAGMA max_page_count=" + QByteArray::number(pages)); }
+
+  void runSql(Rig& rig, const QByteArray& sql) {
     std::optional<Status> done;
-    const auto work = [pages](Sqlite::Database& database) {
-      return database.execute("PRAGMA max_page_count=" + QByteArray::number(pages));
-    };
+    const auto work = [sql](Sqlite::Database& database) { return database.execute(sql); };
     rig.writer->write(work, [&](const Status& status) { done = status; });
     QVERIFY(loop_.runUntil([&] { return done.has_value(); }));
-    QVERIFY(done->ok());
+    QVERIFY2(done->ok(), done->ok() ? "" : qPrintable(done->error().detail));
+  }
+
+  Result<ChangeReceipt> change(Rig& rig, const ChangeSet& set) {
+    Answer<ChangeReceipt> answer(loop_);
+    rig.writer->change(set, answer.callback());
+    return answer.wait();
   }
 
   static NewPost postOf(const Rig& rig, const QByteArray& text, EnvId envId = 0) {
