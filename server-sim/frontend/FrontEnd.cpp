@@ -23,7 +23,10 @@ FrontEnd::FrontEnd(const FrontEndSettings& settings, Sip::Transport& transport, 
       subscriptions_(settings_, transport),
       provisioner_(settings_, transport, subscriptions_, users),
       presence_({settings_, transport, subscriptions_, store, users, registrar_.endpoints(), clock}),
+      watchers_({settings_, transport, subscriptions_, clock,
+                 [this](const SipUri& user) { return presence_.availability(user); }}),
       dialogs_(settings_, transport, clock) {
+  presence_.onAvailability = [this](const SipUri& user) { watchers_.changed(user); };
   registrar_.setOnRemoved([this](const Endpoint& endpoint) { endpointRemoved(endpoint); });
 }
 
@@ -35,6 +38,7 @@ void FrontEnd::tick() {
 
 void FrontEnd::endpointRemoved(const Endpoint& endpoint) {
   dialogs_.endpointRemoved(endpoint);
+  watchers_.endpointRemoved(endpoint);
   presence_.endpointRemoved(endpoint);
 }
 
@@ -85,6 +89,7 @@ void FrontEnd::subscribe(const Endpoint& endpoint, Sip::IncomingId incoming, con
     }
     if (event == Signin::kProvisioningEvent) return provisioner_.receive(endpoint, incoming, request);
     if (event == Signin::kRoamingSelfEvent) return presence_.subscribe(endpoint, incoming, request);
+    if (event == Signin::kPresenceEvent) return watchers_.subscribe(endpoint, incoming, request);
     return transport_.respond(incoming, plainReply(489), Sip::newTag());
   }
   transport_.respond(incoming, refusal(403, kNotRegistered, settings_.hostName), Sip::newTag());

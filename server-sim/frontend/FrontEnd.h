@@ -4,6 +4,7 @@
 #include "server-sim/frontend/Authenticator.h"
 #include "server-sim/frontend/ChatDialogs.h"
 #include "server-sim/frontend/PresenceService.h"
+#include "server-sim/frontend/PresenceWatchers.h"
 #include "server-sim/frontend/Provisioner.h"
 #include "server-sim/frontend/Registrar.h"
 
@@ -39,6 +40,7 @@ class FrontEnd : public Sip::TransportObserver {
   Subscriptions subscriptions_;
   Provisioner provisioner_;
   PresenceService presence_;
+  PresenceWatchers watchers_;
   ChatDialogs dialogs_;
 };
 

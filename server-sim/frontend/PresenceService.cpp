@@ -5,6 +5,7 @@
 
 #include "protocol/signin/ContactCard.h"
 #include "protocol/signin/RoamingSelf.h"
+#include "protocol/signin/StateCategory.h"
 #include "protocol/support/Log.h"
 #include "server-sim/frontend/PresenceRows.h"
 #include "server-sim/frontend/Replies.h"
@@ -126,6 +127,28 @@ void PresenceService::answerSubscribe(const Endpoint& endpoint, Sip::IncomingId 
   subscription.expiresAtMs = clock_.monotonicMs() + qint64{expires} * 1000;
   if (expires == 0) subscriptions_.end(subscription);
   subscriptions_.answer(incoming, subscription, fullDocument(endpoint.user, request.body), expires);
+  availabilityChanged(endpoint.user);  // the first endpoint of the user may have come
+}
+
+void PresenceService::availabilityChanged(const SipUri& user) {
+  if (onAvailability) onAvailability(user);
+}
+
+quint32 PresenceService::availability(const SipUri& user) const {
+  namespace Availability = Signin::Availability;
+  if (users_(user) == nullptr || endpoints_.ofUser(user).empty()) return Availability::kOffline;
+  quint32 machine = 0;
+  quint32 person = 0;
+  const auto known = presence_.find(user);
+  if (known == presence_.end()) return Availability::kAvailable;
+  for (const auto& instance : known->second.document.instances(Signin::StateCategory::categoryName())) {
+    const auto state = Signin::StateCategory::parse(instance.fragment);
+    if (!state || state->availability < Availability::kFromAvailable) continue;
+    if (state->kind == Signin::StateKind::User) person = std::max(person, state->availability);
+    if (state->kind != Signin::StateKind::Machine) continue;
+    machine = machine == 0 ? state->availability : std::min(machine, state->availability);
+  }
+  return std::max(machine == 0 ? Availability::kAvailable : machine, person);
 }
 
 QByteArray PresenceService::fullDocument(const SipUri& user, const QByteArray& scopeXml) const {
@@ -227,6 +250,7 @@ void PresenceService::adopt(const Endpoint& endpoint, Sip::IncomingId incoming, 
   transport_.respond(incoming, reply, Sip::newTag());
   subscriptions_.notifyUser(endpoint.user, Signin::kRoamingSelfEvent, document, clock_.monotonicMs());
   dropEnded(endpoint.user);  // the publisher may be gone by now
+  availabilityChanged(endpoint.user);
 }
 
 QByteArray PresenceService::report(const SipUri& user, const QStringList& names) {
@@ -238,9 +262,10 @@ QByteArray PresenceService::report(const SipUri& user, const QStringList& names)
 
 void PresenceService::endpointRemoved(const Endpoint& endpoint) {
   subscriptions_.endOf(endpoint.user, endpoint.epid);
-  if (!presence_.contains(endpoint.user)) return;
+  if (!presence_.contains(endpoint.user)) return availabilityChanged(endpoint.user);
   enqueue(endpoint.user, [this, user = endpoint.user] {
     dropEnded(user);
+    availabilityChanged(user);
     finish(user);
   });
 }

@@ -36,6 +36,10 @@ class PresenceService {
   void subscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
   void service(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
   void endpointRemoved(const Endpoint& endpoint);
+  // How available the user is, as others see it: the most available of his computers, unless he says less himself;
+  // in the numbers of Signin::Availability. Who is signed in and says nothing is available.
+  quint32 availability(const SipUri& user) const;
+  std::function<void(const SipUri&)> onAvailability;  // has perhaps changed
   // Ends subscriptions and timed instances. Call about once a second.
   void expire();
 
@@ -66,6 +70,7 @@ class PresenceService {
   void whenLoaded(const SipUri& user, std::function<void(bool)> then);
   void answerSubscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
   QByteArray fullDocument(const SipUri& user, const QByteArray& scopeXml) const;
+  void availabilityChanged(const SipUri& user);
   void addContactCard(const SipUri& user, QList<Signin::CategoryInstance>& categories) const;
   void publish(const Endpoint& endpoint, Sip::IncomingId incoming, const Signin::PublishRequest& request);
   void apply(const Endpoint& endpoint, Sip::IncomingId incoming, const Signin::PublishRequest& request);

@@ -7,6 +7,7 @@
 #include "protocol/signin/EndpointIdentity.h"
 #include "protocol/signin/KeepAlive.h"
 #include "protocol/signin/PresenceState.h"
+#include "protocol/signin/PresenceWatch.h"
 #include "protocol/sip/Dialog.h"
 #include "server-sim/frontend/Replies.h"
 
@@ -107,6 +108,7 @@ Sip::Response Registrar::successReply(const RegisterRequest& registration, const
   reply.headers.add("Allow-Events", kAllowEvents);
   // Alone in its line: pidgin-sipe compares the whole value (pidgin-sipe 2.2).
   reply.headers.add("Supported", "msrtc-event-categories");
+  reply.headers.add("Supported", Signin::kPresenceListTag);
   reply.headers.add("Server", "Parlour/" PARLOUR_VERSION);
   return reply;
 }

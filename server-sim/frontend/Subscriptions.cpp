@@ -68,10 +68,21 @@ void Subscriptions::keep(const Subscription& subscription) { subscriptions_[keyO
 void Subscriptions::notifyUser(const SipUri& user, const QByteArray& event, const QByteArray& document, qint64 nowMs) {
   for (auto it = subscriptions_.lower_bound({user.bytes(), {}, {}});
        it != subscriptions_.end() && it->second.user == user; ++it) {
-    if (it->second.event != event) continue;
-    const qint64 leftSeconds = (it->second.expiresAtMs - nowMs) / 1000;
-    notify(it->second, document, static_cast<int>(std::max<qint64>(leftSeconds, 1)));
+    if (it->second.event == event) notifyNow(it->second, document, nowMs);
   }
+}
+
+bool Subscriptions::notifyEndpoint(const SipUri& user, const QByteArray& epid, const QByteArray& event,
+                                   const QByteArray& document, qint64 nowMs) {
+  const auto it = subscriptions_.find({user.bytes(), epid, event});
+  if (it == subscriptions_.end()) return false;
+  notifyNow(it->second, document, nowMs);
+  return true;
+}
+
+void Subscriptions::notifyNow(Subscription& subscription, const QByteArray& document, qint64 nowMs) {
+  const qint64 leftSeconds = (subscription.expiresAtMs - nowMs) / 1000;
+  notify(subscription, document, static_cast<int>(std::max<qint64>(leftSeconds, 1)));
 }
 
 void Subscriptions::endOf(const SipUri& user, const QByteArray& epid) {

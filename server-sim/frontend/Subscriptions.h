@@ -42,6 +42,9 @@ class Subscriptions {
   void answer(Sip::IncomingId incoming, Subscription subscription, const QByteArray& document, int expires);
   void keep(const Subscription& subscription);  // one for an endpoint and event: a later one replaces it
   void notifyUser(const SipUri& user, const QByteArray& event, const QByteArray& document, qint64 nowMs);
+  // To one endpoint; false when it has no such subscription.
+  bool notifyEndpoint(const SipUri& user, const QByteArray& epid, const QByteArray& event, const QByteArray& document,
+                      qint64 nowMs);
   void endOf(const SipUri& user, const QByteArray& epid);
   // The subscription of the endpoint to whose dialog the request belongs; null when there is none.
   const Subscription* find(const Endpoint& endpoint, const QByteArray& event, const Sip::Request& request) const;
@@ -50,6 +53,7 @@ class Subscriptions {
 
  private:
   void notify(Subscription& subscription, const QByteArray& document, int expires);
+  void notifyNow(Subscription& subscription, const QByteArray& document, qint64 nowMs);
 
   const FrontEndSettings& settings_;
   Sip::Transport& transport_;

@@ -144,6 +144,7 @@ void TestRegistrar::successHeadersExactly() {
       "ms-keep-alive: UAS; tcp=no; hop-hop=yes; end-end=no; timeout=300\n"
       "Allow-Events: vnd-microsoft-provisioning-v2,vnd-microsoft-roaming-self\n"
       "Supported: msrtc-event-categories\n"
+      "Supported: adhoclist\n"
       "Server: Parlour/" PARLOUR_VERSION "\n";
   QCOMPARE(allHeaders(desk.transport.rawAnswerTo(incoming)), expected);
 }
