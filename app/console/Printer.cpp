@@ -115,6 +115,22 @@ QString stepName(Core::SignInStep step) {
   return {};
 }
 
+QString presenceName(Core::Presence presence) {
+  switch (presence) {
+    case Core::Presence::Available:
+      return QStringLiteral("available");
+    case Core::Presence::Away:
+      return QStringLiteral("away");
+    case Core::Presence::Busy:
+      return QStringLiteral("busy");
+    case Core::Presence::Offline:
+      return QStringLiteral("offline");
+    case Core::Presence::Unknown:
+      break;
+  }
+  return QStringLiteral("unknown");
+}
+
 void Printer::event(const QString& name, const QJsonObject& members, const QString& text) {
   if (json_) {
     QJsonObject object = members;
@@ -223,6 +239,15 @@ void Printer::listEntry(const QString& role, const Core::Principal& principal) {
   event(QStringLiteral("list-entry"),
         {{QStringLiteral("role"), role}, {QStringLiteral("uri"), uri}, {QStringLiteral("name"), principal.name}},
         QStringLiteral("%1 %2 \"%3\"").arg(role, uri, principal.name));
+}
+
+void Printer::presence(const Core::Participant& participant) {
+  const QString presence = presenceName(participant.presence);
+  event(QStringLiteral("presence"),
+        {{QStringLiteral("uri"), participant.uri.toString()},
+         {QStringLiteral("name"), participant.name},
+         {QStringLiteral("presence"), presence}},
+        QStringLiteral("%1 \"%2\" %3").arg(participant.uri.toString(), participant.name, presence));
 }
 
 void Printer::participant(const Core::Participant& participant) {

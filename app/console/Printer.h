@@ -25,6 +25,7 @@ class Printer {
   void invitation(const Core::Invitation& invitation);
   void category(const Core::CategoryChoice& category);
   void details(const Core::RoomDetails& room);  // one event for the room and one for each entry of its lists
+  void presence(const Core::Participant& participant);
   void participant(const Core::Participant& participant);
 
  private:
@@ -35,5 +36,6 @@ class Printer {
 };
 
 QString stepName(Core::SignInStep step);
+QString presenceName(Core::Presence presence);
 
 }  // namespace Parlour::Console

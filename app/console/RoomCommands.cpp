@@ -13,13 +13,20 @@ Error usage(const char* text) {
 }  // namespace
 
 RoomCommands::RoomCommands(Core::Client& client, Printer& printer) : client_(client), printer_(printer) {
-  handlers_ = {
-      {QStringLiteral("rooms"), &RoomCommands::listRooms}, {QStringLiteral("search"), &RoomCommands::search},
-      {QStringLiteral("follow"), &RoomCommands::follow},   {QStringLiteral("unfollow"), &RoomCommands::unfollow},
-      {QStringLiteral("open"), &RoomCommands::open},       {QStringLiteral("close"), &RoomCommands::close},
-      {QStringLiteral("say"), &RoomCommands::say},         {QStringLiteral("alert"), &RoomCommands::say},
-      {QStringLiteral("history"), &RoomCommands::history}, {QStringLiteral("find"), &RoomCommands::find},
-      {QStringLiteral("members"), &RoomCommands::members}, {QStringLiteral("invitations"), &RoomCommands::invitations}};
+  handlers_ = {{QStringLiteral("rooms"), &RoomCommands::listRooms},
+               {QStringLiteral("search"), &RoomCommands::search},
+               {QStringLiteral("follow"), &RoomCommands::follow},
+               {QStringLiteral("unfollow"), &RoomCommands::unfollow},
+               {QStringLiteral("open"), &RoomCommands::open},
+               {QStringLiteral("close"), &RoomCommands::close},
+               {QStringLiteral("say"), &RoomCommands::say},
+               {QStringLiteral("alert"), &RoomCommands::say},
+               {QStringLiteral("history"), &RoomCommands::history},
+               {QStringLiteral("find"), &RoomCommands::find},
+               {QStringLiteral("members"), &RoomCommands::members},
+               {QStringLiteral("invitations"), &RoomCommands::invitations},
+               {QStringLiteral("presence"), &RoomCommands::presence},
+               {QStringLiteral("watch"), &RoomCommands::watch}};
 }
 
 QStringList RoomCommands::help() {
@@ -31,7 +38,9 @@ QStringList RoomCommands::help() {
           QStringLiteral("history ROOM [COUNT]     newest messages"),
           QStringLiteral("find WORDS [ROOM]        searches messages"),
           QStringLiteral("members ROOM             who is there"),
-          QStringLiteral("invitations")};
+          QStringLiteral("invitations"),
+          QStringLiteral("presence available|busy|away"),
+          QStringLiteral("watch ROOM               tells how available its people are, now and later")};
 }
 
 bool RoomCommands::run(const QStringList& words, const Done& done) {
@@ -199,6 +208,37 @@ void RoomCommands::members(const QStringList& words, const Done& done) {
       done(success());
     });
   });
+}
+
+void RoomCommands::presence(const QStringList& words, const Done& done) {
+  for (const Core::Presence presence : {Core::Presence::Available, Core::Presence::Busy, Core::Presence::Away}) {
+    if (words.size() != 2 || words[1] != presenceName(presence)) continue;
+    client_.setPresence(presence);
+    return done(success());
+  }
+  done(usage("presence available|busy|away"));
+}
+
+void RoomCommands::watch(const QStringList& words, const Done& done) {
+  if (words.size() != 2) return done(usage("watch ROOM"));
+  withRoom(words[1], done, [this, done](const RoomUri& uri, const QString& name) {
+    const Core::Room* room = client_.room(uri);
+    if (!room) return done(Error::make(ErrorCode::NotJoined, QStringLiteral("Open \"%1\" first.").arg(name)));
+    disconnect(watched_);
+    printed_.clear();
+    watched_ = connect(room, &Core::Room::participantsChanged, this, [this, room] { printPresence(*room); });
+    client_.showPresenceOf(uri);
+    printPresence(*room);
+    done(success());
+  });
+}
+
+void RoomCommands::printPresence(const Core::Room& room) {
+  for (const Core::Participant& participant : room.participants()) {
+    if (participant.presence == printed_.value(participant.uri, Core::Presence::Unknown)) continue;
+    printed_[participant.uri] = participant.presence;
+    printer_.presence(participant);
+  }
 }
 
 void RoomCommands::invitations(const QStringList&, const Done& done) {

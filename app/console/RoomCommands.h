@@ -41,10 +41,15 @@ class RoomCommands : public QObject {
   void find(const QStringList& words, const Done& done);
   void members(const QStringList& words, const Done& done);
   void invitations(const QStringList& words, const Done& done);
+  void presence(const QStringList& words, const Done& done);
+  void watch(const QStringList& words, const Done& done);
+  void printPresence(const Core::Room& room);
 
   Core::Client& client_;
   Printer& printer_;
   QHash<QString, Handler> handlers_;
+  QHash<SipUri, Core::Presence> printed_;  // of the room that is watched
+  QMetaObject::Connection watched_;
 };
 
 }  // namespace Parlour::Console

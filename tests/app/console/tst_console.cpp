@@ -23,6 +23,7 @@ class TestConsole : public QObject {
   void aRoomIsCreatedAndStaffed();
   void takenOutOfARoom();
   void invitedToARoom();
+  void watchingTheRoom();
   void disabledRoomsAreFoundByTheirManagers();
   void waitForAMessage();
   void firstFailureEndsAScript_data();
@@ -212,6 +213,25 @@ void TestConsole::takenOutOfARoom() {
   QCOMPARE(matching("room-ended "), QStringList{QStringLiteral("room-ended \"Tide tables\" This room was deleted. What "
                                                                "you read of it stays here until you take it off your "
                                                                "list.")});
+}
+
+void TestConsole::watchingTheRoom() {
+  f_->server->availability = {{f_->ada, 3500}, {f_->bo, 15500}};
+  start();
+  QVERIFY(type({QStringLiteral("sign-in"), QStringLiteral("presence busy"), QStringLiteral("watch \"Tide tables\"")})
+              .contains(QStringLiteral("ok watch")));
+  QVERIFY(f_->server->transcript().contains(QStringLiteral("SERVICE")));
+  f_->advanceMs(600);
+  f_->server->tellAvailability(f_->bo, 6500);
+  f_->server->tellAvailability(f_->bo, 6500);
+  settle();
+  QCOMPARE(matching("presence "),
+           (QStringList{QStringLiteral("presence sip:ada@orchard.example \"Ada Quince\" available"),
+                        QStringLiteral("presence sip:bo@orchard.example \"Bo Quince\" away"),
+                        QStringLiteral("presence sip:bo@orchard.example \"Bo Quince\" busy")}));
+  QVERIFY(matching("error ").isEmpty());
+  type({QStringLiteral("presence asleep"), QStringLiteral("watch \"Crew rota\""), QStringLiteral("watch")});
+  QCOMPARE(matching("error ").size(), 3);
 }
 
 void TestConsole::invitedToARoom() {
