@@ -32,7 +32,7 @@ class AdminCall {
   Answer answer_;
 };
 
-// {"ok":false,"error":{"code":"NotFound","text":"…"}}; the same shape wherever a request fails.
+// {"ok":false,"error":{"code":"not-found","text":"…"}}; the same shape wherever a request fails.
 QJsonObject failedAnswer(const Error& error);
 
 // What the verbs work with. Owned by AdminCommands; loop thread.

@@ -13,6 +13,10 @@ using Server::AdminVerb;
 QString harmless(const QString& text) {
   QString shown;
   for (const QChar letter : text) {
+    if (letter.isSpace()) {
+      shown.append(QLatin1Char(' '));
+      continue;
+    }
     const bool format = letter.category() == QChar::Other_Format || letter.category() == QChar::Other_Control;
     shown.append(format ? QChar(u'\ufffd') : letter);
   }
@@ -28,9 +32,9 @@ QString textOf(const QJsonValue& value) {
   return items.join(QStringLiteral(", "));
 }
 
-QString cell(const QJsonValue& value) {
+QString cell(const QJsonValue& value, bool last) {
   QString text = textOf(value).simplified();
-  if (text.size() > kWidestCell) text = text.left(kWidestCell - 1) + QChar(u'\u2026');
+  if (!last && text.size() > kWidestCell) text = text.left(kWidestCell - 1) + QChar(u'\u2026');
   return text;
 }
 
@@ -40,7 +44,9 @@ QString renderList(const AdminVerb& verb, const QJsonArray& list) {
   QList<QStringList> rows;
   for (const auto& item : list) {
     QStringList row;
-    for (const QString& column : columns) row.append(cell(item.toObject().value(column)));
+    for (const QString& column : columns) {
+      row.append(cell(item.toObject().value(column), column == columns.last()));
+    }
     rows.append(row);
   }
   return renderTable(columns, rows);

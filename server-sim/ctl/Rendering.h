@@ -12,7 +12,7 @@ namespace Parlour::Ctl {
 
 // A list as a table in the verb's columns, one object as its properties, a change as what changes.
 QString renderResult(const Server::AdminVerb& verb, const QJsonValue& result);
-// Lines and columns as wide as their widest cell; a cell of more than `kWidestCell` letters is cut.
+// Columns as wide as their widest cell. In lists cells of more than `kWidestCell` letters are cut, but not the last.
 inline constexpr int kWidestCell = 60;
 QString renderTable(const QStringList& columns, const QList<QStringList>& rows);
 // Whether a change takes something from somebody.
