@@ -9,7 +9,7 @@ namespace {
 
 constexpr char kBatchNamespace[] = "http://schemas.microsoft.com/2006/01/sip/batch-subscribe";
 constexpr char kCategoryListNamespace[] = "http://schemas.microsoft.com/2006/09/sip/categorylist";
-constexpr char kCategoriesNamespace[] = "http://schemas.microsoft.com/2006/09/sip/categories";
+constexpr char kWatchedCategoriesNamespace[] = "http://schemas.microsoft.com/2006/09/sip/categories";
 constexpr char kResourceListNamespace[] = "urn:ietf:params:xml:ns:rlmi";
 constexpr char kDelimiter[] = "--resourceList";
 constexpr int kMostParts = 1'000;
@@ -23,7 +23,7 @@ QByteArray partOf(const char* type, const QByteArray& content) {
 
 QByteArray reportXml(const PresenceReport& report) {
   const StateCategory state{StateKind::Aggregate, report.availability};
-  return QByteArray("<categories xmlns=\"") + kCategoriesNamespace + "\" uri=" + quotedAddress(report.user) +
+  return QByteArray("<categories xmlns=\"") + kWatchedCategoriesNamespace + "\" uri=" + quotedAddress(report.user) +
          "><category name=\"state\" instance=\"1\" container=\"2\" version=\"1\">" + state.toFragment() +
          "</category></categories>";
 }
