@@ -73,6 +73,8 @@ Decision ChannelContext::notJoined(const Session& session, const Room* room) con
 Xccos::ResponseCode storeFailureCode(const Error& error) {
   if (error.code == ErrorCode::Busy) return Xccos::ResponseCode::Busy;
   if (error.code == ErrorCode::Storage) return Xccos::ResponseCode::Database;
+  // What it was about is gone meanwhile.
+  if (error.code == ErrorCode::NotFound) return Xccos::ResponseCode::NoSuchNode;
   return Xccos::ResponseCode::Unknown;
 }
 

@@ -77,7 +77,7 @@ class ChannelContext {
   std::shared_ptr<const bool> alive_ = std::make_shared<const bool>(true);
 };
 
-// The response code for what the store reports: busy, unreachable, or unknown.
+// The response code for what the store reports: busy, unreachable, gone, or unknown.
 Xccos::ResponseCode storeFailureCode(const Error& error);
 
 }  // namespace Parlour::Server

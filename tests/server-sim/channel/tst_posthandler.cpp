@@ -260,7 +260,9 @@ void TestPostHandler::storeFailures_data() {
   QTest::newRow("disk") << static_cast<int>(ErrorCode::Storage)
                         << QByteArray("err:grpchat 502 ERROR_DATABASE_CONNECTION");
   QTest::newRow("queue full") << static_cast<int>(ErrorCode::Busy) << QByteArray("err:grpchat 503 ERROR_BUSY");
-  QTest::newRow("anything else") << static_cast<int>(ErrorCode::NotFound)
+  QTest::newRow("room gone") << static_cast<int>(ErrorCode::NotFound)
+                             << QByteArray("err:grpchat 404 ERROR_NO_SUCH_NODE");
+  QTest::newRow("anything else") << static_cast<int>(ErrorCode::Internal)
                                  << QByteArray("err:grpchat 500 ERROR_UNKNOWN");
 }
 

@@ -3,7 +3,9 @@
 
 #include <QRegularExpression>
 
-#include "tests/server-sim/channel/support/AdminLines.h"
+#include "server-sim/channel/changes/PolicyPlans.h"
+#include "server-sim/channel/changes/PrincipalPlans.h"
+#include "tests/server-sim/channel/support/Actors.h"
 
 namespace Parlour::Server::Testing {
 namespace {
@@ -231,8 +233,32 @@ void Transcript::playClient(const QByteArray& name, const QByteArray& words) {
   }
 }
 
+void Transcript::playChange(const QByteArrayList& words) {
+  const QByteArray verb = words.front();
+  const Timestamp now = harbour_.clock.now();
+  const auto submit = [this](const Wish& wish) { harbour_.service.changes().submit(wish, [](const Outcome&) {}); };
+  if (verb == "disable" || verb == "enable") {
+    UserEdit edit;
+    edit.uri = principalAddress(words.value(1));
+    edit.enabled = verb == "enable";
+    submit([=](const ChannelState& state) { return modifyUser(state, localAdministrator(), edit, now); });
+  }
+  for (const QByteArray& word : verb == "group" ? words.mid(2) : QByteArrayList()) {
+    GroupEdit edit;
+    edit.uri = principalAddress(words.value(1));
+    edit.op = word.startsWith('+') ? Xccos::RoleOp::Add : Xccos::RoleOp::Remove;
+    edit.members = addresses({word.mid(1)});
+    submit([=](const ChannelState& state) { return modifyGroup(state, localAdministrator(), edit, now); });
+  }
+  if (verb == "policy") {
+    const Policy policy{QStringLiteral("Global"), PolicyScope::Global, words.value(1) == "on"};
+    submit([=](const ChannelState& state) { return savePolicy(state, localAdministrator(), policy, now); });
+  }
+}
+
 void Transcript::playEvent(const QByteArray& words) {
   const QByteArrayList parts = words.split(' ');
+  playChange(parts);
   if (parts.front() == "store") harbour_.store.run();
   if (parts.front() == "commit") harbour_.store.commit();
   if (parts.front() == "close") harbour_.service.close(session(parts.value(1)));
