@@ -35,6 +35,10 @@ void Console::connectEvents() {
     awaitedText_.clear();
     commandDone(success());
   });
+  connectRoomEvents();
+}
+
+void Console::connectRoomEvents() {
   connect(&client_, &Core::Client::roomEnded, this, [this](Core::Room* room) {
     const QString why = Core::WhyNot::ended(Core::WhyNotFacts::of(*room));
     printer_.event(QStringLiteral("room-ended"),

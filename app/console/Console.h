@@ -38,6 +38,7 @@ class Console : public QObject {
   void checkWait();
   void finish();
   void connectEvents();
+  void connectRoomEvents();
 
   const Options options_;
   Core::Client& client_;

@@ -46,6 +46,7 @@ void OwnPresence::set(Presence presence) {
 void OwnPresence::signedIn() {
   signedIn_ = true;
   published_ = Presence::Unknown;
+  tries_ = 0;
   versions_.clear();
   publish();
 }

@@ -36,10 +36,12 @@ RoomPresence::RoomPresence(SipLink& link, Scheduler& scheduler, RoomList& rooms)
 RoomPresence::~RoomPresence() { QObject::disconnect(connection_); }
 
 void RoomPresence::show(const RoomUri& uri) {
-  if (uri == room_) return;
+  Room* room = rooms_.find(uri);
+  if (uri == room_ && room == shown_) return;
   QObject::disconnect(connection_);
   room_ = uri;
-  if (Room* room = rooms_.find(uri)) {
+  shown_ = room;
+  if (room != nullptr) {
     connection_ = QObject::connect(room, &Room::participantsChanged, room, [this] { peopleChanged(); });
   }
   peopleChanged();

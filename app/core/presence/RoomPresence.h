@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QMetaObject>
+#include <QPointer>
 
 #include "app/core/rooms/RoomList.h"
 #include "app/core/session/Subscription.h"
@@ -36,6 +37,7 @@ class RoomPresence {
   Timer timer_;  // collects changes of a moment, or waits after the server ended the subscription
   QMetaObject::Connection connection_;
   RoomUri room_;
+  QPointer<Room> shown_;  // a room that is closed and opened again is another object
   QList<SipUri> asked_;
   QHash<SipUri, Presence> known_;
   bool possible_ = false;

@@ -32,7 +32,7 @@ Status appendRole(std::vector<Xccos::RoleList>& roles, RoomRole role, Xccos::Rol
 
 Result<Xccos::ChanInfo> toProperties(const RoomEdit& edit) {
   Xccos::ChanInfo info;
-  info.name = edit.name;
+  if (edit.name) info.name = edit.name->trimmed();
   info.description = edit.description;
   info.topic = edit.topic;
   info.disabled = edit.disabled;
@@ -139,7 +139,7 @@ Result<Xccos::ChanInfo> toChanges(const RoomUri& room, const RoomEdit& edit) {
 }
 
 RoomSummary withEdit(RoomSummary summary, const RoomEdit& edit) {
-  if (edit.name) summary.name = *edit.name;
+  if (edit.name) summary.name = edit.name->trimmed();
   if (edit.description) summary.description = *edit.description;
   if (edit.topic) summary.topic = *edit.topic;
   if (edit.privacy) summary.privacy = *edit.privacy;

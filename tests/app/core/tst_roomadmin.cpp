@@ -46,9 +46,6 @@ class TestRoomAdmin : public QObject {
   void serversWithoutManagement_data();
   void serversWithoutManagement();
   void withoutConnection();
-  void categoryNames();
-  void categoryOutsideTheList();
-  void categoriesThatNobodyTells();
 
  private:
   template <typename T>
@@ -193,7 +190,7 @@ void TestRoomAdmin::permissionsThatAreNotTold() {
 
 void TestRoomAdmin::creatingARoom() {
   RoomEdit edit;
-  edit.name = QStringLiteral("Net loft");
+  edit.name = QStringLiteral(" Net loft ");
   edit.description = QStringLiteral("Mending & making");
   edit.category = sea_.bytes();
   edit.privacy = Privacy::Secret;
@@ -207,6 +204,7 @@ void TestRoomAdmin::creatingARoom() {
   QVERIFY(room.ok());
   const auto* sent = last<Xccos::CreateChannel>();
   QVERIFY(sent != nullptr);
+  QCOMPARE(sent->room.name, std::optional(QStringLiteral("Net loft")));
   QCOMPARE(sent->room.visibility, std::optional(Xccos::Visibility::Private));
   QCOMPARE(sent->room.behavior, std::optional(Xccos::Behavior::Auditorium));
   QCOMPARE(sent->room.invite, std::optional(Xccos::InviteSetting::Off));
@@ -428,40 +426,6 @@ void TestRoomAdmin::withoutConnection() {
   f_->settle();
   QCOMPARE(settled(admin().details(tides_)).error().code, ErrorCode::ConnectionLost);
   QCOMPARE(settled(f_->client->categories()).error().code, ErrorCode::ConnectionLost);
-}
-
-void TestRoomAdmin::categoryNames() {
-  const auto choices = settled(f_->client->categories());
-  QCOMPARE(choices->size(), 1);
-  QCOMPARE(choices->first().name, QStringLiteral("Seafaring"));
-  QCOMPARE(last<Xccos::SearchNodes>()->filter.criteria, QString());
-  f_->server->takeTranscript();
-  QCOMPARE(settled(f_->client->roomInfo(tides_))->categoryName, QStringLiteral("Seafaring"));
-  QCOMPARE(f_->server->takeTranscript(), QStringList{QStringLiteral("INFO cmd:getchaninfo")});  // known for the session
-  // Rooms of the list get the name of a category that they move to.
-  const CategoryUri dock = a_->addCategory("dock", QStringLiteral("Dockyard"));
-  Xccos::ChanInfo moved;
-  moved.uri = tides_;
-  moved.parent = dock;
-  f_->rooms.notice(Xccos::ChannelModifiedNotice{{moved}});
-  f_->settle();
-  QCOMPARE(f_->client->room(tides_)->summary().categoryName, QStringLiteral("Dockyard"));
-  QCOMPARE(f_->server->takeTranscript(), QStringList{QStringLiteral("INFO cmd:getnodeinfo")});
-}
-
-void TestRoomAdmin::categoryOutsideTheList() {
-  a_->categories.clear();
-  for (int i = 0; i < 3; ++i) QCOMPARE(settled(f_->client->roomInfo(tides_))->categoryName, QString());
-  QCOMPARE(count("cmd:nodesrch"), 1);
-  QCOMPARE(count("cmd:getnodeinfo"), 1);  // each address once
-}
-
-void TestRoomAdmin::categoriesThatNobodyTells() {
-  for (int i = 0; i < 3; ++i) f_->rooms.deviate("cmd:nodesrch", {405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
-  for (int i = 0; i < 3; ++i) QVERIFY(settled(f_->client->roomInfo(tides_)).ok());
-  QCOMPARE(count("cmd:nodesrch"), 1);
-  QCOMPARE(count("cmd:getnodeinfo"), 0);
-  QCOMPARE(settled(f_->client->categories()).error().code, ErrorCode::NotSupported);
 }
 
 QTEST_GUILESS_MAIN(TestRoomAdmin)

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "app/core/rooms/RoomLink.h"
+#include "protocol/xccos/ChatText.h"
 #include "tests/support/ClientFixture.h"
 
 using namespace Parlour;
@@ -17,6 +18,7 @@ class TestRoomLink : public QObject {
   void refuses_data();
   void refuses();
   void comesBackAsItWas();
+  void standsInMessages();
   void opensAndJumps();
   void opensARoomThatIsOpenAlready();
   void messageThatIsGone();
@@ -79,6 +81,15 @@ void TestRoomLink::comesBackAsItWas() {
   }
   QCOMPARE((RoomLink{testRoom("tides"), 0}).toString(), QStringLiteral("ma-chan://orchard.example/tides"));
   QCOMPARE((RoomLink{testRoom("tides"), 42}).toString(), QStringLiteral("ma-chan://orchard.example/tides?message=42"));
+}
+
+// Readers of chat text know rooms only; what they take for the room's address is the link.
+void TestRoomLink::standsInMessages() {
+  const RoomLink link{testRoom("tides"), 42};
+  const auto chat = Xccos::parseChatText(QStringLiteral("see <a href=\"%1\">Tide tables</a>").arg(link.toString()));
+  QCOMPARE(chat.spans.size(), size_t{2});
+  QCOMPARE(chat.spans[1].kind, Xccos::ChatSpan::Kind::RoomLink);
+  QCOMPARE(*RoomLink::parse(chat.spans[1].room.toString()), link);
 }
 
 void TestRoomLink::opensAndJumps() {

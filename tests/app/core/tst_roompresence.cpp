@@ -31,6 +31,7 @@ class TestRoomPresence : public QObject {
   void changesComeLive();
   void followsWhoComesAndGoes();
   void changingTheRoom();
+  void roomThatIsOpenedAgain();
   void largeRoomsAreCut();
   void asksAgainAfterAReconnect();
   void serversThatTakeNoLists();
@@ -276,6 +277,20 @@ void TestRoomPresence::changingTheRoom() {
   QCOMPARE(f_->server->received.last().headers.value("Expires"), QByteArray("0"));
   show();
   QCOMPARE(askedLists().last(), (QList<SipUri>{f_->ada, f_->bo}));
+}
+
+void TestRoomPresence::roomThatIsOpenedAgain() {
+  const RoomUri slip = testRoom("slip");
+  f_->rooms.add(slip, QStringLiteral("Slipway")).others = {f_->bo};
+  for (int i = 0; i < 2; ++i) {
+    f_->client->open(slip);
+    f_->settle();
+    f_->client->showPresenceOf(slip);
+    f_->advanceMs(600);
+    QCOMPARE(f_->client->room(slip)->participants().last().presence, Presence::Busy);
+    f_->client->close(slip);
+    f_->settle();
+  }
 }
 
 void TestRoomPresence::largeRoomsAreCut() {
