@@ -130,6 +130,20 @@ void shootNewRoom(Screenshots& shots) {
   shots.save(sample.dialog(), QStringLiteral("06-create"));
 }
 
+// Everything must survive wider text; what does not fit scrolls.
+void shootLargeText(Screenshots& shots) {
+  shots.themes().setTextSize(Ui::TextSize::Larger);
+  {
+    SampleManage sample(shots);
+    sample.dialog().form()->topicField()->setText(QStringLiteral("Fixing times change on 23 November"));
+    sample.dialog().people()->showRole(Core::RoomRole::Presenter);
+    shots.save(sample.dialog(), QStringLiteral("06-manage-large-text"));
+    sample.dialog().resize(760, 520);
+    shots.save(sample.dialog(), QStringLiteral("06-manage-small"));
+  }
+  shots.themes().setTextSize(Ui::TextSize::Normal);
+}
+
 void shootQuestion(Screenshots& shots) {
   Ui::Question question;
   question.title = QStringLiteral("Delete “Legacy FX options”?");
@@ -149,6 +163,7 @@ void shootManage(Screenshots& shots) {
   shootPresenters(shots);
   shootRefusals(shots);
   shootNewRoom(shots);
+  shootLargeText(shots);
   shootQuestion(shots);
 }
 

@@ -172,6 +172,7 @@ void fillRoomSearch(QStandardItemModel& model) {
     row.room.privacy = privacy;
     row.room.kind = auditorium ? Core::RoomKind::Auditorium : Core::RoomKind::Normal;
     row.room.participants = count;
+    row.room.categoryName = QStringLiteral("Operations");
     row.room.topic = QStringLiteral("Early close: US, Friday 27 November");
     row.room.managers = QStringList{QStringLiteral("Marta Nowak"), QStringLiteral("Ben Carter")};
     row.room.filesAllowed = false;

@@ -14,6 +14,8 @@
 #include "app/ui/mainwindow/RoomController.h"
 #include "app/ui/quickswitch/QuickSwitch.h"
 
+class QMenu;
+
 namespace Parlour::Ui {
 
 class JoinDialog;
@@ -56,6 +58,7 @@ class MainController : public QObject {
   void roomListMenu(const QModelIndex& index, const QPoint& where);
   void presenceMenu();
   void mainMenu();
+  void addManagedRooms(QMenu& menu);
   void roomMenu();
   void showJoinDialog();
   void connectJoinDialog(JoinDialog& dialog);

@@ -129,8 +129,24 @@ void MainController::roomEnded(Core::Room* room, Core::RoomEnding ending) {
 void MainController::mainMenu() {
   QMenu menu(window_.get());
   window_->commands()->fillMainMenu(menu);
+  addManagedRooms(menu);
   IconButton& button = *window_->sidebar()->account()->menuButton();
   menu.exec(button.mapToGlobal(QPoint(0, button.height())));
+}
+
+// A manager who is no member cannot open a room, and manages it all the same.
+void MainController::addManagedRooms(QMenu& menu) {
+  const QList<Core::RoomSummary>& rooms = client_.managedRooms();
+  if (rooms.isEmpty()) {
+    return;
+  }
+  auto* managed = new QMenu(tr("Rooms you &manage"), &menu);
+  for (const Core::RoomSummary& room : rooms) {
+    QString name = room.name;
+    managed->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                       [this, uri = room.uri] { admin_->manageRoom(uri); });
+  }
+  menu.insertMenu(window_->commands()->searchMessages, managed);
 }
 
 void MainController::roomMenu() {

@@ -18,7 +18,6 @@ namespace {
 
 constexpr int kManageWidth = 1000;
 constexpr int kManageHeight = 673;  // 712 with the title bar of the pictures
-constexpr int kManageLeastWidth = 720;
 constexpr int kManageLeastHeight = 440;
 constexpr int kFormWidth = 524;
 constexpr int kPeopleWidth = kManageWidth - kFormWidth;
@@ -54,7 +53,7 @@ ManageRoomDialog::~ManageRoomDialog() {
 }
 
 void ManageRoomDialog::build() {
-  setMinimumSize(kManageLeastWidth, kManageLeastHeight);
+  setMinimumHeight(kManageLeastHeight);
   resize(kManageWidth, kManageHeight);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -118,14 +117,32 @@ void ManageRoomDialog::save() {
   if (busy_ || showFirstProblem() || (!model_->isNew() && !model_->isDirty())) {
     return;
   }
-  if (model_->moves()) {
-    checkMove();
+  if (model_->resigns()) {
+    askToResign();
   } else {
-    send();
+    checkMove();
   }
 }
 
+void ManageRoomDialog::askToResign() {
+  Question question;
+  question.title = tr("Stop managing “%1”?").arg(model_->saved().name);
+  question.sentence =
+      tr("You take yourself out of the managers. Only another manager or an administrator can put you "
+         "back.");
+  question.deed = tr("Stop managing");
+  ask(question, [this](ConfirmDialog::Answer answer) {
+    if (answer == ConfirmDialog::Answer::Deed) {
+      checkMove();
+    }
+  });
+}
+
 void ManageRoomDialog::checkMove() {
+  if (!model_->moves()) {
+    send();
+    return;
+  }
   setBusy(tr("Looking who may stay…"));
   auto* check = new MoveCheck(*model_, actions_, this);
   connect(check, &MoveCheck::finished, this, [this, check](const QStringList& dropped, bool known) {

@@ -53,6 +53,7 @@ class ManageRoomDialog : public QDialog {
   void refreshFoot();
   bool showFirstProblem();
   void checkMove();
+  void askToResign();
   void askToMove(const QStringList& dropped, bool known);
   void send();
   void finished(const Result<Core::RoomDetails>& result);

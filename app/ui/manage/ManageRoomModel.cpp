@@ -134,7 +134,7 @@ QString ManageRoomModel::consequence(RoomField field) const {
   if (isNew()) {
     return {};
   }
-  const auto count = [this](RoomRole role) { return static_cast<int>(list(role).principals().size()); };
+  const auto count = [this](RoomRole role) { return list(role).rowCount(); };
   if (field == RoomField::Kind && saved_.kind == Core::RoomKind::Auditorium && values_.kind == Core::RoomKind::Normal &&
       count(RoomRole::Presenter) > 0) {
     return tr("A normal room has no presenters: that list is emptied.");
@@ -153,6 +153,10 @@ bool ManageRoomModel::isDirty() const {
   const QList<Core::Principal> onlyMe{me_};
   return values_ != saved_ || list(RoomRole::Member).principals() != onlyMe ||
          list(RoomRole::Manager).principals() != onlyMe || list(RoomRole::Presenter).rowCount() > 0;
+}
+
+bool ManageRoomModel::resigns() const {
+  return !isNew() && list(RoomRole::Manager).edit(RoomRole::Manager).remove.contains(me_.uri);
 }
 
 void ManageRoomModel::addValueChanges(QStringList& words) const {

@@ -91,6 +91,8 @@ class ManageRoomModel : public QObject {
   FieldRule rule(RoomField field) const;
   QString consequence(RoomField field) const;  // what else the choice does; empty: nothing
   bool isDirty() const;
+  // The user takes himself out of the managers, which only another manager or an administrator can undo.
+  bool resigns() const;
   bool moves() const { return !isNew() && values_.category != saved_.category; }
   QStringList changes() const;  // "topic", "members"
   QString changesText() const;  // "1 change not saved: topic"

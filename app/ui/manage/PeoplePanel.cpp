@@ -81,7 +81,10 @@ void PeoplePanel::build() {
   column->setContentsMargins(1, 0, 0, 0);
   column->setSpacing(0);
   tabs_->setAccessibleName(tr("Lists of the room"));
-  column->addWidget(tabs_);
+  auto* strip = new QHBoxLayout;
+  strip->setContentsMargins(kPanelMargin, 0, 0, 0);
+  strip->addWidget(tabs_, 1);
+  column->addLayout(strip);
   auto* top = new QVBoxLayout;
   top->setContentsMargins(kPanelMargin, 12, kPanelMargin, 0);
   top->setSpacing(0);
@@ -159,7 +162,9 @@ void PeoplePanel::refresh() {
   Models::PrincipalListModel& people = model_.list(role());
   const FieldRule rule = model_.rule(fieldOf(role()));
   if (list_->model() != &people) {
+    QItemSelectionModel* before = list_->selectionModel();
     list_->setModel(&people);
+    delete before;
   }
   const bool open = role() == RoomRole::Member && model_.values().privacy == Core::Privacy::Open;
   title_->setText(titles[at]);
@@ -281,6 +286,7 @@ void PeoplePanel::paintEvent(QPaintEvent* /*event*/) {
   const Theme& theme = themes_.theme();
   painter.fillRect(rect(), theme.raised);
   painter.fillRect(QRect(0, 0, 1, height()), theme.line);
+  painter.fillRect(QRect(0, tabs_->geometry().bottom(), width(), 1), theme.line);
   const int top = note_->y() - kNotePadding - 1;
   painter.fillRect(QRect(0, top, width(), 1), theme.line);
   paintIcon(painter, Icon::Info, QRect(kPanelMargin + 1, note_->y(), kNoteIcon, themes_.type().scaled(17)), kNoteIcon,

@@ -10,7 +10,6 @@ namespace {
 constexpr int kRoleTabHeight = 44;
 constexpr int kRoleTabGap = 18;
 constexpr int kRoleTabLine = 2;
-constexpr int kRoleTabsLeft = 20;
 }  // namespace
 
 RoleTabs::RoleTabs(ThemeManager& themes, QWidget* parent) : QTabBar(parent), themes_(themes) {
@@ -33,9 +32,8 @@ QSize RoleTabs::tabSizeHint(int index) const {
 void RoleTabs::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   const Theme& theme = themes_.theme();
-  painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
   for (int i = 0; i < count(); ++i) {
-    const QRect tab = tabRect(i).translated(kRoleTabsLeft, 0);
+    const QRect tab = tabRect(i);
     const bool current = i == currentIndex();
     const QRect words(tab.left(), tab.top(), tab.width() - kRoleTabGap, tab.height() - 1);
     paintTextLine(painter, words.adjusted(0, 0, 1, 0),
@@ -45,7 +43,7 @@ void RoleTabs::paintEvent(QPaintEvent* /*event*/) {
       painter.fillRect(QRect(words.left(), height() - kRoleTabLine, words.width(), kRoleTabLine), theme.accent);
     }
     if (current && hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
-      paintFocusRing(painter, words.adjusted(-6, 8, 6, -8), Metrics::kRadiusChip, theme);
+      paintFocusRing(painter, words.adjusted(-2, 8, 4, -8), Metrics::kRadiusChip, theme);
     }
   }
 }

@@ -51,15 +51,6 @@ QHBoxLayout* tightRow(int spacing) {
   return row;
 }
 
-// Sets the text only when it differs, so that the cursor stays.
-template <typename Field>
-void showText(Field* field, const QString& now, const QString& wanted, void (Field::*setter)(const QString&)) {
-  if (now != wanted) {
-    const QSignalBlocker quiet(field);
-    (field->*setter)(wanted);
-  }
-}
-
 }  // namespace
 
 // The bordered box at the lower end with the two deeds that take the room away.
@@ -103,6 +94,7 @@ RoomForm::RoomForm(ThemeManager& themes, ManageRoomModel& model, QWidget* parent
   new OverlayScrollBar(this);
   build();
   setWidget(page_);
+  setMinimumWidth(page_->minimumSizeHint().width());
   connectFields();
   refreshCategories();
   refresh();
@@ -268,15 +260,27 @@ void RoomForm::refresh() {
   check(privacy_, card(values.privacy));
   check(kind_, card(values.kind));
   disable_->setText(model_.isDisabled() ? tr("Enable") : tr("Disable"));
+  const FieldRule rule = model_.rule(RoomField::Name);
+  disable_->setEnabled(rule.enabled);
+  disable_->setToolTip(rule.reason);
   const int at = category_->findData(values.category);
   category_->setCurrentIndex(at);
 }
 
+// Sets a text only when it differs, so that the cursor stays.
 void RoomForm::refreshTexts() {
   const RoomValues& values = model_.values();
-  showText(name_, name_->text(), values.name, &QLineEdit::setText);
-  showText(topic_, topic_->text(), values.topic, &QLineEdit::setText);
-  showText(description_, description_->toPlainText(), values.description, &QPlainTextEdit::setPlainText);
+  for (const auto& [field, text] : {std::pair(name_, values.name), std::pair(topic_, values.topic)}) {
+    if (field->text() != text) {
+      const QSignalBlocker quiet(field);
+      field->setText(text);
+      field->setCursorPosition(0);
+    }
+  }
+  if (description_->toPlainText() != values.description) {
+    const QSignalBlocker quiet(description_);
+    description_->setPlainText(values.description);
+  }
   box(RoomField::Description)->setCounter(values.description.trimmed().size(), ManageRoomModel::kLongestDescription);
   // The name has a counter only when it matters.
   constexpr int kNearTheEnd = ManageRoomModel::kLongestName * 9 / 10;
@@ -387,7 +391,9 @@ void RoomForm::showDangerProblem(const QString& text) {
 void RoomForm::focusField(RoomField field) {
   if (QWidget* widget = fieldWidget(field)) {
     widget->setFocus(Qt::OtherFocusReason);
-    ensureWidgetVisible(widget);
+    if (isVisible()) {
+      ensureWidgetVisible(widget);
+    }
   }
 }
 

@@ -45,6 +45,7 @@ class ManageRoomDialogTest : public QObject {
   void deletingNamesTheRoom();
   void refusedDeletingIsSaidInTheBox();
   void movingTellsWhoIsDropped();
+  void resigningIsAsked();
   void presentersOnlyInAuditoriums();
   void forbiddenFieldsSayWhy();
   void theKeyboardReachesEverything();
@@ -326,6 +327,21 @@ void ManageRoomDialogTest::movingTellsWhoIsDropped() {
   QTest::mouseClick(question()->deedButton(), Qt::LeftButton);
   QTRY_COMPARE(server_->edits.size(), 1);
   QCOMPARE(*server_->edits.first().category, seaAndLand().at(1).uri);
+}
+
+void ManageRoomDialogTest::resigningIsAsked() {
+  people().showRole(RoomRole::Manager);
+  people().list()->setCurrentIndex(people().list()->model()->index(0, 0));
+  QTest::keyClick(people().list(), Qt::Key_Delete);
+  QTest::mouseClick(foot().deedButton(), Qt::LeftButton);
+  QVERIFY(question());
+  QTest::keyClick(question(), Qt::Key_Escape);
+  QTRY_VERIFY(!question());
+  QCOMPARE(server_->edits.size(), 0);
+  QTest::mouseClick(foot().deedButton(), Qt::LeftButton);
+  QTest::mouseClick(question()->deedButton(), Qt::LeftButton);
+  QTRY_COMPARE(server_->edits.size(), 1);
+  QCOMPARE(server_->edits.first().roles.first().remove, QList<QByteArray>{"sip:bo@orchard.example"});
 }
 
 void ManageRoomDialogTest::presentersOnlyInAuditoriums() {
