@@ -112,7 +112,10 @@ Status SqliteStore::backupTo(const QString& path) {
   }
   auto database = Sqlite::Database::open(databasePath(), {Sqlite::Access::ReadOnly});
   if (!database) return database.error();
-  return database->backupTo(path);
+  if (auto copied = database->backupTo(path); !copied) return copied;
+  auto copy = Sqlite::Database::open(path);
+  // Without a log of its own the copy stays one file, also while somebody looks into it.
+  return copy ? copy->execute("PRAGMA journal_mode=DELETE") : Status(copy.error());
 }
 
 Result<Snapshot> SqliteStore::load() {

@@ -4,7 +4,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QUuid>
+#include <filesystem>
+#include <system_error>
 
+#include "protocol/support/Log.h"
 #include "protocol/support/sqlite/Database.h"
 #include "server-sim/store/DataDirectory.h"
 #include "server-sim/store/SnapshotReader.h"
@@ -74,20 +77,31 @@ Status checkCounts(Sqlite::Database& database, const BackupFacts& facts) {
   return snapshot ? success() : Status(damaged(snapshot.error().text, snapshot.error().detail));
 }
 
-Error cannotMove(const QString& from, const QString& to) {
-  return Error::make(ErrorCode::Storage, QStringLiteral("Cannot move %1 to %2.").arg(from, to));
+Error cannotReplace(const QString& store, const std::error_code& why) {
+  return Error::make(ErrorCode::Storage,
+                     QStringLiteral("Cannot replace %1: %2.").arg(store, QString::fromStdString(why.message())));
 }
 
-// The log files belong to their database file and have to keep their names relative to it.
-Status moveAside(const QString& store) {
+std::filesystem::path nativePath(const QString& path) { return QFile::encodeName(path).toStdString(); }
+
+// The store that goes keeps a name of its own, and there is a store under the usual name at every moment. What is still
+// in its log is moved into it first; where that fails it is damaged, and its log stays beside it.
+Status replaceStore(const QString& store, const QString& fresh) {
   const QString replaced = store + QStringLiteral(".replaced");
-  for (const char* part : {"", "-wal", "-shm"}) {
-    const QString from = store + QLatin1String(part);
-    const QString to = replaced + QLatin1String(part);
-    QFile::remove(to);
-    if (QFileInfo::exists(from) && !QFile::rename(from, to)) return cannotMove(from, to);
+  std::error_code failed;
+  if (QFileInfo::exists(store)) {
+    if (auto old = Sqlite::Database::open(store); old) {
+      if (auto moved = old->checkpoint(Sqlite::Checkpoint::Truncate); !moved) {
+        qCWarning(lcStore).noquote() << moved.error().text << moved.error().detail;
+      }
+    }
+    for (const char* part : {"", "-wal", "-shm"}) QFile::remove(replaced + QLatin1String(part));
+    for (const char* log : {"-wal", "-shm"}) QFile::rename(store + QLatin1String(log), replaced + QLatin1String(log));
+    std::filesystem::create_hard_link(nativePath(store), nativePath(replaced), failed);
+    if (failed) return cannotReplace(store, failed);
   }
-  return success();
+  std::filesystem::rename(nativePath(fresh), nativePath(store), failed);
+  return failed ? Status(cannotReplace(store, failed)) : success();
 }
 
 // The copy stands for another state than clients may remember, so it gets a name of its own (xccos 7.3).
@@ -137,8 +151,7 @@ Result<BackupFacts> restoreBackup(const QString& path, const QString& dataDirect
   const QString fresh = store + QStringLiteral(".restored");
   for (const char* part : {"", "-wal", "-shm"}) QFile::remove(fresh + QLatin1String(part));
   if (auto copied = copyBackup(path, fresh); !copied) return copied.error();
-  if (auto moved = moveAside(store); !moved) return moved.error();
-  if (!QFile::rename(fresh, store)) return cannotMove(fresh, store);
+  if (auto replaced = replaceStore(store, fresh); !replaced) return replaced.error();
   directory->endInOrder();
   return facts;
 }

@@ -41,7 +41,7 @@ int appendUntilKilled(Store& store, const Snapshot& snapshot, TestLoop& loop, En
 
 // Round after round of posts that are all purged again, with a line in the audit trail.
 int purgeUntilKilled(Store& store, const Snapshot& snapshot, TestLoop& loop, qint64 round) {
-  constexpr size_t kPostsOfRound = 3'000;
+  constexpr size_t kPostsOfRound = 6'000;
   const SystemClock clock;
   NewPost post;
   post.room = roomIn(snapshot, QStringLiteral("tides"));

@@ -59,7 +59,7 @@ class TestStoreChanges final : public ChangeContract {
       QVERIFY(database.execute("INSERT INTO erasures (first_key, last_key) VALUES (" + first + ", " + last + ")"));
     }
     reopen();
-    QTRY_COMPARE(idsIn(tides_).size(), size_t(5));
+    QTRY_COMPARE_WITH_TIMEOUT(idsIn(tides_).size(), size_t(5), 20'000);
     QCOMPARE(idsIn(tides_, QStringLiteral("herring")).size(), size_t(5));
     ChangeSet purge;
     purge.purges = {{tides_, Timestamp{clock_.now().ticks + 1'000'000}}};
@@ -80,7 +80,7 @@ class TestStoreChanges final : public ChangeContract {
     QVERIFY(loop_.runUntil([&] { return purged.has_value(); }));
     QVERIFY2(purged->ok(), "what was committed is told as done");
     reopen();
-    QTRY_VERIFY(idsIn(tides_).empty());
+    QTRY_VERIFY_WITH_TIMEOUT(idsIn(tides_).empty(), 20'000);
   }
 
   void firstVersionIsBroughtForward() {

@@ -48,7 +48,7 @@ class TestStoreCrash final : public QObject {
     }
     QRandomGenerator random(20310305);
     qint64 round = 1;
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 10; ++i) {
       const qint64 answered = purgeAndKill(directory.path(), round, random.bounded(1, 250));
       round = verifyPurges(directory.path(), loop, answered) + 1;
       if (QTest::currentTestFailed()) return;
@@ -83,12 +83,14 @@ class TestStoreCrash final : public QObject {
     const auto number = [&](const char* sql) { return database->value(sql)->toLongLong(); };
     [&] {
       QVERIFY(purged >= answered);
-      QTRY_COMPARE(number("SELECT count(*) FROM erasures"), 0);
+      QTRY_COMPARE_WITH_TIMEOUT(number("SELECT count(*) FROM erasures"), 0, 20'000);
       QVERIFY(number("SELECT coalesce(min(CAST(substr(chat, 7) AS INTEGER)), 1 << 40) FROM messages") > purged);
       QCOMPARE(number("SELECT messages FROM room_heads WHERE last_chat_id > 0"),
                number("SELECT count(*) FROM messages"));
-      QVERIFY(number("SELECT count(*) FROM messages") + 3'000 * purged <=
-              number("SELECT max(last_chat_id) FROM room_heads"));
+      // A purge takes the older part of the room; behind that nothing may be missing.
+      QCOMPARE(
+          number("SELECT count(*) FROM messages"),
+          number("SELECT coalesce(max(last_chat_id) - min(key & 1099511627775) + 1, 0) FROM messages, room_heads"));
     }();
     return std::max(purged, number("SELECT coalesce(max(CAST(substr(chat, 7) AS INTEGER)), 0) FROM messages"));
   }

@@ -168,7 +168,7 @@ class TestStoreFailures final : public QObject {
     QVERIFY(count(rig) > 2'000);
     runSql(rig, "DROP TRIGGER stuck");
     QVERIFY(post(rig, "and the next"));
-    QTRY_COMPARE(count(rig), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(count(rig), 2, 20'000);
     ChangeSet next;
     next.messageRemovals = {{rig.room, {4'002}, std::nullopt}};
     QCOMPARE(change(rig, next)->messagesRemoved, 1);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,6 +36,8 @@ class TestBackup final : public QObject {
     QCOMPARE(facts->categories, 2);
     QCOMPARE(facts->rooms, 3);
     QCOMPARE(facts->messages, 7);
+    QCOMPARE(QDir(directory_->path()).entryList({QStringLiteral("copy*")}, QDir::Files),
+             QStringList{QStringLiteral("copy.db")});
   }
 
   void badBackupIsFound_data() {
@@ -118,6 +121,19 @@ class TestBackup final : public QObject {
     QVERIFY(QFileInfo::exists(path("data/chat.db.replaced")));
     QVERIFY(filled_->open());
     QCOMPARE(filled_->post(QStringLiteral("tides"), "again")->chatId, ChatId(5));
+  }
+
+  void damagedStoreIsReplaced() {
+    filled_->close();
+    const QStringList before = storeLines(path("data"));
+    {
+      QFile store(path("data/chat.db"));
+      QVERIFY(store.open(QIODevice::ReadWrite) && store.write(QByteArray(4'096, 'x')) > 0);
+    }
+    const auto restored = restoreBackup(path("copy.db"), path("data"), true);
+    QVERIFY2(restored.ok(), restored ? "" : qPrintable(restored.error().text + restored.error().detail));
+    QCOMPARE(storeLines(path("data")), before);
+    QVERIFY(filled_->open());
   }
 
   void firstSchemaIsBroughtForward() {
