@@ -40,6 +40,7 @@ struct AdminVerb {
   Danger danger;
   const char* help;
   const char* cmdlet;  // of Persistent Chat (product.md 3) that it stands for, without "Cs" and "PersistentChat"
+  bool local = false;  // carried out by parlourctl on files, not over the control socket
 };
 
 std::span<const AdminVerb> adminVerbs();

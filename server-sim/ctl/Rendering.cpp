@@ -32,6 +32,14 @@ QString textOf(const QJsonValue& value) {
   return items.join(QStringLiteral(", "));
 }
 
+// A text of several lines.
+QString linesOf(const QString& text) {
+  QStringList lines = text.split(QLatin1Char('\n'));
+  for (QString& line : lines) line = harmless(line);
+  const QString joined = lines.join(QLatin1Char('\n'));
+  return joined.endsWith(QLatin1Char('\n')) ? joined : joined + QLatin1Char('\n');
+}
+
 QString cell(const QJsonValue& value, bool last) {
   QString text = textOf(value).simplified();
   if (!last && text.size() > kWidestCell) text = text.left(kWidestCell - 1) + QChar(u'\u2026');
@@ -136,6 +144,7 @@ QString renderTable(const QStringList& columns, const QList<QStringList>& rows) 
 QString renderResult(const AdminVerb& verb, const QJsonValue& result) {
   if (result.isArray()) return renderList(verb, result.toArray());
   const QJsonObject object = result.toObject();
+  if (object.contains(QStringLiteral("text"))) return linesOf(object.value(QStringLiteral("text")).toString());
   return object.contains(QStringLiteral("changes")) ? renderChange(object) : renderObject(object);
 }
 

@@ -4,8 +4,10 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <cstdio>
+#include <functional>
 
 #include "server-sim/ctl/CommandLine.h"
+#include "server-sim/ctl/FileCommands.h"
 #include "server-sim/ctl/Pool.h"
 #include "server-sim/ctl/Rendering.h"
 
@@ -55,9 +57,11 @@ bool agrees(const QString& plan) {
   return reply[0] == 'y' || reply[0] == 'Y';
 }
 
+using Ask = std::function<Result<QJsonObject>(bool dryRun)>;
+
 // Plans first what could destroy something. Succeeded: go on.
-ExitStatus confirm(const Invocation& invocation, Pool& pool) {
-  const auto planned = pool.ask(requestOf(invocation, true));
+ExitStatus confirm(const Invocation& invocation, const Ask& ask) {
+  const auto planned = ask(true);
   if (!planned) return complain(planned.error().text, NoServer);
   if (!planned->value(QStringLiteral("ok")).toBool()) return show(invocation, *planned);
   const QJsonValue result = planned->value(QStringLiteral("result"));
@@ -69,17 +73,24 @@ ExitStatus confirm(const Invocation& invocation, Pool& pool) {
   return agrees(renderResult(*invocation.verb, result)) ? Succeeded : NotConfirmed;
 }
 
-ExitStatus run(const Invocation& invocation) {
-  auto pool = openPool(invocation.dataDir);
-  if (!pool) return complain(pool.error().text, NoServer);
+ExitStatus carryOut(const Invocation& invocation, const Ask& ask) {
   const bool dangerous = invocation.verb->danger != Server::Danger::None;
   if (dangerous && !invocation.confirmed && !invocation.dryRun) {
-    const ExitStatus confirmed = confirm(invocation, **pool);
+    const ExitStatus confirmed = confirm(invocation, ask);
     if (confirmed != Succeeded) return confirmed;
   }
-  const auto answer = (*pool)->ask(requestOf(invocation, invocation.dryRun));
+  const auto answer = ask(invocation.dryRun);
   if (!answer) return complain(answer.error().text, NoServer);
   return show(invocation, *answer);
+}
+
+ExitStatus run(const Invocation& invocation) {
+  if (invocation.verb->local) {
+    return carryOut(invocation, [&](bool dryRun) { return Result<QJsonObject>(runOnFiles(invocation, dryRun)); });
+  }
+  auto pool = openPool(invocation.dataDir);
+  if (!pool) return complain(pool.error().text, NoServer);
+  return carryOut(invocation, [&](bool dryRun) { return (*pool)->ask(requestOf(invocation, dryRun)); });
 }
 
 }  // namespace

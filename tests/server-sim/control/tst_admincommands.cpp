@@ -81,7 +81,7 @@ class TestAdminCommands : public QObject {
 // Nothing in the table is only talk.
 void TestAdminCommands::everyVerbIsCarriedOut() {
   for (const AdminVerb& verb : adminVerbs()) {
-    QVERIFY2(AdminCommands::knows(verb), verb.name);
+    QVERIFY2(AdminCommands::knows(verb) != verb.local, verb.name);
     for (const OptionUse& use : optionsOf(verb)) QVERIFY2(use.option, verb.name);
   }
 }

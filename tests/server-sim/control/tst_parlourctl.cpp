@@ -42,6 +42,8 @@ class TestParlourctl : public QObject {
   void noDataDirectory();
   void nothingIsCreated();
   void heldDirectoryWithoutSocket();
+  void exportAndImport();
+  void backupAndRestore();
   void controlCharactersStayOutOfTheTerminal();
 
  private:
@@ -229,6 +231,48 @@ void TestParlourctl::heldDirectoryWithoutSocket() {
   const Ran ran = ctl("room|list");
   QCOMPARE(ran.status, 4);
   QVERIFY2(ran.errors.contains(QStringLiteral("Another server")), qPrintable(ran.errors));
+}
+
+void TestParlourctl::exportAndImport() {
+  QVERIFY(startServer());
+  const QString file = directory_->filePath(QStringLiteral("orchard.export"));
+  const QString page = directory_->filePath(QStringLiteral("report.html"));
+  const Ran written = run({QStringLiteral("data"), QStringLiteral("export"), file, QStringLiteral("--only-category"),
+                           QStringLiteral("Harbour"), QStringLiteral("--report"), page});
+  QVERIFY2(written.status == 0, qPrintable(written.errors));
+  QVERIFY(QFile::exists(page));
+  QCOMPARE(run({QStringLiteral("data"), QStringLiteral("export"), file}).status, 1);
+  // The server holds the directory.
+  QCOMPARE(run({QStringLiteral("data"), QStringLiteral("import"), file}).status, 1);
+  cleanup();
+  QCOMPARE(ctl("room|rm|Tides|--yes").status, 0);
+  const Ran planned = run({QStringLiteral("data"), QStringLiteral("import"), file, QStringLiteral("--dry-run")});
+  QVERIFY2(planned.status == 0 && planned.out.contains(QStringLiteral("added room")), qPrintable(planned.out));
+  QCOMPARE(ctl("room|show|Tides").status, 1);
+  QCOMPARE(run({QStringLiteral("data"), QStringLiteral("import"), file}).status, 0);
+  QCOMPARE(ctl("room|show|Tides").status, 0);
+  QVERIFY(ctl("message|find|Tides").out.contains(QStringLiteral("Low water at nine")));
+}
+
+void TestParlourctl::backupAndRestore() {
+  const QString file = directory_->filePath(QStringLiteral("backup.db"));
+  QVERIFY(startServer());
+  const Ran created = run({QStringLiteral("backup"), QStringLiteral("create"), file});
+  QVERIFY2(created.status == 0, qPrintable(created.errors));
+  QVERIFY(created.out.contains(QRegularExpression(QStringLiteral("messages +3\n"))));
+  QCOMPARE(run({QStringLiteral("backup"), QStringLiteral("create"), file}).status, 1);
+  QCOMPARE(ctl("room|rm|Tides|--yes").status, 0);
+  const QStringList restore{QStringLiteral("backup"), QStringLiteral("restore"), file};
+  QCOMPARE(run(restore + QStringList{QStringLiteral("--yes")}).status, 1);
+  cleanup();
+  QCOMPARE(run(restore).status, 3);
+  QCOMPARE(ctl("room|show|Tides").status, 1);
+  QCOMPARE(run(restore + QStringList{QStringLiteral("--yes")}).status, 0);
+  QCOMPARE(ctl("room|show|Tides").status, 0);
+  QFile damaged(file);
+  QVERIFY(damaged.open(QFile::ReadWrite) && damaged.seek(5'000) && damaged.write(QByteArray(20'000, 'x')) == 20'000);
+  damaged.close();
+  QCOMPARE(run({QStringLiteral("backup"), QStringLiteral("verify"), file}).status, 1);
 }
 
 void TestParlourctl::controlCharactersStayOutOfTheTerminal() {
