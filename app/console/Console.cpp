@@ -40,7 +40,9 @@ void Console::connectEvents() {
 
 void Console::connectRoomEvents() {
   connect(&client_, &Core::Client::roomEnded, this, [this](Core::Room* room) {
-    const QString why = Core::WhyNot::ended(Core::WhyNotFacts::of(*room));
+    Core::WhyNotFacts facts = Core::WhyNotFacts::of(*room);
+    facts.managesRoom = client_.mayManage(room->uri());
+    const QString why = Core::WhyNot::ended(facts);
     printer_.event(QStringLiteral("room-ended"),
                    {{QStringLiteral("uri"), room->uri().toString()}, {QStringLiteral("text"), why}},
                    QStringLiteral("\"%1\" %2").arg(room->summary().name, why));

@@ -98,6 +98,7 @@ Xccos::ChanInfo ScriptedAdmin::fullInfo(const RoomUri& uri) {
   change(info, settings_[uri]);
   info.audit = settings_[uri].audit;
   if (manages(uri) && listsInRoomInfo) info.roles = settings_[uri].roles;
+  if (!manages(uri) && managersForOthers) info.roles = {listOf(settings_[uri], Xccos::RoleType::Manager)};
   return info;
 }
 

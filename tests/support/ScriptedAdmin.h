@@ -29,7 +29,8 @@ class ScriptedAdmin {
   std::map<CategoryUri, Category> categories;
   std::vector<Xccos::UserInfo> people;
   std::vector<Xccos::AddIn> addIns;
-  bool listsInRoomInfo = true;  // as our server does for managers; others need getroles
+  bool listsInRoomInfo = true;     // as our server does for managers; others need getroles
+  bool managersForOthers = false;  // others than managers are told who manages
 
  private:
   using Header = Xccos::ReplyHeader;

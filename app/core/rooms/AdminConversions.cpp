@@ -87,13 +87,19 @@ Xccos::RoleType toRoleType(RoomRole role) {
 }
 
 void takeRoles(RoomDetails& details, const std::vector<Xccos::RoleList>& roles) {
+  bool members = false;
+  bool managers = false;
   for (const Xccos::RoleList& role : roles) {
-    if (role.type == Xccos::RoleType::Member) details.members = toPrincipals(role.users);
     if (role.type == Xccos::RoleType::Presenter) details.presenters = toPrincipals(role.users);
-    if (role.type != Xccos::RoleType::Manager) continue;
-    details.managers = toPrincipals(role.users);
-    details.listed = true;
+    if (role.type == Xccos::RoleType::Member) {
+      details.members = toPrincipals(role.users);
+      members = true;
+    } else if (role.type == Xccos::RoleType::Manager) {
+      details.managers = toPrincipals(role.users);
+      managers = true;
+    }
   }
+  details.listed = details.listed || (members && managers);
 }
 
 void takeSettings(RoomDetails& details, const Xccos::ChanInfo& room) {

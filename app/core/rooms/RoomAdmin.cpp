@@ -2,6 +2,7 @@
 #include "app/core/rooms/RoomAdmin.h"
 
 #include <QUrl>
+#include <algorithm>
 
 #include "app/core/Words.h"
 #include "app/core/rooms/AdminConversions.h"
@@ -209,9 +210,12 @@ void RoomAdmin::modified(const RoomUri& uri, const RoomEdit& edit, const Xccos::
   details.summary = s_.categories.named(details.summary);
   details.invitationsInherited = edit.invitationsInherited.value_or(true);
   takeSettings(details, room);
-  details.mayManage = details.listed;
+  const bool staysManager = std::none_of(edit.roles.cbegin(), edit.roles.cend(), [](const RoleEdit& role) {
+    return role.role == RoomRole::Manager && !role.remove.isEmpty();
+  });
+  details.mayManage = details.listed && staysManager;
   if (known != nullptr) s_.updates.describe(*known, details.summary);
-  if (details.listed) return done(details);
+  if (details.mayManage) return done(details);
   readRoom(uri, [details, done](const Result<RoomDetails>& read) { done(read ? read : details); });
 }
 

@@ -48,7 +48,7 @@ struct RoomDetails {
   bool invitationsInherited = true;  // false: this room sends none
   std::optional<RoomAddIn> addIn;
   bool mayManage = false;  // by the user's permissions in the room (xccos 6.2)
-  bool listed = false;     // the server told who manages, and with it the other lists
+  bool listed = false;     // the server told the lists; others than managers may hear only who manages
   QList<Principal> members;
   QList<Principal> managers;
   QList<Principal> presenters;

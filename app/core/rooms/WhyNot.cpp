@@ -70,6 +70,7 @@ QString WhyNot::allOf(const QStringList& names) {
 QString WhyNot::ended(const WhyNotFacts& facts) {
   switch (facts.ending) {
     case RoomEnding::Removed: {
+      if (facts.managesRoom) return tr("You were removed from this room. As a manager you can add yourself again.");
       const QString whom = facts.managers.isEmpty() ? tr("a manager of the room") : anyOf(facts.managers);
       return sentences(tr("You were removed from this room."), tr("To come back, ask %1.").arg(whom));
     }

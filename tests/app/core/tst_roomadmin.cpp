@@ -39,6 +39,8 @@ class TestRoomAdmin : public QObject {
   void modifyingRefreshesTheRoom();
   void anEmptyEditIsNotSent();
   void takingOneselfOut();
+  void handingARoomOver();
+  void managersThatOthersAreTold();
   void deletingARoom();
   void findingPeople();
   void refusals_data();
@@ -318,6 +320,33 @@ void TestRoomAdmin::takingOneselfOut() {
   QVERIFY(room.ok());
   QVERIFY(!room->mayManage && !room->listed);
   QVERIFY(a_->role(tides_, Xccos::RoleType::Manager).isEmpty());
+}
+
+// What a manager may do is read again once the managers have changed.
+void TestRoomAdmin::handingARoomOver() {
+  a_->setRole(tides_, Xccos::RoleType::Manager, {f_->ada.bytes(), f_->bo.bytes()});
+  f_->rooms.answerFirst = [this, inner = f_->rooms.answerFirst](const Xccos::Command& command, const auto& header) {
+    auto reply = inner(command, header);
+    const bool modified = std::holds_alternative<Xccos::ModifyChannel>(command);
+    if (modified) f_->rooms.room(tides_).ownMask = Xccos::Permission::kMember;
+    return reply;
+  };
+  RoomEdit edit;
+  edit.roles = {{RoomRole::Manager, {}, {f_->ada.bytes()}}};
+  const auto room = settled(admin().modify(tides_, edit));
+  QVERIFY(room.ok());
+  QVERIFY(!room->mayManage);
+  QCOMPARE(a_->role(tides_, Xccos::RoleType::Manager), QList<QByteArray>{f_->bo.bytes()});
+}
+
+void TestRoomAdmin::managersThatOthersAreTold() {
+  a_->managersForOthers = true;
+  a_->setRole(crew_, Xccos::RoleType::Manager, {f_->bo.bytes()});
+  const auto room = settled(admin().details(crew_));
+  QCOMPARE(addressesOf(room->managers), QList<QByteArray>{f_->bo.bytes()});
+  QVERIFY(!room->listed && !room->mayManage);
+  f_->rooms.deviate("cmd:getperms", {405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
+  QVERIFY(!settled(admin().details(crew_))->mayManage);
 }
 
 void TestRoomAdmin::deletingARoom() {

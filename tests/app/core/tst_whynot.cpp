@@ -133,6 +133,13 @@ void TestWhyNot::join_data() {
              f.managers = twoManagers();
            }),
       "You were removed from this room. To come back, ask Marta Nowak or Ben Carter.");
+  row("removed from a managed room",
+      with(closedRoom(),
+           [](auto& f) {
+             f.ending = RoomEnding::Removed;
+             f.managesRoom = true;
+           }),
+      "You were removed from this room. As a manager you can add yourself again.");
   row("disabled while in it", with(closedRoom(), [](auto& f) { f.ending = RoomEnding::Disabled; }),
       "This room was disabled by a manager. You can read its history.");
   row("deleted", with(closedRoom(), [](auto& f) { f.ending = RoomEnding::Deleted; }),
