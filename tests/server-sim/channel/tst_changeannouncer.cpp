@@ -48,6 +48,32 @@ void addRoomScripts() {
       S cy: err:grpchat 451 ERROR_USER_NOT_JOINED
       C cy: join tides
       S cy: rpl:join 403)");
+  QTest::newRow("history that comes after the kick is not told") << QStringLiteral(R"(
+      C cy: join tides
+      S cy: rpl:join 200 tides[cy=3984]
+      C cy: post tides one
+      * store
+      S cy: grpchat tides #1 cy: one
+      C bo: setroles tides -member=cy
+      * commit
+      C cy: recent tides 9
+      * store
+      S bo: rpl:setroles 200 tides
+      S cy: ntc:part tides-cy
+      S cy: rpl:bccontext 403)");
+  QTest::newRow("nor of a room that is gone") << QStringLiteral(R"(
+      C cy: join tides
+      S cy: rpl:join 200 tides[cy=3984]
+      C dot: delete tides
+      * commit
+      C cy: recent tides 9
+      C cy: post tides Is anybody here?
+      * store
+      S dot: rpl:chandelete 200 tides
+      S cy: ntc:part tides-cy
+      S cy: ntc:chandelete tides
+      S cy: rpl:bccontext 404
+      S cy: err:grpchat 404 ERROR_NO_SUCH_NODE)");
   QTest::newRow("a disabled room is left by all and stays for its manager") << QStringLiteral(R"(
       C ada: join tides
       S ada: rpl:join 200 tides[ada=3984]

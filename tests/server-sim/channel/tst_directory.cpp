@@ -38,6 +38,9 @@ class TestDirectory : public QObject {
   void domainHoldsItsOwnUsers();
   void isInList_data();
   void isInList();
+  void membershipsComeAndGo();
+  void newPrincipals();
+  void usersOfLists();
 };
 
 void TestDirectory::findsByNumberAndAddress() {
@@ -80,6 +83,48 @@ void TestDirectory::isInList() {
   QFETCH(QList<qint64>, list);
   QFETCH(bool, in);
   QCOMPARE(harbour().isIn(who, {list.begin(), list.end()}), in);
+}
+
+// ada → crew → afloat ⇄ ring: whatever is below a changed membership follows.
+void TestDirectory::membershipsComeAndGo() {
+  Directory directory = harbour();
+  const Principal* ada = directory.find(1);
+  const quint64 revision = directory.revision();
+  QCOMPARE(directory.apply({}, {}, {{11, 10}}), (std::vector<PrincipalId>{1, 10}));
+  QCOMPARE(directory.affiliations(1), (std::vector<PrincipalId>{1, 10, 20}));
+  QCOMPARE(directory.affiliations(11), (std::vector<PrincipalId>{11, 12}));
+  QCOMPARE(directory.apply({}, {{12, 10}, {10, 3}}, {}), (std::vector<PrincipalId>{1, 3, 10}));
+  QCOMPARE(directory.affiliations(3), (std::vector<PrincipalId>{3, 10, 11, 12}));
+  QCOMPARE(directory.groupsOf(3), (std::vector<PrincipalId>{10}));
+  QVERIFY(directory.revision() > revision);
+  QCOMPARE(directory.find(1), ada);
+  QVERIFY(directory.apply({}, {}, {}).empty());
+  // Breaking the ring frees both sides.
+  directory.apply({}, {}, {{12, 11}});
+  QCOMPARE(directory.affiliations(11), (std::vector<PrincipalId>{11}));
+  QCOMPARE(directory.affiliations(12), (std::vector<PrincipalId>{11, 12}));
+}
+
+void TestDirectory::newPrincipals() {
+  Directory directory = harbour();
+  Principal ada = *directory.find(1);
+  ada.enabled = false;
+  const Principal ivy = principalOf(4, "sip:ivy@orchard.example", PrincipalType::User);
+  const Principal whole = principalOf(21, "ma-grp:whole@u.g", PrincipalType::Domain);
+  QCOMPARE(directory.apply({ada, ivy}, {}, {}), (std::vector<PrincipalId>{1, 4}));
+  QVERIFY(!directory.find(1)->enabled);
+  QCOMPARE(directory.affiliations(4), (std::vector<PrincipalId>{4, 20}));
+  QCOMPARE(directory.apply({whole}, {}, {}), (std::vector<PrincipalId>{1, 2, 4, 21}));
+  QCOMPARE(directory.affiliations(4), (std::vector<PrincipalId>{4, 20, 21}));
+  QCOMPARE(directory.affiliations(3), (std::vector<PrincipalId>{3}));
+  QCOMPARE(directory.all().size(), size_t(9));
+}
+
+void TestDirectory::usersOfLists() {
+  const Directory directory = harbour();
+  QCOMPARE(directory.usersIn({3, 12}), (std::vector<PrincipalId>{1, 3}));
+  QCOMPARE(directory.usersIn({20}), (std::vector<PrincipalId>{1, 2}));
+  QVERIFY(directory.usersIn({}).empty());
 }
 
 QTEST_GUILESS_MAIN(TestDirectory)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "server-sim/channel/changes/RoomPlans.h"
+#include "tests/server-sim/channel/support/Actors.h"
 #include "tests/server-sim/channel/support/Transcript.h"
 
 using namespace Parlour;
@@ -74,6 +76,7 @@ class TestHistorySearchHandler : public QObject {
   void sizeIsForAllRooms();
   void historyOffIsEmpty();
   void failuresKeepTheirId();
+  void roomsLostMeanwhileAreLeftOut();
 };
 
 void TestHistorySearchHandler::queries_data() {
@@ -187,6 +190,24 @@ void TestHistorySearchHandler::historyOffIsEmpty() {
   Archive archive;
   QCOMPARE(archive.found("ada", {"whisper"}, {}), QByteArray("whisper"));
   QVERIFY(archive.harbour.store.historyQueries().empty());
+}
+
+// The kick is written before the search is asked, and applied before it is answered.
+void TestHistorySearchHandler::roomsLostMeanwhileAreLeftOut() {
+  Archive archive;
+  Harbour& harbour = archive.harbour;
+  const SessionId cy = harbour.open("cy");
+  const auto kick = [](const ChannelState& state) {
+    const RoleEdit edit{Role::Member, Xccos::RoleOp::Remove, addresses({"cy"})};
+    return setRoomRoles(state, actor("bo"), Harbour::room("tides"), {edit}, std::nullopt, Timestamp{1});
+  };
+  harbour.service.changes().submit(kick, [](const Outcome&) {});
+  harbour.store.commit();
+  const Xccos::BackchatQueryCommand command{{Harbour::room("tides"), Harbour::room("lobby")}, {}};
+  const auto reply = harbour.ask<Xccos::BackchatQueryReply>(cy, command);
+  QCOMPARE(reply.header.code, 200);
+  QCOMPARE(reply.rooms.size(), size_t(1));
+  QCOMPARE(reply.rooms.at(0).uri.key(), QByteArray("lobby"));
 }
 
 void TestHistorySearchHandler::failuresKeepTheirId() {

@@ -15,6 +15,7 @@ class TestParticipants : public QObject {
   void hysteresis_data();
   void hysteresis();
   void secondSessionsDoNotCount();
+  void masksAndRooms();
 };
 
 void TestParticipants::lastSessionEndsPresence() {
@@ -46,6 +47,23 @@ void TestParticipants::unknownLeavesChangeNothing() {
   QVERIFY(!participants.leave(1, 8, 100));
   QVERIFY(!participants.leave(2, 7, 100));
   QCOMPARE(participants.userCount(1), size_t(1));
+}
+
+void TestParticipants::masksAndRooms() {
+  Participants participants(1);
+  participants.enter(9, 7, 3984, 100);
+  participants.enter(2, 8, 3984, 101);
+  participants.setMask(9, 7, 12276);
+  participants.setMask(9, 8, 1);
+  participants.setMask(5, 7, 1);
+  QCOMPARE(participants.users(9).at(7).mask, 12276U);
+  QCOMPARE(participants.userCount(9), size_t(1));
+  QCOMPARE(participants.rooms(), (std::vector<RoomId>{2, 9}));
+  participants.leave(2, 8, 101);
+  QCOMPARE(participants.rooms(), (std::vector<RoomId>{9}));
+  participants.setUpdateLimit(2);
+  participants.enter(9, 8, 3984, 101);
+  QVERIFY(!participants.rosterSuppressed(9));
 }
 
 void TestParticipants::hysteresis_data() {
