@@ -11,6 +11,13 @@
 #include "server-sim/store/StoreSql.h"
 
 namespace Parlour::Server {
+namespace {
+
+Status putAuditEntry(Sqlite::Statement& add, const AuditEntry& entry) {
+  return add.run(entry.time.ticks, entry.actor, entry.action, entry.object, entry.before, entry.after);
+}
+
+}  // namespace
 
 Result<std::unique_ptr<ChangeWriter>> ChangeWriter::prepare(Sqlite::Database& database) {
   std::unique_ptr<ChangeWriter> writer(new ChangeWriter(database));
@@ -90,10 +97,15 @@ Status ChangeWriter::eraseAtOnce(WrittenChanges& written) {
 
 Status ChangeWriter::writeAudit(const ChangeSet& set) {
   for (const AuditEntry& entry : set.audit) {
-    auto added = addAudit_.run(entry.time.ticks, entry.actor, entry.action, entry.object, entry.before, entry.after);
-    if (!added) return added;
+    if (auto added = putAuditEntry(addAudit_, entry); !added) return added;
   }
   return success();
+}
+
+Status addAuditEntry(Sqlite::Database& database, const AuditEntry& entry) {
+  Sqlite::Statement add;
+  auto prepared = prepareStoreSql(database, {{&add, QLatin1String("add_audit_entry")}});
+  return prepared ? putAuditEntry(add, entry) : prepared;
 }
 
 }  // namespace Parlour::Server

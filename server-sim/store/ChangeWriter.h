@@ -40,4 +40,7 @@ class ChangeWriter {
   Sqlite::Statement addAudit_;
 };
 
+// One line more in the audit trail, for what is not a set of changes; inside a transaction of the caller or not.
+Status addAuditEntry(Sqlite::Database& database, const AuditEntry& entry);
+
 }  // namespace Parlour::Server

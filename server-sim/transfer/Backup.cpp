@@ -3,12 +3,14 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStringList>
 #include <QUuid>
 #include <filesystem>
 #include <system_error>
 
 #include "protocol/support/Log.h"
 #include "protocol/support/sqlite/Database.h"
+#include "server-sim/store/ChangeWriter.h"
 #include "server-sim/store/DataDirectory.h"
 #include "server-sim/store/SnapshotReader.h"
 #include "server-sim/store/StoreSql.h"
@@ -77,6 +79,36 @@ Status checkCounts(Sqlite::Database& database, const BackupFacts& facts) {
   return snapshot ? success() : Status(damaged(snapshot.error().text, snapshot.error().detail));
 }
 
+Result<BackupFacts> readBackup(const QString& path) {
+  auto database = Sqlite::Database::open(path, {Sqlite::Access::ReadOnly});
+  if (!database) return damaged(database.error().text, database.error().detail);
+  auto schema = checkSchema(*database);
+  if (!schema) return schema.error();
+  if (auto whole = checkWholeness(*database); !whole) return whole.error();
+  auto facts = countFacts(*database, *schema);
+  if (!facts) return facts;
+  if (auto checked = checkCounts(*database, *facts); !checked) return checked.error();
+  return facts;
+}
+
+// Looking into a copy that is to have a log makes SQLite put empty ones beside it; those go again.
+class LogFiles {
+ public:
+  explicit LogFiles(const QString& path) {
+    for (const char* log : {"-wal", "-shm"}) {
+      if (!QFileInfo::exists(path + QLatin1String(log))) missing_.append(path + QLatin1String(log));
+    }
+  }
+  ~LogFiles() {
+    for (const QString& log : missing_) QFile::remove(log);
+  }
+  LogFiles(const LogFiles&) = delete;
+  LogFiles& operator=(const LogFiles&) = delete;
+
+ private:
+  QStringList missing_;
+};
+
 Error cannotReplace(const QString& store, const std::error_code& why) {
   return Error::make(ErrorCode::Storage,
                      QStringLiteral("Cannot replace %1: %2.").arg(store, QString::fromStdString(why.message())));
@@ -105,7 +137,7 @@ Status replaceStore(const QString& store, const QString& fresh) {
 }
 
 // The copy stands for another state than clients may remember, so it gets a name of its own (xccos 7.3).
-Status copyBackup(const QString& from, const QString& to) {
+Status copyBackup(const QString& from, const QString& to, const std::optional<AuditEntry>& audit) {
   {
     auto source = Sqlite::Database::open(from, {Sqlite::Access::ReadOnly});
     if (!source) return source.error();
@@ -114,6 +146,9 @@ Status copyBackup(const QString& from, const QString& to) {
   auto copy = Sqlite::Database::open(to);
   if (!copy) return copy.error();
   if (auto migrated = migrateStore(*copy); !migrated) return migrated;
+  if (audit) {
+    if (auto told = addAuditEntry(*copy, *audit); !told) return told;
+  }
   Sqlite::Statement set;
   auto prepared = prepareTransferSql(*copy, {{&set, QLatin1String("set_setting")}});
   if (!prepared) return prepared;
@@ -128,18 +163,12 @@ Result<BackupFacts> verifyBackup(const QString& path) {
   if (!QFileInfo::exists(path)) {
     return Error::make(ErrorCode::NotFound, QStringLiteral("There is no file %1.").arg(path));
   }
-  auto database = Sqlite::Database::open(path, {Sqlite::Access::ReadOnly});
-  if (!database) return damaged(database.error().text, database.error().detail);
-  auto schema = checkSchema(*database);
-  if (!schema) return schema.error();
-  if (auto whole = checkWholeness(*database); !whole) return whole.error();
-  auto facts = countFacts(*database, *schema);
-  if (!facts) return facts;
-  if (auto checked = checkCounts(*database, *facts); !checked) return checked.error();
-  return facts;
+  const LogFiles logs(path);
+  return readBackup(path);
 }
 
-Result<BackupFacts> restoreBackup(const QString& path, const QString& dataDirectory, bool replace) {
+Result<BackupFacts> restoreBackup(const QString& path, const QString& dataDirectory, bool replace,
+                                  const std::optional<AuditEntry>& audit) {
   auto facts = verifyBackup(path);
   if (!facts) return facts;
   auto directory = DataDirectory::take(dataDirectory);
@@ -150,7 +179,7 @@ Result<BackupFacts> restoreBackup(const QString& path, const QString& dataDirect
   }
   const QString fresh = store + QStringLiteral(".restored");
   for (const char* part : {"", "-wal", "-shm"}) QFile::remove(fresh + QLatin1String(part));
-  if (auto copied = copyBackup(path, fresh); !copied) return copied.error();
+  if (auto copied = copyBackup(path, fresh, audit); !copied) return copied.error();
   if (auto replaced = replaceStore(store, fresh); !replaced) return replaced.error();
   directory->endInOrder();
   return facts;

@@ -3,8 +3,10 @@
 
 #include <QByteArray>
 #include <QString>
+#include <optional>
 
 #include "protocol/support/Result.h"
+#include "server-sim/channel/ChangeSet.h"
 
 namespace Parlour::Server {
 
@@ -23,7 +25,9 @@ struct BackupFacts {
 Result<BackupFacts> verifyBackup(const QString& path);
 
 // Verifies a backup and puts it in the place of the store of a data directory, whose files stay beside it
-// as chat.db.replaced. Conflict when a server runs there, or when there is a store and `replace` was not said.
-Result<BackupFacts> restoreBackup(const QString& path, const QString& dataDirectory, bool replace);
+// as chat.db.replaced. Conflict when a server runs there, or when there is a store and `replace` was not said. `audit`
+// becomes the last line of the restored audit trail.
+Result<BackupFacts> restoreBackup(const QString& path, const QString& dataDirectory, bool replace,
+                                  const std::optional<AuditEntry>& audit = std::nullopt);
 
 }  // namespace Parlour::Server

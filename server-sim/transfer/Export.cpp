@@ -10,6 +10,7 @@
 #include "server-sim/store/DataDirectory.h"
 #include "server-sim/store/MessageKey.h"
 #include "server-sim/store/SnapshotReader.h"
+#include "server-sim/store/StoreSql.h"
 #include "server-sim/transfer/TransferFile.h"
 #include "server-sim/transfer/TransferSql.h"
 
@@ -151,6 +152,14 @@ class Exporter {
   TransferReport report_;
 };
 
+Status checkExportable(Sqlite::Database& database) {
+  auto schema = database.value("PRAGMA user_version");
+  if (!schema) return schema.error();
+  if (schema->toInt() == newestStoreSchema()) return success();
+  return Error::make(ErrorCode::NotSupported,
+                     QStringLiteral("The store is of another version; start this version's server on it once."));
+}
+
 Status checkCategories(Sqlite::Database& database, const ExportOptions& options) {
   if (options.categories.empty()) return success();
   auto snapshot = readSnapshot(database);
@@ -171,6 +180,7 @@ Result<TransferReport> exportStore(Sqlite::Database& database, const QString& pa
                                    Timestamp now) {
   const ReadMoment moment(database);
   if (!moment.begun()) return moment.begun().error();
+  if (auto checked = checkExportable(database); !checked) return checked.error();
   if (auto checked = checkCategories(database, options); !checked) return checked.error();
   auto writer = TransferWriter::create(path, options.packed);
   if (!writer) return writer.error();

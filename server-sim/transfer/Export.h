@@ -19,7 +19,7 @@ struct ExportOptions {
 };
 
 // Writes a store, as it stands at one moment, into a new file (README.md); the server may go on meanwhile. Blocking.
-// Conflict when the file exists, NotFound for a category that does not.
+// Conflict when the file exists, NotFound for a category that does not, NotSupported for a store of another schema.
 Result<TransferReport> exportStore(Sqlite::Database& database, const QString& path, const ExportOptions& options,
                                    Timestamp now);
 

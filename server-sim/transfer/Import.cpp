@@ -5,6 +5,7 @@
 
 #include "protocol/support/sqlite/Transaction.h"
 #include "server-sim/store/ChangeChecks.h"
+#include "server-sim/store/ChangeWriter.h"
 #include "server-sim/store/DataDirectory.h"
 #include "server-sim/store/SnapshotReader.h"
 #include "server-sim/store/StoreSql.h"
@@ -27,8 +28,8 @@ Error unknownForm(const QString& what) { return Error::make(ErrorCode::ParseFail
 
 class Importer {
  public:
-  explicit Importer(Sqlite::Database& database)
-      : database_(database), objects_(database, report_), messages_(database, report_) {}
+  Importer(Sqlite::Database& database, const ImportOptions& options)
+      : database_(database), options_(options), objects_(database, report_), messages_(database, report_) {}
 
   Result<TransferReport> run(TransferReader& reader) {
     if (auto prepared = prepare(); !prepared) return prepared.error();
@@ -114,12 +115,16 @@ class Importer {
     // Whatever the file held, the server must be able to start from it.
     if (auto snapshot = readSnapshot(database_); !snapshot) return snapshot.error();
     if (!report_.changesAnything()) return success();
+    if (options_.audit) {
+      if (auto told = addAuditEntry(database_, *options_.audit); !told) return told;
+    }
     // Numbers may now stand for other messages than clients remember (xccos 7.3).
     const QByteArray guid = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     return setSetting_.run(QByteArray(StoreSetting::kDatabaseVersion), guid);
   }
 
   Sqlite::Database& database_;
+  const ImportOptions& options_;
   TransferReport report_;
   ObjectImport objects_;
   MessageImport messages_;
@@ -133,7 +138,7 @@ Result<TransferReport> importStore(Sqlite::Database& database, const QString& pa
   if (!reader) return reader.error();
   auto transaction = Sqlite::Transaction::begin(database);
   if (!transaction) return transaction.error();
-  auto report = Importer(database).run(**reader);
+  auto report = Importer(database, options).run(**reader);
   if (!report || options.dryRun) return report;
   if (auto committed = transaction->commit(); !committed) return committed.error();
   return report;

@@ -2,14 +2,17 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 
 #include "protocol/support/sqlite/Database.h"
+#include "server-sim/channel/ChangeSet.h"
 #include "server-sim/transfer/TransferReport.h"
 
 namespace Parlour::Server {
 
 struct ImportOptions {
-  bool dryRun = false;  // tells what would happen and changes nothing
+  bool dryRun = false;                             // tells what would happen and changes nothing
+  std::optional<AuditEntry> audit = std::nullopt;  // goes into the audit trail when the import changed anything
 };
 
 // Puts an export (README.md) into a store, empty or not, in one transaction: an unusable file changes nothing, its

@@ -14,15 +14,20 @@ class TestMemoryStore final : public ChangeContract {
 
  protected:
   std::unique_ptr<Store> makeStore() override {
-    const QTemporaryDir directory;
-    auto original = openStore(directory.path() + QStringLiteral("/data"), clock_, loop_);
-    if (!original || !(*original)->importOrganisation(smallOrganisation(), clock_)) return nullptr;
-    auto loaded = (*original)->load();
-    return loaded ? std::make_unique<Testing::MemoryStore>(clock_, *loaded) : nullptr;
+    if (holds_.rooms.empty()) {
+      const QTemporaryDir directory;
+      auto original = openStore(directory.path() + QStringLiteral("/data"), clock_, loop_);
+      if (!original || !(*original)->importOrganisation(smallOrganisation(), clock_)) return nullptr;
+      holds_ = (*original)->load().value();
+    }
+    return std::make_unique<Testing::MemoryStore>(clock_, holds_);
   }
 
   void reopen() override {}
   void settle() override { static_cast<Testing::MemoryStore&>(*store_).run(); }
+
+ private:
+  Snapshot holds_;
 };
 
 }  // namespace Parlour::Server

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,11 +15,18 @@ class TestStoreChanges final : public ChangeContract {
   Q_OBJECT
 
  protected:
+  // Copies a store that was made once: there are many test functions.
   std::unique_ptr<Store> makeStore() override {
+    if (!template_) {
+      template_ = std::make_unique<QTemporaryDir>();
+      auto store = openStore(template_->path(), clock_, loop_);
+      if (!store || !(*store)->importOrganisation(smallOrganisation(), clock_)) return nullptr;
+    }
     directory_ = std::make_unique<QTemporaryDir>();
+    const QString file = QStringLiteral("/chat.db");
+    if (!QDir().mkpath(path()) || !QFile::copy(template_->path() + file, path() + file)) return nullptr;
     auto store = openStore(path(), clock_, loop_);
-    if (!store || !(*store)->importOrganisation(smallOrganisation(), clock_)) return nullptr;
-    return std::move(*store);
+    return store ? std::move(*store) : nullptr;
   }
 
   void reopen() override {
@@ -126,6 +134,7 @@ class TestStoreChanges final : public ChangeContract {
   QString path() const { return directory_->path() + QStringLiteral("/data"); }
   Sqlite::Database open() const { return *Sqlite::Database::open(path() + QStringLiteral("/chat.db")); }
 
+  std::unique_ptr<QTemporaryDir> template_;
   std::unique_ptr<QTemporaryDir> directory_;
 };
 

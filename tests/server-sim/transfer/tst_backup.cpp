@@ -40,6 +40,16 @@ class TestBackup final : public QObject {
              QStringList{QStringLiteral("copy.db")});
   }
 
+  void lookingLeavesNoFilesBehind() {
+    {
+      auto database = Sqlite::Database::open(path("data/chat.db"), {Sqlite::Access::ReadOnly});
+      QVERIFY(database && database->backupTo(path("copy2.db")));
+    }
+    QVERIFY(verifyBackup(path("copy2.db")));
+    QCOMPARE(QDir(directory_->path()).entryList({QStringLiteral("copy2*")}, QDir::Files),
+             QStringList{QStringLiteral("copy2.db")});
+  }
+
   void badBackupIsFound_data() {
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<ErrorCode>("code");
@@ -114,8 +124,10 @@ class TestBackup final : public QObject {
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Conflict);
     QCOMPARE(storeLines(path("data")), later);
+    const AuditEntry told{filled_->clock().now(), "local administrator", "backup.restore", "copy.db", {}, {}};
     QVERIFY(restoreBackup(path("copy.db"), path("data"), true));
-    QVERIFY(restoreBackup(path("copy.db"), path("data"), true));
+    QVERIFY(restoreBackup(path("copy.db"), path("data"), true, told));
+    QCOMPARE(storeLines(path("data")).filter(QStringLiteral("backup.restore")).size(), 1);
     QCOMPARE(later.filter(QStringLiteral("#5 ")).size(), 1);
     QCOMPARE(storeLines(path("data")).filter(QStringLiteral("#5 ")).size(), 0);
     QVERIFY(QFileInfo::exists(path("data/chat.db.replaced")));

@@ -127,6 +127,26 @@ class TestTransfer final : public QObject {
     QCOMPARE(report.countOf(QStringLiteral("policy"), TransferOutcome::Added), 1);
   }
 
+  void auditTrailTellsOfTheImport() {
+    QVERIFY(exported({}));
+    ImportOptions options;
+    options.audit = AuditEntry{filled_->clock().now(), "local administrator", "data.import", "export", {}, {}};
+    QVERIFY(importDataDirectory(path("new"), file(), options));
+    const QStringList told = storeLines(path("new")).filter(QStringLiteral("data.import"));
+    QCOMPARE(told.size(), 1);
+    QVERIFY(importDataDirectory(path("new"), file(), options));
+    QCOMPARE(storeLines(path("new")).filter(QStringLiteral("data.import")), told);
+  }
+
+  void olderSchemaIsNotExported() {
+    filled_->close();
+    QVERIFY(runOnStore(path("old"), "PRAGMA user_version=1"));
+    const auto report = exportDataDirectory(path("old"), file(), {}, filled_->clock().now());
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::NotSupported);
+    QVERIFY(!QFileInfo::exists(file()));
+  }
+
   void levels_data() {
     QTest::addColumn<QString>("level");
     QTest::addColumn<QString>("kinds");
