@@ -203,7 +203,8 @@ void TestHistorySearchHandler::roomsLostMeanwhileAreLeftOut() {
   };
   harbour.service.changes().submit(kick, [](const Outcome&) {});
   harbour.store.commit();
-  const Xccos::BackchatQueryCommand command{{Harbour::room("tides"), Harbour::room("lobby")}, {}};
+  Xccos::BackchatQueryCommand command{{Harbour::room("tides"), Harbour::room("lobby")}, {}};
+  command.query.date = Xccos::DateWindow{};
   const auto reply = harbour.ask<Xccos::BackchatQueryReply>(cy, command);
   QCOMPARE(reply.header.code, 200);
   QCOMPARE(reply.rooms.size(), size_t(1));
