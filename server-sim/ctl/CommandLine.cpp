@@ -28,7 +28,7 @@ constexpr GlobalOption kGlobalOptions[] = {
     {"help", "", "Shows this text; after a command, that of the command."},
     {"version", "", "Shows the version."},
 };
-constexpr int kHelpColumn = 34;
+constexpr int kHelpColumn = 38;
 
 Error wrongUse(const QString& text) { return Error::make(ErrorCode::InvalidArgument, text); }
 Error asked(const QString& text) { return Error::make(ErrorCode::Cancelled, text); }

@@ -88,7 +88,9 @@ QJsonObject exportData(const QString& dataDir, const AdminArguments& arguments, 
 }
 
 QJsonObject importData(const QString& dataDir, const AdminArguments& arguments, bool dryRun) {
-  return answerReport(Server::importDataDirectory(dataDir, arguments.text("file"), {dryRun}), arguments);
+  Server::ImportOptions options;
+  options.dryRun = dryRun;
+  return answerReport(Server::importDataDirectory(dataDir, arguments.text("file"), options), arguments);
 }
 
 QJsonObject answerFacts(const Result<BackupFacts>& facts) {
