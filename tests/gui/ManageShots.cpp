@@ -36,6 +36,7 @@ Core::RoomDetails sampleDetails() {
   details.summary.category = "ma-cat://northgate.example/fx";
   details.summary.categoryName = QStringLiteral("Trading / FX");
   details.mayManage = true;
+  details.listed = true;
   details.presenters = {samplePerson(QStringLiteral("Hannah Weiss"), QStringLiteral("FX Spot")),
                         samplePerson(QStringLiteral("Mei Lin Chen"), QStringLiteral("E-trading")),
                         samplePerson(QStringLiteral("Oskar Lindqvist"), QStringLiteral("Credit")),

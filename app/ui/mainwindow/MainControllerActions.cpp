@@ -100,7 +100,7 @@ void MainController::refreshRoomActions() {
   MainActions& commands = *window_->commands();
   const bool manages = room_->room() && client_.mayManage(room_->room()->uri());
   commands.manageRoom->setEnabled(manages);
-  commands.invitePeople->setEnabled(manages);
+  commands.invitePeople->setEnabled(manages && room_->room()->summary().privacy != Core::Privacy::Open);
 }
 
 // The room on screen says it in its own bar.

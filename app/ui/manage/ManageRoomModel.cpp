@@ -83,6 +83,7 @@ void ManageRoomModel::take(const Core::RoomDetails& details) {
   ownCategoryName_ = details.summary.categoryName;
   mayManage_ = details.mayManage;
   disabled_ = details.summary.disabled;
+  listed_ = details.listed;
 }
 
 const Core::CategoryChoice* ManageRoomModel::choice(const QByteArray& address) const {

@@ -70,6 +70,7 @@ class ManageRoomModel : public QObject {
   const RoomValues& values() const { return values_; }
   const RoomValues& saved() const { return saved_; }
   bool isDisabled() const { return disabled_; }
+  bool isListed() const { return listed_; }  // false: the server keeps to itself who is in the lists
   std::optional<bool> filesAllowed() const;
 
   template <typename T>
@@ -127,6 +128,7 @@ class ManageRoomModel : public QObject {
   std::optional<bool> files_;
   bool mayManage_ = true;
   bool disabled_ = false;
+  bool listed_ = true;
 };
 
 RoomField fieldOf(Core::RoomRole role);

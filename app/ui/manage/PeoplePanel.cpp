@@ -175,7 +175,8 @@ void PeoplePanel::refresh() {
   list_->setVisible(!open && people.rowCount() > 0);
   title_->setVisible(!open);
   empty_->setVisible(open || people.rowCount() == 0 || !rule.enabled);
-  empty_->setText(!rule.enabled ? rule.reason : tr("Nobody yet"));
+  const QString nobody = model_.isListed() ? tr("Nobody yet") : tr("The server does not tell who is in this list.");
+  empty_->setText(rule.enabled ? nobody : rule.reason);
   note_->setText(noteText());
   list_->viewport()->update();
   update();

@@ -117,7 +117,8 @@ void RoomPane::setRoom(const RoomFacts& facts) {
     add(line == facts.managers.first() ? tr("Managers") : QString(), line);
   }
   manage_->setVisible(facts.mayManage);
-  invite_->setVisible(facts.mayManage);
+  // Open rooms have no members to add.
+  invite_->setVisible(facts.mayManage && room.privacy != Core::Privacy::Open);
   QStringList told;
   for (const Detail& detail : std::as_const(details_)) {
     told.append(detail.label.isEmpty() ? detail.value : tr("%1: %2").arg(detail.label, detail.value));

@@ -86,6 +86,7 @@ inline Core::RoomDetails harbourRoom() {
   details.summary.filesAllowed = true;
   details.summary.updatedOn = Timestamp::fromMs(1'700'000'000'000);
   details.mayManage = true;
+  details.listed = true;
   details.members = {person("ada", QStringLiteral("Ada Quince")), person("bo", QStringLiteral("Bo Medlar")),
                      person("cy", QStringLiteral("Cy Sorb"))};
   details.managers = {person("bo", QStringLiteral("Bo Medlar"))};

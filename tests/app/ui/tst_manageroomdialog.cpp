@@ -402,6 +402,8 @@ void ManageRoomDialogTest::theKeyboardReachesEverything() {
   people().tabs()->setFocus();
   QTest::keyClick(people().tabs(), Qt::Key_Right);
   QCOMPARE(people().role(), RoomRole::Manager);
+  QTest::mouseClick(people().tabs(), Qt::LeftButton, {}, people().tabs()->tabRect(2).center());
+  QCOMPARE(people().role(), RoomRole::Presenter);
   form().card(Core::Privacy::Closed)->setFocus();
   QTest::keyClick(form().card(Core::Privacy::Closed), Qt::Key_Right);
   QCOMPARE(dialog_->model().values().privacy, Core::Privacy::Secret);

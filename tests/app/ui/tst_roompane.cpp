@@ -90,6 +90,9 @@ void RoomPaneTest::managingIsForManagers() {
   pane_->setRoom(shown);
   QVERIFY(pane_->manageButton()->isVisible());
   QVERIFY(pane_->inviteButton()->isVisible());
+  shown.room.privacy = Core::Privacy::Open;
+  pane_->setRoom(shown);
+  QVERIFY(!pane_->inviteButton()->isVisible());
   QVERIFY(pane_->people()->y() > without);
   QVERIFY(pane_->manageButton()->geometry().bottom() < pane_->people()->y());
   QSignalSpy pressed(pane_->manageButton(), &Button::clicked);

@@ -45,6 +45,7 @@ class TimelineViewTest : public QObject {
   void keepsThePlaceWhenARowAboveGrows();
   void keepsThePlaceOnResizeAndThemeChange();
   void countsNewRowsBelow();
+  void pagesAfterAJumpAreNotNew();
   void asksForOlderRowsNearTheTop();
   void selectsAndCopiesText();
   void copiesSelectedRows();
@@ -141,6 +142,25 @@ void TimelineViewTest::countsNewRowsBelow() {
   view_->jumpButton()->click();
   QVERIFY(view_->atBottom());
   QVERIFY(!view_->jumpButton()->isVisible());
+}
+
+// A reader who jumped into the past scrolls down: the next page must not carry the place away.
+void TimelineViewTest::pagesAfterAJumpAreNotNew() {
+  fill(80);
+  bool live = false;
+  view_->setEndReader([&live] { return live; });
+  view_->verticalScrollBar()->setValue(view_->verticalScrollBar()->maximum());
+  const auto before = topRow();
+  for (int i = 0; i < 50; ++i) {
+    model_->appendRow(itemFor(3000 + i));
+    QCOMPARE(topRow(), before);
+  }
+  QTRY_VERIFY(view_->jumpButton()->isVisible());
+  QVERIFY2(!view_->jumpButton()->text().contains(QLatin1Char('5')), qPrintable(view_->jumpButton()->text()));
+  live = true;
+  view_->verticalScrollBar()->setValue(view_->verticalScrollBar()->maximum());
+  model_->appendRow(itemFor(4000));
+  QVERIFY(view_->atBottom());
 }
 
 void TimelineViewTest::asksForOlderRowsNearTheTop() {
