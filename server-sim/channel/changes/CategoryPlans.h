@@ -45,8 +45,8 @@ Plan modifyCategory(const ChannelState& state, const Actor& actor, const Categor
 // Refused with HierarchyViolation while rooms remain.
 Plan removeCategory(const ChannelState& state, const Actor& actor, const CategoryUri& category, Timestamp now);
 
-// What each room of the category would lose by the edit; rooms that lose nothing are left out. `present` tells who
-// is in a room now.
+// What each room of the category would lose by the edit; rooms that lose nothing are left out, and an edit that would
+// be refused loses nothing. `present` tells who is in a room now.
 struct ScopeLoss {
   RoomId room = 0;
   MovePreview lost;

@@ -50,7 +50,7 @@ ChangeAnnouncer::Before ChangeAnnouncer::before(const ChangeSet& set) const {
   return before;
 }
 
-std::vector<RoomId> ChangeAnnouncer::modifiedRooms(const Before& before) const {
+std::set<RoomId> ChangeAnnouncer::modifiedRooms(const Before& before) const {
   const ChannelState& state = context_.state;
   std::vector<CategoryId> categories;
   for (const Category& old : before.categories) {
@@ -62,14 +62,17 @@ std::vector<RoomId> ChangeAnnouncer::modifiedRooms(const Before& before) const {
     const AddIn* addIn = state.addIn(old.guid);
     if (addIn && *addIn != old) addIns.push_back(old.guid);
   }
-  std::vector<RoomId> modified;
+  std::set<RoomId> modified;
+  for (const Room& old : before.rooms) {
+    const Room* room = state.rooms().find(old.id);
+    if (room && !looksSame(old, *room) && context_.participants.userCount(old.id) > 0) modified.insert(old.id);
+  }
+  if (categories.empty() && addIns.empty()) return modified;
   for (const RoomId id : context_.participants.rooms()) {
     const Room* room = state.rooms().find(id);
-    if (!room) continue;
-    const Room* old = Lists::findWhere(before.rooms, [&](const Room& each) { return each.id == id; });
-    const bool inherited =
-        Lists::contains(categories, room->category) || (!room->addIn.isEmpty() && Lists::contains(addIns, room->addIn));
-    if (inherited || (old && !looksSame(*old, *room))) modified.push_back(id);
+    const bool inherited = room && (Lists::contains(categories, room->category) ||
+                                    (!room->addIn.isEmpty() && Lists::contains(addIns, room->addIn)));
+    if (inherited) modified.insert(id);
   }
   return modified;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
+
 #include "server-sim/channel/ChannelContext.h"
 
 namespace Parlour::Server {
@@ -24,7 +26,7 @@ class ChangeAnnouncer {
 
  private:
   // Rooms with somebody in them that look different now.
-  std::vector<RoomId> modifiedRooms(const Before& before) const;
+  std::set<RoomId> modifiedRooms(const Before& before) const;
   // Rooms with somebody in them in which permissions may have changed, with their addresses.
   std::map<RoomId, RoomUri> touchedRooms(const Before& before, const ChangeSet& set,
                                          const AppliedChange& applied) const;

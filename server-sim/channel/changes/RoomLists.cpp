@@ -102,15 +102,21 @@ bool hasActiveManager(const ChannelState& state, const Category& category, const
   });
 }
 
-std::vector<NewInvitation> invitations(const ChannelState& state, const Category& category, const Room* before,
-                                       const Room& after, PrincipalId actor) {
-  if (!category.invitations || !after.inheritInvitations || after.disabled) return {};
+std::vector<PrincipalId> newMembers(const ChannelState& state, const Room* before, const Room& after) {
   const auto added = before ? Lists::lost(after.members, before->members) : after.members;
+  std::vector<PrincipalId> users = state.directory().usersIn(added);
+  if (before) std::erase_if(users, [&](PrincipalId user) { return state.directory().isIn(user, before->members); });
+  return users;
+}
+
+std::vector<NewInvitation> invitations(const ChannelState& state, const Category& category,
+                                       const std::vector<PrincipalId>& newMembers, const Room& room,
+                                       PrincipalId actor) {
+  if (!category.invitations || !room.inheritInvitations || room.disabled) return {};
   std::vector<NewInvitation> invited;
-  for (const PrincipalId user : state.directory().usersIn(added)) {
-    if (user == actor || (before && state.directory().isIn(user, before->members))) continue;
+  for (const PrincipalId user : newMembers) {
     const Standing standing = state.standing(user, category);
-    if (standing.active && standing.inScope) invited.push_back({user, after.uri});
+    if (user != actor && standing.active && standing.inScope) invited.push_back({user, room.uri});
   }
   return invited;
 }

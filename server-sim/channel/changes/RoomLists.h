@@ -20,8 +20,10 @@ void dropForbidden(const ChannelState& state, const Category& category, Room& ro
 void dropImpossible(const ChannelState& state, Room& room);
 // Some user among the managers could act as one.
 bool hasActiveManager(const ChannelState& state, const Category& category, const Room& room);
-// Invitations for the users that are members of `after` and were none of `before` (product.md IN-1).
-std::vector<NewInvitation> invitations(const ChannelState& state, const Category& category, const Room* before,
-                                       const Room& after, PrincipalId actor);
+// Users that are members of `after` and were none of `before`, through groups too; ascending.
+std::vector<PrincipalId> newMembers(const ChannelState& state, const Room* before, const Room& after);
+// Invitations for those of them who can follow one, the actor left out (product.md IN-1).
+std::vector<NewInvitation> invitations(const ChannelState& state, const Category& category,
+                                       const std::vector<PrincipalId>& newMembers, const Room& room, PrincipalId actor);
 
 }  // namespace Parlour::Server::RoomLists

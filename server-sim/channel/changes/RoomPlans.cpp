@@ -196,7 +196,12 @@ Plan RoomChange::finish(const QByteArray& action) {
   if (before_ && isUnchanged()) return ChangeSet{};
   Planning::stamp(room_.audit, actor_, now_);
   ChangeSet set;
-  set.invitations = RoomLists::invitations(state_, *category_, before_, room_, actor_.user);
+  const auto newMembers = RoomLists::newMembers(state_, before_, room_);
+  set.invitations = RoomLists::invitations(state_, *category_, newMembers, room_, actor_.user);
+  if (before_) {
+    // Who asked to be let in is in now; whoever did not ask has no request to end.
+    for (const PrincipalId user : newMembers) set.endedJoinRequests.push_back({user, room_.id, {}, {}});
+  }
   set.audit.push_back(Planning::entry(actor_, now_, action, room_.uri.bytes(),
                                       before_ ? Planning::describe(state_, *before_) : QJsonObject{},
                                       Planning::describe(state_, room_)));

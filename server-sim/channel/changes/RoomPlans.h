@@ -11,7 +11,8 @@
 // Names are unique in the pool, without regard to case, among rooms and categories. A creator becomes manager, and
 // member where the room has a member list. An open room has no members and a normal room no presenters: a change to
 // open or normal drops that list, naming people for it is refused. Whoever loses membership loses the presenter's role
-// with it. Principals of a list are only checked against the category when they are new in it.
+// with it. Whoever becomes a member has his request to join ended. Principals of a list are only checked against the
+// category when they are new in it.
 namespace Parlour::Server {
 
 inline constexpr qsizetype kMaxNodeName = 256;

@@ -72,6 +72,7 @@ class TestRoomPlans : public QObject {
   void previewOfAMove();
   void invitations_data();
   void invitations();
+  void requestsOfNewMembersEnd();
   void auditTellsTheDifference();
   void removal();
 };
@@ -371,6 +372,22 @@ void TestRoomPlans::invitations() {
     QVERIFY(invitation.room == onlyRoom(plan).uri);
   }
   QCOMPARE(users, invited);
+}
+
+void TestRoomPlans::requestsOfNewMembersEnd() {
+  const ChannelState state(harbourSnapshot());
+  const auto ended = [&](const RoleEdit& edit) {
+    QList<qint64> users;
+    const Plan plan = staffing(actor("bo"), "stage", edit)(state);
+    for (const JoinRequest& request : std::get<ChangeSet>(plan).endedJoinRequests) {
+      if (request.room == Stage) users.append(request.user);
+    }
+    return users;
+  };
+  // Also of those who get no invitation: Stage sends none.
+  QCOMPARE(ended(list(Role::Member, RoleOp::Add, {"dot"})), (QList<qint64>{Dot}));
+  QCOMPARE(ended(list(Role::Member, RoleOp::Add, {"afloat"})), (QList<qint64>{Dot, Fin, Gus}));
+  QCOMPARE(ended(list(Role::Member, RoleOp::Remove, {"cy"})), QList<qint64>());
 }
 
 void TestRoomPlans::auditTellsTheDifference() {
