@@ -14,6 +14,7 @@
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/control/AdminCommands.h"
 #include "server-sim/control/ControlServer.h"
+#include "server-sim/control/MessageTest.h"
 #include "server-sim/frontend/FrontEnd.h"
 #include "server-sim/org/Organisation.h"
 #include "server-sim/sim/Bots.h"
@@ -55,6 +56,7 @@ class Server::Private {
   std::shared_ptr<bool> alive = std::make_shared<bool>(true);
   std::unique_ptr<SqliteStore> store;
   std::optional<Organisation> organisation;
+  std::unique_ptr<TappedSink> sink;
   std::unique_ptr<ChannelService> channel;
   std::unique_ptr<Sip::SofiaTransport> transport;
   std::unique_ptr<FrontEnd> frontEnd;
@@ -63,6 +65,7 @@ class Server::Private {
   std::list<std::unique_ptr<Sip::SipTimer>> botTimers;
   QStringList addresses;
   QString fingerprint;
+  std::unique_ptr<MessageTest> messageTest;
   std::unique_ptr<AdminCommands> administration;
   std::unique_ptr<ControlServer> control;
 };
@@ -102,7 +105,8 @@ Status Server::Private::loadChat() {
   transport = std::move(*created);
   const UserLookup users = [this](const SipUri& user) { return channel->state().directory().find(user.bytes()); };
   frontEnd = std::make_unique<FrontEnd>(config.frontEnd, *transport, *store, users, clock);
-  channel = std::make_unique<ChannelService>(config.channel, std::move(*snapshot), *store, frontEnd->dialogs(), clock);
+  sink = std::make_unique<TappedSink>(frontEnd->dialogs());
+  channel = std::make_unique<ChannelService>(config.channel, std::move(*snapshot), *store, *sink, clock);
   frontEnd->setService(channel.get());
   transport->setObserver(frontEnd.get());
   ticker = loop.startTimer(kTickMs, [this] { frontEnd->tick(); });
@@ -144,7 +148,8 @@ Status Server::Private::openControl() {
                           {QStringLiteral("running"), true},
                           {QStringLiteral("addresses"), QJsonArray::fromStringList(addresses)},
                           {QStringLiteral("dataDirectory"), config.dataDir}};
-  administration = std::make_unique<AdminCommands>(*channel, *store, clock, facts);
+  messageTest = std::make_unique<MessageTest>(*channel, *sink, clock, executor());
+  administration = std::make_unique<AdminCommands>(*channel, *store, clock, facts, messageTest.get());
   auto opened = ControlServer::start(
       config.dataDir, executor(),
       [this](const QJsonObject& request, const QByteArray& account, const ControlServer::Answer& answer) {

@@ -59,6 +59,7 @@ data import
 backup create
 backup verify
 backup restore
+test message
 pool status"
 
 # The options that each command takes beside those of every command.
@@ -122,6 +123,7 @@ _parlourctl_options() {
     "backup create") echo "" ;;
     "backup verify") echo "" ;;
     "backup restore") echo "" ;;
+    "test message") echo "--room" ;;
     "pool status") echo "" ;;
   esac
 }

@@ -35,6 +35,8 @@ class AdminCall {
 // {"ok":false,"error":{"code":"not-found","text":"…"}}; the same shape wherever a request fails.
 QJsonObject failedAnswer(const Error& error);
 
+class MessageTest;
+
 // What the verbs work with. Owned by AdminCommands; loop thread.
 struct AdminContext {
   using Planner = std::function<Plan(const ChannelState& state)>;
@@ -43,8 +45,9 @@ struct AdminContext {
   ChannelService& service;
   Store& store;
   const Clock& clock;
-  const QJsonObject facts;  // of the server, for "pool status"
-  qint64 startedMs = 0;     // monotonic
+  const QJsonObject facts;             // of the server, for "pool status"
+  qint64 startedMs = 0;                // monotonic
+  MessageTest* messageTest = nullptr;  // null: no server runs
 
   const ChannelState& state() const { return service.state(); }
 

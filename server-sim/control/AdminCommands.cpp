@@ -25,8 +25,9 @@ Error unknownVerb(const QString& name) {
 
 Actor localAdministrator(const QByteArray& account) { return Actor{0, "local administrator " + account, true}; }
 
-AdminCommands::AdminCommands(ChannelService& service, Store& store, const Clock& clock, QJsonObject facts)
-    : context_{service, store, clock, std::move(facts), clock.monotonicMs()} {}
+AdminCommands::AdminCommands(ChannelService& service, Store& store, const Clock& clock, QJsonObject facts,
+                             MessageTest* messageTest)
+    : context_{service, store, clock, std::move(facts), clock.monotonicMs(), messageTest} {}
 
 void AdminCommands::run(const QJsonObject& request, const Actor& actor, const AdminCall::Answer& answer) const {
   const QString name = request.value(QStringLiteral("verb")).toString();

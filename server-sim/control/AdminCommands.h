@@ -16,8 +16,9 @@ Actor localAdministrator(const QByteArray& account);
 // store outlive it.
 class AdminCommands {
  public:
-  // `facts` are told by "pool status" beside what is counted.
-  AdminCommands(ChannelService& service, Store& store, const Clock& clock, QJsonObject facts);
+  // `facts` are told by "pool status" beside what is counted. Without `messageTest` there is no "test message".
+  AdminCommands(ChannelService& service, Store& store, const Clock& clock, QJsonObject facts,
+                MessageTest* messageTest = nullptr);
 
   // Answers once, possibly before this returns; not any more when the service ends.
   void run(const QJsonObject& request, const Actor& actor, const AdminCall::Answer& answer) const;

@@ -161,6 +161,9 @@ constexpr std::array kAdminVerbs{
     AdminVerb{"backup verify", "FILE", "", "", Danger::None, "Looks whether a backup can be relied on.", "", true},
     AdminVerb{"backup restore", "FILE", "", "", Danger::Destroys,
               "Puts a backup in the place of the database; the server must not run.", "", true},
+    AdminVerb{"test message", "FIRST SECOND", "room!", "", Danger::None,
+              "Lets two members of a room send each other a message and measures it; the messages stay.",
+              "Test-Message"},
     AdminVerb{"pool status", "", "", "", Danger::None, "Shows how the server is doing.", "Get-CsService"},
 };
 // clang-format on

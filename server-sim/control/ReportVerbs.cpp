@@ -6,6 +6,7 @@
 #include "server-sim/channel/changes/ChangeService.h"
 #include "server-sim/control/AdminJson.h"
 #include "server-sim/control/AdminLookup.h"
+#include "server-sim/control/MessageTest.h"
 #include "server-sim/control/VerbTable.h"
 
 namespace Parlour::Server::Verbs {
@@ -84,6 +85,22 @@ void listSessions(const AdminContext& context, const AdminCall& call) {
   call.succeed(lines);
 }
 
+void testMessage(const AdminContext& context, const AdminCall& call) {
+  const auto first = AdminLookup::person(context.state(), call.arguments.text("first"));
+  if (!first) return call.fail(first.error());
+  const auto second = AdminLookup::person(context.state(), call.arguments.text("second"));
+  if (!second) return call.fail(second.error());
+  const auto room = AdminLookup::room(context.state(), call.arguments.text("room"));
+  if (!room) return call.fail(room.error());
+  if (!context.messageTest || call.dryRun) {
+    return call.fail(Error::make(ErrorCode::NotSupported,
+                                 QStringLiteral("This needs a running server, and there is no dry run of it.")));
+  }
+  context.messageTest->run(
+      SipUri::fromTrusted((*first)->uri), SipUri::fromTrusted((*second)->uri), (*room)->uri,
+      context.answering<QJsonObject>(call, [call](const QJsonObject& result) { call.succeed(result); }));
+}
+
 void poolStatus(const AdminContext& context, const AdminCall& call) {
   const ChannelState& state = context.state();
   const auto principals = state.directory().all();
@@ -108,7 +125,8 @@ void poolStatus(const AdminContext& context, const AdminCall& call) {
 }
 
 constexpr std::array kReportVerbs{VerbRow{"audit list", listAudit}, VerbRow{"invitation list", listInvitations},
-                                  VerbRow{"session list", listSessions}, VerbRow{"pool status", poolStatus}};
+                                  VerbRow{"session list", listSessions}, VerbRow{"test message", testMessage},
+                                  VerbRow{"pool status", poolStatus}};
 
 }  // namespace
 

@@ -8,7 +8,8 @@
 #include "protocol/support/Clock.h"
 #include "protocol/support/sqlite/Database.h"
 #include "server-sim/control/AdminArguments.h"
-#include "server-sim/control/AdminCall.h"
+#include "server-sim/control/AdminCommands.h"
+#include "server-sim/ctl/Account.h"
 #include "server-sim/ctl/Pool.h"
 #include "server-sim/transfer/Backup.h"
 #include "server-sim/transfer/Export.h"
@@ -18,11 +19,19 @@ namespace Parlour::Ctl {
 namespace {
 
 using Server::AdminArguments;
+using Server::AuditEntry;
 using Server::BackupFacts;
 using Server::TransferReport;
 
 QJsonObject succeeded(const QJsonObject& result) {
   return {{QStringLiteral("ok"), true}, {QStringLiteral("result"), result}};
+}
+
+// Of what is done to the data as a whole, by whom, with which file.
+AuditEntry auditEntry(const QByteArray& action, const QString& file) {
+  const SystemClock clock;
+  const QByteArray actor = Server::localAdministrator(ownAccount()).name;
+  return {clock.now(), actor, action, QFileInfo(file).fileName().toUtf8(), {}, {}};
 }
 
 QJsonObject reportJson(const TransferReport& report) {
@@ -90,6 +99,7 @@ QJsonObject exportData(const QString& dataDir, const AdminArguments& arguments, 
 QJsonObject importData(const QString& dataDir, const AdminArguments& arguments, bool dryRun) {
   Server::ImportOptions options;
   options.dryRun = dryRun;
+  options.audit = auditEntry("data.import", arguments.text("file"));
   return answerReport(Server::importDataDirectory(dataDir, arguments.text("file"), options), arguments);
 }
 
@@ -120,7 +130,8 @@ QJsonObject createBackup(const QString& dataDir, const AdminArguments& arguments
 
 QJsonObject restore(const QString& dataDir, const AdminArguments& arguments, bool dryRun) {
   const QString path = arguments.text("file");
-  return answerFacts(dryRun ? Server::verifyBackup(path) : Server::restoreBackup(path, dataDir, true));
+  if (dryRun) return answerFacts(Server::verifyBackup(path));
+  return answerFacts(Server::restoreBackup(path, dataDir, true, auditEntry("backup.restore", path)));
 }
 
 }  // namespace

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/ctl/OfflinePool.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
+#include "server-sim/ctl/Account.h"
 #include "server-sim/store/SqliteStore.h"
 
 namespace Parlour::Ctl {
-namespace {
-
-QByteArray ownAccount() {
-  const passwd* account = ::getpwuid(::geteuid());
-  return account ? QByteArray(account->pw_name) : QByteArray::number(::geteuid());
-}
-
-}  // namespace
-
 void WorkQueue::post(std::function<void()> work) {
   {
     const std::lock_guard lock(mutex_);

@@ -25,6 +25,9 @@ QString harmless(const QString& text) {
 
 QString textOf(const QJsonValue& value) {
   if (value.isBool()) return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
+  if (value.isDouble() && value.toDouble() != static_cast<double>(value.toInteger())) {
+    return QString::number(value.toDouble(), 'f', 2);
+  }
   if (value.isDouble()) return QString::number(value.toInteger());
   if (!value.isArray()) return harmless(value.toString());
   QStringList items;

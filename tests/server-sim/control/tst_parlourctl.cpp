@@ -44,6 +44,7 @@ class TestParlourctl : public QObject {
   void heldDirectoryWithoutSocket();
   void exportAndImport();
   void backupAndRestore();
+  void messageTest();
   void controlCharactersStayOutOfTheTerminal();
 
  private:
@@ -252,6 +253,7 @@ void TestParlourctl::exportAndImport() {
   QCOMPARE(run({QStringLiteral("data"), QStringLiteral("import"), file}).status, 0);
   QCOMPARE(ctl("room|show|Tides").status, 0);
   QVERIFY(ctl("message|find|Tides").out.contains(QStringLiteral("Low water at nine")));
+  QVERIFY(ctl("audit|list").out.contains(QRegularExpression(QStringLiteral("data.import +orchard.export"))));
 }
 
 void TestParlourctl::backupAndRestore() {
@@ -273,6 +275,26 @@ void TestParlourctl::backupAndRestore() {
   QVERIFY(damaged.open(QFile::ReadWrite) && damaged.seek(5'000) && damaged.write(QByteArray(20'000, 'x')) == 20'000);
   damaged.close();
   QCOMPARE(run({QStringLiteral("backup"), QStringLiteral("verify"), file}).status, 1);
+}
+
+void TestParlourctl::messageTest() {
+  QCOMPARE(ctl("test|message|ada|cy|--room|Tides").status, 1);
+  QVERIFY(startServer());
+  const Ran ran = ctl("test|message|ada|cy|--room|Tides|--json");
+  QVERIFY2(ran.status == 0, qPrintable(ran.out));
+  const QJsonObject result =
+      QJsonDocument::fromJson(ran.out.toUtf8()).object().value(QStringLiteral("result")).toObject();
+  QVERIFY(result.value(QStringLiteral("firstMs")).toDouble() > 0);
+  QVERIFY(result.value(QStringLiteral("secondMs")).toDouble() > 0);
+  const Ran found = ctl("message|find|Tides|--words|administrator");
+  QCOMPARE(found.out.count(QStringLiteral("Test message of the administrator")), 2);
+  QVERIFY(ctl("session|list").out == QStringLiteral("Nothing found.\n"));
+  const Ran refused = ctl("test|message|ada|dot|--room|Tides");
+  QCOMPARE(refused.status, 1);
+  QVERIFY2(refused.errors.contains(QStringLiteral("dot@orchard.example cannot join")), qPrintable(refused.errors));
+  QCOMPARE(ctl("test|message|ada|eve|--room|Tides").status, 1);
+  QVERIFY(ctl("test|message|cy|ada|--room|Stage").errors.contains(QStringLiteral("ada@orchard.example cannot post")));
+  QVERIFY(ctl("session|list").out == QStringLiteral("Nothing found.\n"));
 }
 
 void TestParlourctl::controlCharactersStayOutOfTheTerminal() {
