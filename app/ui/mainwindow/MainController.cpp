@@ -136,7 +136,7 @@ void MainController::openRoom(const RoomUri& uri, bool focusComposer) {
       return;
     }
   }
-  client_.open(uri).then(this, [this, focusComposer](const Result<Core::Room*>& opened) {
+  client_.open(uri).then(this, [this, uri, focusComposer](const Result<Core::Room*>& opened) {
     if (opened) {
       if (join_) {
         join_->accept();
@@ -144,10 +144,16 @@ void MainController::openRoom(const RoomUri& uri, bool focusComposer) {
       room_->show(*opened, focusComposer);
     } else if (join_) {
       join_->showComplaint(opened.error().text);
-    } else {
+    } else if (!hasEnded(uri)) {
       complain(tr("The room did not open"), opened.error());
     }
   });
+}
+
+// Then the bar of the room has said why it does not open.
+bool MainController::hasEnded(const RoomUri& uri) const {
+  const Core::Room* room = client_.room(uri);
+  return room && (room->ending() != Core::RoomEnding::None || room->summary().disabled);
 }
 
 void MainController::showMessage(const RoomUri& uri, ChatId chatId) {

@@ -67,6 +67,7 @@ class MainController : public QObject {
   QList<QuickEntry> quickEntries(const QString& words) const;
   void goTo(const QuickEntry& entry, bool alsoFollow);
   void moveBy(int direction, bool onlyUnread);
+  bool hasEnded(const RoomUri& uri) const;
   void setFollowed(const RoomUri& uri, const QString& name, bool follow);
   void leaveRoom(const RoomUri& uri);
   void copyRoomLink();

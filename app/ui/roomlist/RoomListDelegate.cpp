@@ -23,6 +23,25 @@ constexpr int kRightEdge = 16;  // of badges, from the right of the row
 constexpr int kSectionGap = 6;
 constexpr int kBetweenBadges = 8;
 
+// What became of a room that the person is no longer in; empty while it can be used.
+QString endingWord(const Models::RoomListRow& row) {
+  switch (row.ending) {
+    case Core::RoomEnding::Removed:
+      return RoomListDelegate::tr("Removed");
+    case Core::RoomEnding::Deleted:
+      return RoomListDelegate::tr("Deleted");
+    case Core::RoomEnding::Disabled:
+      return RoomListDelegate::tr("Disabled");
+    case Core::RoomEnding::None:
+      break;
+  }
+  return row.room.disabled ? RoomListDelegate::tr("Disabled") : QString();
+}
+
+bool mayRetry(const Models::RoomListRow& row) {
+  return row.joinState == Core::JoinState::Failed && endingWord(row).isEmpty();
+}
+
 }  // namespace
 
 struct RoomListDelegate::Look {
@@ -139,10 +158,8 @@ int RoomListDelegate::paintRoomState(QPainter& painter, const QRect& rect, const
     paintIcon(painter, Icon::Pencil, QRect(right - 14, rect.top(), 14, rect.height()), 14, theme.accent);
     right -= 14 + kBetweenBadges;
   }
-  QString words;
-  if (row.room.disabled) {
-    words = tr("Disabled");
-  } else if (row.joinState == Core::JoinState::Joining) {
+  QString words = endingWord(row);
+  if (words.isEmpty() && row.joinState == Core::JoinState::Joining) {
     words = tr("Joining…");
   }
   if (!words.isEmpty()) {
@@ -151,7 +168,7 @@ int RoomListDelegate::paintRoomState(QPainter& painter, const QRect& rect, const
                   {words, TextRole::Small, theme.text3}, themes_.type());
     right -= width + kBetweenBadges;
   }
-  if (row.joinState == Core::JoinState::Failed) {
+  if (mayRetry(row)) {
     const QRect retry = actionRect(rect, row);
     TextLine link{tr("Retry"), TextRole::Badge, theme.danger};
     link.underline = true;
@@ -166,7 +183,7 @@ void RoomListDelegate::paintRoom(QPainter& painter, const QRect& rect, const Mod
                                  const Look& look) const {
   const Theme& theme = themes_.theme();
   paintRowBackground(painter, rect, look);
-  const bool quiet = row.muted || row.joinState == Core::JoinState::Joining || row.room.disabled;
+  const bool quiet = row.muted || row.joinState == Core::JoinState::Joining || !endingWord(row).isEmpty();
   const bool strong = row.unread > 0 && !row.muted;
   QColor color = quiet ? theme.text3 : theme.text2;
   if (look.selected || strong) {
@@ -177,7 +194,7 @@ void RoomListDelegate::paintRoom(QPainter& painter, const QRect& rect, const Mod
             QRect(rect.left() + kInset + kPadding, rect.top(), kRowIcon, rect.height()), kRowIcon, iconColor);
   const int right = paintRoomState(painter, rect, row);
   TextLine name{row.text, strong ? TextRole::Strong : (look.selected ? TextRole::Button : TextRole::Body), color};
-  name.strikeOut = row.room.disabled;
+  name.strikeOut = !endingWord(row).isEmpty();
   const int left = rect.left() + kNameLeft;
   paintTextLine(painter, QRect(left, rect.top(), right - left, rect.height()), name, themes_.type());
 }
@@ -190,7 +207,7 @@ QRect RoomListDelegate::actionRect(const QRect& row, const Models::RoomListRow& 
     const int height = type.scaled(Metrics::kSmallControlHeight);
     return {right - width, row.top() + (row.height() - height + 1) / 2, width, height};
   }
-  if (content.kind == Models::RoomListRow::Kind::Room && content.joinState == Core::JoinState::Failed) {
+  if (content.kind == Models::RoomListRow::Kind::Room && mayRetry(content)) {
     const int width = textWidth(tr("Retry"), TextRole::Badge, type);
     return {right - width, row.top(), width, row.height()};
   }

@@ -22,6 +22,8 @@ class RoomListViewTest : public QObject {
   void enterOpensByKeyboard();
   void sectionTogglesAndInvitationOpensByItsButton();
   void failedJoinRetries();
+  void endedRoomsOfferNoRetry_data();
+  void endedRoomsOfferNoRetry();
 
  private:
   void add(RoomListRow::Kind kind, const QString& text, Core::JoinState join = Core::JoinState::Joined);
@@ -106,6 +108,30 @@ void RoomListViewTest::failedJoinRetries() {
   const QRect row = view_->visualRect(model_->index(2, 0));
   QTest::mouseClick(view_->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 24, row.center().y()));
   QCOMPARE(retried.size(), 1);
+}
+
+void RoomListViewTest::endedRoomsOfferNoRetry_data() {
+  QTest::addColumn<int>("ending");
+  QTest::addColumn<bool>("disabled");
+  QTest::newRow("removed") << static_cast<int>(Core::RoomEnding::Removed) << false;
+  QTest::newRow("deleted") << static_cast<int>(Core::RoomEnding::Deleted) << false;
+  QTest::newRow("disabled") << static_cast<int>(Core::RoomEnding::Disabled) << true;
+  QTest::newRow("disabled before it was joined") << static_cast<int>(Core::RoomEnding::None) << true;
+}
+
+void RoomListViewTest::endedRoomsOfferNoRetry() {
+  QFETCH(int, ending);
+  QFETCH(bool, disabled);
+  auto row = model_->index(2, 0).data(Models::RowRole).value<RoomListRow>();
+  row.ending = static_cast<Core::RoomEnding>(ending);
+  row.room.disabled = disabled;
+  model_->item(2)->setData(QVariant::fromValue(row), Models::RowRole);
+  QSignalSpy retried(view_.get(), &RoomListView::retryRequested);
+  QSignalSpy activated(view_.get(), &RoomListView::roomActivated);
+  const QRect place = view_->visualRect(model_->index(2, 0));
+  QTest::mouseClick(view_->viewport(), Qt::LeftButton, {}, QPoint(place.right() - 24, place.center().y()));
+  QCOMPARE(retried.size(), 0);
+  QCOMPARE(activated.size(), 1);
 }
 
 QTEST_MAIN(RoomListViewTest)
