@@ -4,6 +4,7 @@
 #include <QScrollBar>
 
 #include "app/models/Roles.h"
+#include "app/models/RoomListModel.h"
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerEdit.h"
 #include "app/ui/composer/EmoticonPopup.h"
@@ -59,6 +60,12 @@ class SampleWindow {
     window_.showPage(Ui::MainWindow::Page::Room);
   }
   Ui::MainWindow& window() { return window_; }
+  void endFirstRoom() {
+    auto row = rooms_.index(1, 0).data(Models::RowRole).value<Models::RoomListRow>();
+    row.ending = Core::RoomEnding::Disabled;
+    row.joinState = Core::JoinState::Failed;
+    rooms_.item(1)->setData(QVariant::fromValue(row), Models::RowRole);
+  }
   void showFacts(bool mayManage) {
     Ui::RoomFacts facts;
     facts.room = sampleSummary();
@@ -106,6 +113,7 @@ void shootRoom(Screenshots& shots) {
   shots.save(window, QStringLiteral("01-main-manager"));
   page.roomBar()->showState(Ui::BarKind::Plain, QStringLiteral("This room was disabled by a manager."),
                             QStringLiteral("You can read its history."));
+  sample.endFirstRoom();
   page.composer()->setReadOnly(QStringLiteral("This room was disabled by a manager. You can read its history."));
   shots.save(window, QStringLiteral("10-room-disabled"));
   page.roomBar()->showState(Ui::BarKind::Plain, QString(), QString());

@@ -21,7 +21,9 @@
 #include "app/ui/timeline/TimelineView.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/ConnectionBar.h"
+#include "app/ui/widgets/LinkButton.h"
 #include "app/ui/widgets/SearchField.h"
+#include "app/ui/widgets/Toast.h"
 #include "tests/gui/Desk.h"
 #include "tests/integration/host/Await.h"
 
@@ -145,6 +147,12 @@ void RoomAdminFlowTest::createsARoomAndStaffsIt() {
   QTRY_VERIFY(!manageDialog());
   QTRY_VERIFY(window().roomPane()->manageButton()->isVisible());
   QVERIFY(composer().isVisible());
+  QVERIFY(!ada_->room(QStringLiteral("Boat yard"))->isFollowed());
+  auto* follow = window().toasts()->findChild<LinkButton*>();
+  QVERIFY(follow);
+  QCOMPARE(follow->text(), QStringLiteral("Follow"));
+  QTest::mouseClick(follow, Qt::LeftButton);
+  QTRY_VERIFY(ada_->room(QStringLiteral("Boat yard"))->isFollowed());
   const auto invited = [&bo] {
     const QList<Core::Invitation>& all = bo->invitations();
     return std::any_of(all.begin(), all.end(),

@@ -263,8 +263,10 @@ void RoomForm::refresh() {
   const FieldRule rule = model_.rule(RoomField::Name);
   disable_->setEnabled(rule.enabled);
   disable_->setToolTip(rule.reason);
-  const int at = category_->findData(values.category);
-  category_->setCurrentIndex(at);
+  if (!values.category.isEmpty() && category_->findData(values.category) < 0) {
+    refreshCategories();  // somebody else moved the room
+  }
+  category_->setCurrentIndex(category_->findData(values.category));
 }
 
 // Sets a text only when it differs, so that the cursor stays.

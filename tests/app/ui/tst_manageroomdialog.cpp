@@ -254,6 +254,8 @@ void ManageRoomDialogTest::conflictOffersToLoadAgain() {
   type(form().topicField(), QStringLiteral("Neap tide"));
   server_->refusal = refusalOf(409, QStringLiteral("changed"));
   server_->answer.summary.name = QStringLiteral("Harbour and pier");
+  server_->answer.summary.category = "ma-cat://orchard.example/air";
+  server_->answer.summary.categoryName = QStringLiteral("Air");
   QTest::mouseClick(foot().deedButton(), Qt::LeftButton);
   QTRY_VERIFY(foot().againButton()->isVisible());
   QVERIFY(foot().text().contains(QStringLiteral("topic")));
@@ -262,6 +264,7 @@ void ManageRoomDialogTest::conflictOffersToLoadAgain() {
   QTRY_COMPARE(form().nameField()->text(), QStringLiteral("Harbour and pier"));
   QCOMPARE(server_->reads, 1);
   QCOMPARE(form().topicField()->text(), QStringLiteral("Neap tide"));
+  QCOMPARE(form().categoryField()->currentText(), QStringLiteral("Air"));
   QCOMPARE(foot().text(), QStringLiteral("1 change not saved: topic"));
   QVERIFY(!foot().againButton()->isVisible());
 }
