@@ -53,6 +53,7 @@ void RoomController::connectViews() {
   timeline.setModel(&timeline_);
   timeline.setDayReader(
       [this](const QModelIndex& index) { return dayWords(timeline_.row(index.row()).day, QDate::currentDate()); });
+  timeline.setEndReader([this] { return !room_ || room_->timeline().atEnd(); });
   window_.roomPane()->people()->setModel(&people_);
   connect(&timeline, &TimelineView::actRequested, this, &RoomController::act);
   connect(&timeline, &TimelineView::menuRequested, this, &RoomController::rowMenu);

@@ -87,7 +87,8 @@ void TimelineView::watchModel(QAbstractItemModel* model) {
 
 TimelineView::Anchor TimelineView::takeAnchor() const {
   Anchor anchor;
-  anchor.bottom = atBottom();
+  anchor.newest = endIsNewest_();
+  anchor.bottom = anchor.newest && atBottom();
   const QModelIndex top = indexAt(QPoint(viewport()->width() / 2, 0));
   anchor.index = top;
   anchor.offset = top.isValid() ? visualRect(top).top() : 0;
@@ -115,7 +116,7 @@ void TimelineView::relayoutKeepingPlace(const std::function<void()>& change) {
 
 void TimelineView::rowsInserted(const QModelIndex& parent, int start, int end) {
   QListView::rowsInserted(parent, start, end);
-  if (end + 1 == model()->rowCount() && start > 0 && !before_.bottom) {
+  if (end + 1 == model()->rowCount() && start > 0 && before_.newest && !before_.bottom) {
     newBelow_ += end - start + 1;
   }
   restore(before_);

@@ -30,6 +30,9 @@ class TimelineView : public QListView {
   bool atBottom() const;
   // The row's content changed size or state without the model saying so (a story was opened).
   void rowChangedLocally(int row);
+  // Tells whether the last row is the newest of the room; without it, it is. After a jump into the past it is not, and
+  // rows that come below are neither new nor followed.
+  void setEndReader(std::function<bool()> endIsNewest) { endIsNewest_ = std::move(endIsNewest); }
   // Words of the day of a row, for the date that sticks to the top.
   void setDayReader(std::function<QString(const QModelIndex&)> reader) { dayOf_ = std::move(reader); }
   // Selected text of one row, or "time author: text" of the selected rows.
@@ -67,7 +70,8 @@ class TimelineView : public QListView {
   struct Anchor {
     QPersistentModelIndex index;
     int offset = 0;  // of the row's top from the viewport's top
-    bool bottom = true;
+    bool bottom = true;  // at the newest row, and to stay there
+    bool newest = true;  // the last row was the newest
   };
   Anchor takeAnchor() const;
   void restore(const Anchor& anchor);
@@ -86,6 +90,7 @@ class TimelineView : public QListView {
   JumpButton* jump_;
   StickyDay* sticky_;
   std::function<QString(const QModelIndex&)> dayOf_;
+  std::function<bool()> endIsNewest_ = [] { return true; };
   Anchor before_;
   Anchor beforeTheme_;
   QPersistentModelIndex pressed_;

@@ -57,6 +57,7 @@ class Stage {
     contents_.setToday(QDate(2026, 11, 22));
     QObject::connect(&view_, &Ui::TimelineView::olderNeeded, &past_, [this] { past_.fetchOlder(); });
     QObject::connect(&view_, &Ui::TimelineView::newerNeeded, &past_, [this] { past_.fetchNewer(); });
+    view_.setEndReader([this] { return past_.room().timeline().atEnd(); });
     view_.resize(744, 560);
     view_.setModel(&model_);
     view_.show();
