@@ -20,12 +20,9 @@
 #include "server-sim/control/ControlConnection.h"
 
 namespace Parlour::Server {
-namespace {
-
-constexpr int kLookAfterIdleMs = 1'000;
 
 // Answers on their way from the loop to the thread. Outlives both.
-struct AnswerBox {
+struct ControlAnswerBox {
   std::mutex mutex;
   std::vector<std::pair<quint64, QJsonObject>> answers;
   FileDescriptor wake;
@@ -49,6 +46,10 @@ struct AnswerBox {
     return std::exchange(answers, {});
   }
 };
+
+namespace {
+
+constexpr int kLookAfterIdleMs = 1'000;
 
 QJsonObject refusedRequest(ErrorCode code, const QString& text) { return failedAnswer(Error::make(code, text)); }
 
@@ -76,7 +77,7 @@ class ControlServer::Worker {
 
   const QString directory_;
   const FileDescriptor listener_;
-  const std::shared_ptr<AnswerBox> box_;
+  const std::shared_ptr<ControlAnswerBox> box_;
   const Executor loop_;
   const Handler handler_;
   const ControlLimits limits_;
@@ -92,7 +93,7 @@ ControlServer::Worker::Worker(QString directory, FileDescriptor listener, FileDe
                               Handler handler, const ControlLimits& limits)
     : directory_(std::move(directory)),
       listener_(std::move(listener)),
-      box_(std::make_shared<AnswerBox>()),
+      box_(std::make_shared<ControlAnswerBox>()),
       loop_(std::move(loop)),
       handler_(std::move(handler)),
       limits_(limits) {
