@@ -4,6 +4,7 @@
 #include "app/models/wire/SipSummary.h"
 #include "app/models/wire/WireWords.h"
 #include "protocol/signin/DeregistrationNotice.h"
+#include "protocol/signin/PresenceWatch.h"
 #include "protocol/signin/Provisioning.h"
 #include "protocol/signin/Publication.h"
 #include "protocol/signin/RoamingSelf.h"
@@ -27,6 +28,7 @@ class DocumentWords {
   static QString publish(const QString& what) { return tr("publish %1").arg(what); }
   static QString remove(const QString& what) { return tr("delete %1").arg(what); }
   static QString ended(const QString& why) { return tr("registration ended: %1").arg(why); }
+  static QString presenceOf(const QString& whom) { return tr("presence of %1").arg(whom); }
   static QString containers() { return tr("containers"); }
   static QString subscribers() { return tr("subscribers"); }
 };
@@ -92,12 +94,33 @@ QString describePublication(const QByteArray& body) {
   return DocumentWords::publish(countedCategories(stored, false));
 }
 
+constexpr int kMostPeopleShown = 1'000;
+
+QString presenceWords(const SipUri& only, qsizetype count) {
+  if (count == 0) return {};
+  return DocumentWords::presenceOf(count == 1 ? QString::fromUtf8(only.address()) : WireWords::people(count));
+}
+
+QString describePresence(const QByteArray& body) {
+  const auto reports = Signin::PresenceReport::parseBody(body);
+  if (!reports || reports->isEmpty()) return {};
+  return presenceWords(reports->first().user, reports->size());
+}
+
 }  // namespace
+
+QString describePresenceQuery(const QByteArray& body) {
+  const auto query = Signin::PresenceQuery::parse(body, kMostPeopleShown);
+  if (!query || query->users.isEmpty()) return {};
+  return presenceWords(query->users.first(), query->users.size());
+}
 
 QString describeDocument(const QByteArray& contentType, const QByteArray& body, RoomNames& names) {
   if (body.isEmpty()) return {};
   if (contentType == Signin::kProvisioningType) return describeProvisioning(body);
   if (contentType == Signin::kRoamingSelfType) return describeRoaming(body, names);
+  const bool presence = contentType == Signin::kPresenceReportType || contentType == "multipart/related";
+  if (presence) return describePresence(body);
   if (contentType == Signin::kPublishType) return describePublication(body);
   if (contentType == Signin::kDeregistrationType) {
     const auto notice = Signin::DeregistrationNotice::parse(body);

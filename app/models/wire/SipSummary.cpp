@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "app/models/wire/WireWords.h"
+#include "protocol/signin/PresenceWatch.h"
 #include "protocol/signin/Provisioning.h"
 #include "protocol/signin/RoamingSelf.h"
 
@@ -43,7 +44,7 @@ WireKind kindOfMethod(const QByteArray& method) {
 QString eventWords(const QByteArray& event) {
   if (event == Signin::kProvisioningEvent) return SipWords::provisioning();
   if (event == Signin::kRoamingSelfEvent) return SipWords::roamingSelf();
-  if (event == "presence") return SipWords::presence();
+  if (event == Signin::kPresenceEvent) return SipWords::presence();
   return QString::fromUtf8(event);
 }
 
@@ -58,7 +59,8 @@ QString registerWords(const WireMessage& request) {
 }
 
 QString subscribeWords(const WireMessage& request) {
-  const QString event = eventWords(request.event());
+  const QString people = describePresenceQuery(request.body);
+  const QString event = people.isEmpty() ? eventWords(request.event()) : people;
   // A single fetch of the provisioning document also has Expires 0 (signin 2.1).
   const bool fetch = request.event() == Signin::kProvisioningEvent;
   return request.expires() == 0 && !fetch ? SipWords::ends(event) : event;

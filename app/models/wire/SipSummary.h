@@ -27,4 +27,7 @@ SipSummary summarizeResponse(const WireMessage& response, WireKind requestKind, 
 // from followed rooms. Empty for other bodies.
 QString describeDocument(const QByteArray& contentType, const QByteArray& body, RoomNames& names);
 
+// "presence of 5 people": whom the body of a SUBSCRIBE asks about. Empty for other bodies.
+QString describePresenceQuery(const QByteArray& body);
+
 }  // namespace Parlour::Models
