@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/channel/RoomBlocks.h"
 
+#include "server-sim/channel/PrincipalBlocks.h"
+
 namespace Parlour::Server {
 namespace RoomBlocks {
 namespace {
 
 std::optional<Timestamp> timeIfSet(Timestamp time) {
   return time.isNull() ? std::nullopt : std::optional<Timestamp>(time);
-}
-
-Xccos::RoleList roleOf(const ChannelState& state, Xccos::RoleType type, const std::vector<PrincipalId>& list) {
-  Xccos::RoleList role;
-  role.type = type;
-  for (const PrincipalId id : list) {
-    const Principal* principal = state.directory().find(id);
-    if (!principal) continue;
-    Xccos::UserInfo user = person(*principal);
-    user.type = static_cast<Xccos::PrincipalType>(principal->type);
-    role.users.push_back(std::move(user));
-  }
-  return role;
 }
 
 }  // namespace
@@ -107,8 +96,10 @@ Xccos::Invitation invitation(const ChannelContext& context, const Room& room, co
 }
 
 std::vector<Xccos::RoleList> roles(const ChannelState& state, const Room& room) {
-  return {roleOf(state, Xccos::RoleType::Member, room.members), roleOf(state, Xccos::RoleType::Manager, room.managers),
-          roleOf(state, Xccos::RoleType::Presenter, room.presenters)};
+  const Directory& directory = state.directory();
+  return {PrincipalBlocks::roleList(directory, Xccos::RoleType::Member, room.members),
+          PrincipalBlocks::roleList(directory, Xccos::RoleType::Manager, room.managers),
+          PrincipalBlocks::roleList(directory, Xccos::RoleType::Presenter, room.presenters)};
 }
 
 }  // namespace RoomBlocks

@@ -45,6 +45,10 @@ void AdminCall::succeed(const QJsonValue& result) const {
   answer_({{QStringLiteral("ok"), true}, {QStringLiteral("result"), result}});
 }
 
+void AdminCall::succeedInPart(const QJsonArray& lines, bool truncated) const {
+  answer_({{QStringLiteral("ok"), true}, {QStringLiteral("result"), lines}, {QStringLiteral("truncated"), truncated}});
+}
+
 void AdminCall::fail(const Error& error) const { answer_(failedAnswer(error)); }
 
 void AdminContext::change(const AdminCall& call, Planner plan, Losses losses) const {

@@ -26,6 +26,8 @@ class AdminCall {
   const bool dryRun;
 
   void succeed(const QJsonValue& result) const;
+  // Of a list of which more matched than the limit let through.
+  void succeedInPart(const QJsonArray& lines, bool truncated) const;
   void fail(const Error& error) const;
 
  private:

@@ -11,7 +11,8 @@ Actor localAdministrator(const QByteArray& account);
 // What administrators can do with a running server or an opened data directory (product.md 3): one JSON request in,
 // one JSON answer out.
 //   {"verb":"room add","arguments":{"name":"Crew rota","category":"Seafaring","member":["ada"]},"dryRun":true}
-//   {"ok":true,"result":…} or {"ok":false,"error":{"code":"not-found","text":"There is no room \"X\"."}}
+//   {"ok":true,"result":…}, of lists with a limit also "truncated", or
+//   {"ok":false,"error":{"code":"not-found","text":"There is no room \"X\"."}}
 // Arguments are those of AdminVerbs.h: texts, arrays for lists, booleans for flags. Loop thread; the service and the
 // store outlive it.
 class AdminCommands {

@@ -87,7 +87,7 @@ void findMessages(const AdminContext& context, const AdminCall& call) {
                                {QStringLiteral("author"), ChangeWords::nameOf(context.state(), message.author)},
                                {QStringLiteral("text"), QString::fromUtf8(message.chat)}});
     }
-    call.succeed(lines);
+    call.succeedInPart(lines, page.truncated);
   }));
 }
 

@@ -19,8 +19,9 @@ bool mentions(const Principal& principal, const QString& words) {
          principal.email.contains(words, Qt::CaseInsensitive);
 }
 
-template <typename Accepts>
-std::vector<const Principal*> principalsWhere(const AdminContext& context, const AdminCall& call, Accepts accepts) {
+// Answers with the principals that `accepts` and the words of the call let through, in the order of their names.
+template <typename Accepts, typename Line>
+void listPrincipals(const AdminContext& context, const AdminCall& call, Accepts accepts, Line line) {
   const QString words = call.arguments.text("words").trimmed();
   std::vector<const Principal*> found = context.state().directory().all();
   std::erase_if(found, [&](const Principal* each) { return !accepts(*each) || !mentions(*each, words); });
@@ -29,8 +30,9 @@ std::vector<const Principal*> principalsWhere(const AdminContext& context, const
     return order != 0 ? order < 0 : a->id < b->id;
   });
   const auto limit = static_cast<size_t>(call.arguments.number("limit").value_or(kPrincipalsListed));
-  if (found.size() > limit) found.resize(limit);
-  return found;
+  QJsonArray lines;
+  for (size_t i = 0; i < std::min(limit, found.size()); ++i) lines.append(line(*found[i]));
+  call.succeedInPart(lines, found.size() > limit);
 }
 
 void addUser(const AdminContext& context, const AdminCall& call) {
@@ -45,13 +47,9 @@ void addUser(const AdminContext& context, const AdminCall& call) {
 
 void listUsers(const AdminContext& context, const AdminCall& call) {
   const auto disabled = call.arguments.onOff("disabled");
-  QJsonArray lines;
-  for (const Principal* person : principalsWhere(context, call, [&](const Principal& each) {
-         return each.isUser() && (!disabled || each.enabled != *disabled);
-       })) {
-    lines.append(AdminJson::line(*person));
-  }
-  call.succeed(lines);
+  listPrincipals(
+      context, call, [&](const Principal& each) { return each.isUser() && (!disabled || each.enabled != *disabled); },
+      [](const Principal& person) { return AdminJson::line(person); });
 }
 
 void showUser(const AdminContext& context, const AdminCall& call) {
@@ -106,11 +104,9 @@ QJsonObject groupLine(const Directory& directory, const Principal& group) {
 }
 
 void listGroups(const AdminContext& context, const AdminCall& call) {
-  QJsonArray lines;
-  for (const Principal* group : principalsWhere(context, call, [](const Principal& each) { return !each.isUser(); })) {
-    lines.append(groupLine(context.state().directory(), *group));
-  }
-  call.succeed(lines);
+  listPrincipals(
+      context, call, [](const Principal& each) { return !each.isUser(); },
+      [&](const Principal& group) { return groupLine(context.state().directory(), group); });
 }
 
 void showGroup(const AdminContext& context, const AdminCall& call) {

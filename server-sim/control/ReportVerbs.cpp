@@ -36,10 +36,12 @@ void listAudit(const AdminContext& context, const AdminCall& call) {
   query.action = call.arguments.text("action").toUtf8();
   query.from = call.arguments.time("from").value_or(Timestamp{});
   query.to = call.arguments.time("to").value_or(Timestamp{});
-  query.limit = static_cast<int>(std::min(call.arguments.number("limit").value_or(kAuditLines), kMostAuditLines));
-  const auto answer = [call](const std::vector<AuditEntry>& entries) {
+  const qint64 limit = std::min(call.arguments.number("limit").value_or(kAuditLines), kMostAuditLines - 1);
+  query.limit = static_cast<int>(limit + 1);
+  const auto answer = [call, limit](const std::vector<AuditEntry>& entries) {
     QJsonArray lines;
     for (const AuditEntry& entry : entries) {
+      if (lines.size() == limit) break;
       lines.append(QJsonObject{{QStringLiteral("time"), AdminJson::time(entry.time)},
                                {QStringLiteral("actor"), QString::fromUtf8(entry.actor)},
                                {QStringLiteral("action"), QString::fromUtf8(entry.action)},
@@ -47,7 +49,7 @@ void listAudit(const AdminContext& context, const AdminCall& call) {
                                {QStringLiteral("before"), QString::fromUtf8(entry.before)},
                                {QStringLiteral("after"), QString::fromUtf8(entry.after)}});
     }
-    call.succeed(lines);
+    call.succeedInPart(lines, static_cast<qint64>(entries.size()) > limit);
   };
   context.store.auditTrail(query, context.answering<std::vector<AuditEntry>>(call, answer));
 }
@@ -64,8 +66,9 @@ void listInvitations(const AdminContext& context, const AdminCall& call) {
                                {QStringLiteral("room"), room ? room->name : QString()}});
     }
     const qint64 limit = call.arguments.number("limit").value_or(lines.size());
+    const bool truncated = lines.size() > limit;
     while (lines.size() > limit) lines.removeFirst();
-    call.succeed(lines);
+    call.succeedInPart(lines, truncated);
   };
   context.store.invitationsAfter((*user)->id, 0, context.answering<std::vector<StoredInvitation>>(call, answer));
 }

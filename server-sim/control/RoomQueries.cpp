@@ -15,6 +15,7 @@ namespace Parlour::Server::Verbs {
 namespace {
 
 constexpr qint64 kBytesOfMegabyte = 1024 * 1024;
+constexpr qint64 kRoomsListed = 1'000;
 constexpr qint64 kMostEligible = 1'000;
 
 // The filters of "room list", prepared once.
@@ -30,7 +31,7 @@ struct RoomListFilter {
   std::optional<RoomType> type;
   std::optional<bool> invitations;  // as they take effect
   std::optional<qint64> largerThan;
-  qint64 limit = -1;
+  qint64 limit = kRoomsListed;
 
   bool accepts(const ChannelState& state, const IndexedRoom& indexed) const {
     const Room& room = indexed.room;
@@ -83,7 +84,7 @@ Result<RoomListFilter> roomListFilter(const ChannelState& state, const AdminArgu
   filter.type = AdminJson::typeOf(arguments.text("type"));
   filter.invitations = arguments.onOff("invitations");
   filter.largerThan = arguments.number("larger");
-  filter.limit = arguments.number("limit").value_or(-1);
+  filter.limit = arguments.number("limit").value_or(kRoomsListed);
   return filter;
 }
 
@@ -92,6 +93,7 @@ using RoomBytes = std::unordered_map<RoomId, RoomSize>;
 void answerRooms(const ChannelState& state, const AdminCall& call, const RoomListFilter& filter,
                  const RoomBytes* sizes) {
   QJsonArray lines;
+  bool truncated = false;
   for (const IndexedRoom* indexed : state.rooms().byName()) {
     if (!filter.accepts(state, *indexed)) continue;
     QJsonObject line = AdminJson::line(state, indexed->room);
@@ -102,10 +104,11 @@ void answerRooms(const ChannelState& state, const AdminCall& call, const RoomLis
       line.insert(QStringLiteral("bytes"), bytes);
       line.insert(QStringLiteral("messages"), size->second.messages);
     }
-    if (lines.size() == filter.limit) break;
+    truncated = lines.size() == filter.limit;
+    if (truncated) break;
     lines.append(line);
   }
-  call.succeed(lines);
+  call.succeedInPart(lines, truncated);
 }
 
 void listRooms(const AdminContext& context, const AdminCall& call) {
@@ -160,10 +163,9 @@ void listEligible(const AdminContext& context, const AdminCall& call) {
   const qint64 limit = std::min(call.arguments.number("limit").value_or(kMostEligible), kMostEligible);
   const DirectoryQuery query{call.arguments.text("words"), {}, {}, {}, static_cast<size_t>(limit)};
   QJsonArray lines;
-  for (const PrincipalId id : directory.find(query, *test).principals) {
-    lines.append(AdminJson::line(*state.directory().find(id)));
-  }
-  call.succeed(lines);
+  const DirectoryMatches matches = directory.find(query, *test);
+  for (const PrincipalId id : matches.principals) lines.append(AdminJson::line(*state.directory().find(id)));
+  call.succeedInPart(lines, matches.truncated);
 }
 
 QStringList managerNames(const ChannelState& state, const Room& room) {

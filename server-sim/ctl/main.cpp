@@ -47,6 +47,9 @@ ExitStatus show(const Invocation& invocation, const QJsonObject& answer) {
   }
   if (!fine) return complain(errorText(answer), Refused);
   print(stdout, renderResult(*invocation.verb, answer.value(QStringLiteral("result"))));
+  if (answer.value(QStringLiteral("truncated")).toBool()) {
+    print(stderr, QStringLiteral("There are more; say how many with --limit.\n"));
+  }
   return Succeeded;
 }
 

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
@@ -36,6 +40,9 @@ class TestParlourctl : public QObject {
   void jsonParses();
   void dryRunChangesNothing();
   void destroyingNeedsYes();
+  void asksAtATerminal_data();
+  void asksAtATerminal();
+  void saysWhenThereIsMore();
   void takingAccessNeedsYes();
   void harmlessSetNeedsNothing();
   void refusalsHaveAStatus();
@@ -192,6 +199,39 @@ void TestParlourctl::destroyingNeedsYes() {
   QCOMPARE(ctl("room|show|Tides").status, 1);
   // What cannot be is said before anything is asked.
   QCOMPARE(ctl("category|rm|Harbour").status, 1);
+}
+
+void TestParlourctl::asksAtATerminal_data() {
+  QTest::addColumn<QByteArray>("reply");
+  QTest::addColumn<int>("status");
+  QTest::newRow("yes") << QByteArray("y\n") << 0;
+  QTest::newRow("no") << QByteArray("n\n") << 3;
+  QTest::newRow("nothing") << QByteArray("\n") << 3;
+}
+
+void TestParlourctl::asksAtATerminal() {
+  QFETCH(QByteArray, reply);
+  QFETCH(int, status);
+  const Server::FileDescriptor terminal(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC));
+  QVERIFY(terminal.isOpen() && ::grantpt(terminal.number()) == 0 && ::unlockpt(terminal.number()) == 0);
+  QProcess process;
+  process.setStandardInputFile(QString::fromLocal8Bit(::ptsname(terminal.number())));
+  process.start(QStringLiteral(PARLOURCTL_PROGRAM), {QStringLiteral("--data"), data_, QStringLiteral("room"),
+                                                     QStringLiteral("rm"), QStringLiteral("Tides")});
+  QVERIFY(process.waitForStarted(kPatienceMs));
+  QCOMPARE(::write(terminal.number(), reply.constData(), static_cast<size_t>(reply.size())), reply.size());
+  QVERIFY(process.waitForFinished(kPatienceMs));
+  QVERIFY(process.readAllStandardError().contains("room.remove  Tides"));
+  QCOMPARE(process.exitCode(), status);
+  QCOMPARE(ctl("room|show|Tides").status, status == 0 ? 1 : 0);
+}
+
+void TestParlourctl::saysWhenThereIsMore() {
+  const Ran some = ctl("room|list|--limit|2");
+  QVERIFY(some.errors.contains(QStringLiteral("--limit")));
+  QVERIFY(ctl("room|list").errors.isEmpty());
+  QVERIFY(ctl("user|list|--limit|4").errors.contains(QStringLiteral("more")));
+  QVERIFY(ctl("user|list|--limit|5").errors.isEmpty());
 }
 
 void TestParlourctl::takingAccessNeedsYes() {
