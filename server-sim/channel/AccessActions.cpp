@@ -14,7 +14,8 @@ constexpr std::array kAccessActions{
     AccessAction{"find", "Find it in a search",
                  [](const Standing& user, const RoomTraits& room) { return AccessPolicy::find(user, room); }},
     AccessAction{"find-disabled", "Find it among disabled rooms",
-                 [](const Standing& user, const RoomTraits& room) { return AccessPolicy::find(user, room, true); }},
+                 [](const Standing& user, const RoomTraits& room) { return AccessPolicy::find(user, room, true); },
+                 true},
     AccessAction{"see", "See its properties", AccessPolicy::see},
     AccessAction{"join", "Join it", AccessPolicy::join},
     AccessAction{
@@ -28,7 +29,7 @@ constexpr std::array kAccessActions{
     AccessAction{"members", "See its members and managers", AccessPolicy::seeMembers},
     AccessAction{"presenters", "See its presenters", AccessPolicy::seePresenters},
     AccessAction{"manage", "Change its properties and lists", AccessPolicy::manage},
-    AccessAction{"enable", "Enable it again", AccessPolicy::enable},
+    AccessAction{"enable", "Enable it again", AccessPolicy::enable, true},
     AccessAction{"remove", "Remove it or its messages", AccessPolicy::remove},
 };
 

@@ -14,6 +14,7 @@ struct AccessAction {
   const char* name;   // "join"
   const char* words;  // "Join the room"
   Decision (*decide)(const Standing& user, const RoomTraits& room);
+  bool ofDisabledRooms = false;  // means nothing in a room that is enabled
 };
 
 // Posting is decided as if the user had joined whenever he may.

@@ -183,6 +183,7 @@ void explainRoom(const AdminContext& context, const AdminCall& call) {
   const Standing standing = state.standing((*user)->id, **room);
   QJsonArray lines;
   for (const AccessAction& action : accessActions()) {
+    if (action.ofDisabledRooms && !(*room)->disabled) continue;
     const Decision decision = action.decide(standing, RoomTraits::of(**room));
     lines.append(QJsonObject{{QStringLiteral("action"), QLatin1String(action.words)},
                              {QStringLiteral("name"), QLatin1String(action.name)},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "server-sim/channel/changes/ChangeService.h"
+#include "server-sim/channel/changes/PrincipalPlans.h"
 #include "tests/server-sim/channel/support/Harbour.h"
 
 using namespace Parlour;
@@ -41,6 +43,7 @@ class TestPeopleHandler : public QObject {
   void limits();
   void replyStaysSmall();
   void hiddenNodeAnswersLikeNone();
+  void followsChanges();
   void userInfo_data();
   void userInfo();
   void userInfoHasGroups();
@@ -194,6 +197,38 @@ void TestPeopleHandler::hiddenNodeAnswersLikeNone() {
     return reply;
   };
   QVERIFY(ask("vault") == ask("nowhere"));
+}
+
+// New people, new names and disabled people take effect at the next search.
+void TestPeopleHandler::followsChanges() {
+  Harbour harbour;
+  const SessionId ada = harbour.open("ada");
+  const auto found = [&](const char* words) {
+    return namesOf(harbour.ask<Xccos::SearchUsersReply>(ada, people(QString::fromLatin1(words))).users);
+  };
+  const Actor administrator{0, "local administrator", true};
+  const auto change = [&](const ChangeService::Planner& plan) {
+    bool done = false;
+    harbour.service.changes().submit(plan, [&](const Outcome& outcome) { done = outcome.ok(); });
+    harbour.store.run();
+    return done;
+  };
+  const UserDraft fay{"sip:fay@orchard.example", QStringLiteral("Fay Pear"), {}, {}};
+  QVERIFY(
+      change([&](const ChannelState& state) { return createUser(state, administrator, fay, harbour.clock.now()); }));
+  QCOMPARE(found("pea"), QByteArray("fay"));
+  UserEdit edit;
+  edit.uri = fay.uri;
+  edit.displayName = QStringLiteral("Fay Plum");
+  const auto modify = [&](const ChannelState& state) {
+    return modifyUser(state, administrator, edit, harbour.clock.now());
+  };
+  QVERIFY(change(modify));
+  QCOMPARE(found("pea"), QByteArray());
+  QCOMPARE(found("plu"), QByteArray("fay"));
+  edit.enabled = false;
+  QVERIFY(change(modify));
+  QCOMPARE(found("fay"), QByteArray());
 }
 
 void TestPeopleHandler::userInfo_data() {

@@ -381,6 +381,12 @@ void TestAdminCommands::why() {
   QCOMPARE(reason("{'room':'Stage','user':'ada'}", "post"),
            QStringLiteral("false Only presenters may post in this room. Ask one of its managers."));
   QCOMPARE(reason("{'room':'Board','user':'ada'}", "join"), QStringLiteral("false There is no such room."));
+  QCOMPARE(reason("{'room':'Tides','user':'bo'}", "enable"), QString());
+  house_->result("room disable", json("{'room':'Tides'}"));
+  QCOMPARE(reason("{'room':'Tides','user':'bo'}", "enable"),
+           QStringLiteral("false Only administrators may enable a room that was disabled. Ask an administrator."));
+  QCOMPARE(reason("{'room':'Tides','user':'cy'}", "join"),
+           QStringLiteral("false This room is disabled. Ask an administrator."));
 }
 
 void TestAdminCommands::auditNamesTheAccount() {
