@@ -38,16 +38,19 @@ void RoomMembership::reenter(const RoomUri& uri) {
 void RoomMembership::open(const RoomUri& uri, std::function<void(const Result<Room*>&)> done) {
   Room* room = s_.rooms.ensure(uri);
   const bool joined = room->joinState() == JoinState::Joined;
+  const bool wasOpen = room->isOpen();
+  if (room->ending() == RoomEnding::Deleted) return done(Words::ending(RoomEnding::Deleted));
   room->setOpen(true);
   if (joined) {
     s_.opened.add(uri, room->summary().name);
     return done(room);
   }
-  enter(uri, [this, uri, done = std::move(done)](const Status& status) {
+  enter(uri, [this, uri, wasOpen, done = std::move(done)](const Status& status) {
     Room* entered = s_.rooms.find(uri);
     if (status && entered != nullptr) return done(entered);
-    if (entered != nullptr) entered->setOpen(false);
-    s_.opened.remove(uri);
+    // A room that the person cannot be in any more stays where it was, with what was read of it.
+    if (entered != nullptr && !wasOpen) entered->setOpen(false);
+    if (!wasOpen) s_.opened.remove(uri);
     s_.rooms.removeIfUnused(uri);
     done(status ? Error::make(ErrorCode::Cancelled, Words::tr("The room was closed meanwhile.")) : status.error());
   });

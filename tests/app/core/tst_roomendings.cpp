@@ -26,6 +26,8 @@ class TestRoomEndings : public QObject {
   void enabledAgain();
   void disabledAndEnabledByOneself();
   void invitedAgainAfterARemoval();
+  void openingAnEndedRoomKeepsIt_data();
+  void openingAnEndedRoomKeepsIt();
   void deletedRoomsOfTheOpenList();
   void deletedRoomsAreKeptUntilUnfollowed();
   void movedToAnotherCategory();
@@ -200,6 +202,39 @@ void TestRoomEndings::invitedAgainAfterARemoval() {
   notice(invitationTo(tides_, 5));
   QCOMPARE(tides().joinState(), JoinState::Joined);
   QVERIFY(f_->client->invitations().isEmpty());
+}
+
+void TestRoomEndings::openingAnEndedRoomKeepsIt_data() {
+  QTest::addColumn<bool>("wasDeleted");
+  QTest::addColumn<int>("joins");
+  QTest::newRow("removed") << false << 1;
+  QTest::newRow("deleted") << true << 0;  // which no answer can change
+}
+
+void TestRoomEndings::openingAnEndedRoomKeepsIt() {
+  QFETCH(bool, wasDeleted);
+  QFETCH(int, joins);
+  f_->rooms.remember(crew_, f_->bo, QStringLiteral("Dot sails on Monday"));
+  f_->client->open(crew_);
+  f_->settle();
+  f_->server->takeTranscript();
+  Xccos::UserInfo me;
+  me.uri = f_->ada.bytes();
+  notice(Xccos::PartNotice{{{crew_, {me}}}});
+  if (wasDeleted) notice(Xccos::ChannelDeletedNotice{{crew_}});
+  f_->rooms.room(crew_).available = false;
+  const QFuture<Result<Room*>> opened = f_->client->open(crew_);
+  f_->settle();
+  QVERIFY(opened.isFinished() && !opened.result().ok());
+  QCOMPARE(opened.result().error().code, ErrorCode::NotFound);
+  QCOMPARE(f_->server->takeTranscript().count(QStringLiteral("INFO cmd:join")), qsizetype{joins});
+  QVERIFY(f_->client->room(crew_) != nullptr);
+  QVERIFY(f_->client->room(crew_)->isOpen());
+  QCOMPARE(f_->client->room(crew_)->timeline().count(), 1);
+  QCOMPARE(f_->client->room(crew_)->joinState(), JoinState::Failed);
+  f_->client->close(crew_);
+  f_->settle();
+  QVERIFY(f_->client->room(crew_) == nullptr);
 }
 
 void TestRoomEndings::deletedRoomsOfTheOpenList() {
