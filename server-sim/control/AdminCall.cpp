@@ -2,6 +2,7 @@
 #include "server-sim/control/AdminCall.h"
 
 #include "server-sim/channel/changes/ChangeService.h"
+#include "server-sim/control/ChangeLosses.h"
 #include "server-sim/control/ChangeWords.h"
 
 namespace Parlour::Server {
@@ -58,7 +59,7 @@ void AdminContext::change(const AdminCall& call, Planner plan, Losses losses) co
     const auto* set = std::get_if<ChangeSet>(&made);
     if (!set) return made;
     if (losses) *lost = losses(current);
-    for (const auto& loss : ChangeWords::losses(service, *set)) {
+    for (const auto& loss : lossesBy(service, *set)) {
       if (!concernsSameRoom(*lost, loss)) lost->append(loss);
     }
     return made;

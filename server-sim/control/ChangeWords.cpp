@@ -87,20 +87,6 @@ QJsonArray namesOf(const ChannelState& state, const std::vector<PrincipalId>& li
   return names;
 }
 
-bool mayJoin(const ChannelState& state, PrincipalId user, const Room& room) {
-  return AccessPolicy::join(state.standing(user, room), RoomTraits::of(room)).allowed();
-}
-
-// Those present who may join the room as it is, but not as it becomes.
-std::vector<PrincipalId> thrownOut(const ChannelState& state, const std::vector<PrincipalId>& present,
-                                   const Room& before, const Room* after) {
-  std::vector<PrincipalId> users;
-  for (const PrincipalId user : present) {
-    if (mayJoin(state, user, before) && (!after || !mayJoin(state, user, *after))) users.push_back(user);
-  }
-  return users;
-}
-
 }  // namespace
 
 QString nameOf(const ChannelState& state, PrincipalId principal) {
@@ -120,23 +106,6 @@ QJsonArray describe(const ChannelState& state, const ChangeSet& set) {
                                {QStringLiteral("details"), detailsOf(state, before, after)}});
   }
   return changes;
-}
-
-QJsonArray losses(const ChannelService& service, const ChangeSet& set) {
-  const ChannelState& state = service.state();
-  QJsonArray rooms;
-  const auto note = [&](const Room& before, const Room* after) {
-    MovePreview lost;
-    lost.losingAccess = thrownOut(state, service.present(before.id), before, after);
-    if (!lost.isEmpty()) rooms.append(loss(state, before, lost));
-  };
-  for (const Room& room : set.rooms) {
-    if (const Room* before = state.rooms().find(room.id)) note(*before, &room);
-  }
-  for (const RoomId id : set.removedRooms) {
-    if (const Room* before = state.rooms().find(id)) note(*before, nullptr);
-  }
-  return rooms;
 }
 
 QJsonObject loss(const ChannelState& state, const Room& room, const MovePreview& lost) {

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include "server-sim/channel/ChangeSet.h"
-#include "server-sim/channel/ChannelService.h"
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/changes/RoomPlans.h"
 
@@ -15,9 +15,7 @@ namespace Parlour::Server::ChangeWords {
 // "privacy: closed → secret" or "members: + Ada Quince, − Bo Hatch".
 QJsonArray describe(const ChannelState& state, const ChangeSet& set);
 
-// Who of those in a room now would have to leave it, for the rooms of the set: "room" and "loseAccess".
-QJsonArray losses(const ChannelService& service, const ChangeSet& set);
-// The same with list entries that are dropped: "members", "managers", "presenters".
+// What a room loses: "room", "members", "managers", "presenters", and "loseAccess" of those who are there now.
 QJsonObject loss(const ChannelState& state, const Room& room, const MovePreview& lost);
 
 // Display name, or the address of those who have none.

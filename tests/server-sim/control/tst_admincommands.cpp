@@ -303,6 +303,10 @@ void TestAdminCommands::losses_data() {
   row("category set", "{'category':'Harbour','remove-allowed':['cy']}", "Cy Sorb", "Cy Sorb");
   row("room member rm", "{'room':'Tides','principal':['Crew']}", "", "Ada Quince");
   row("room disable", "{'room':'Tides'}", "", "Ada Quince; Cy Sorb");
+  row("room set", "{'room':'Tides','privacy':'secret'}", "", "");
+  row("group member rm", "{'group':'Crew','principal':['ada','bo']}", "", "Ada Quince");
+  row("group member add", "{'group':'Crew','principal':['dot']}", "", "");
+  row("user disable", "{'user':'cy'}", "", "Cy Sorb");
   row("room rm", "{'room':'Tides'}", "", "Ada Quince; Cy Sorb");
 }
 
