@@ -19,6 +19,7 @@
 #include "server-sim/org/Organisation.h"
 #include "server-sim/sim/Bots.h"
 #include "server-sim/store/SqliteStore.h"
+#include "server-sim/web/WebServer.h"
 
 namespace Parlour::Server {
 namespace {
@@ -46,6 +47,8 @@ class Server::Private {
   Status loadChat();
   Status listen();
   Status openControl();
+  Status bindWeb();
+  Status startWeb();
   Status prepareCertificate();
   Executor executor();
   void startBots();
@@ -68,6 +71,7 @@ class Server::Private {
   std::unique_ptr<MessageTest> messageTest;
   std::unique_ptr<AdminCommands> administration;
   std::unique_ptr<ControlServer> control;
+  std::unique_ptr<WebServer> web;
 };
 
 // What is posted by other threads and comes too late is dropped.
@@ -160,6 +164,27 @@ Status Server::Private::openControl() {
   return success();
 }
 
+// Before provisioning is set up, because that announces the address.
+Status Server::Private::bindWeb() {
+  if (config.web.listen.isEmpty()) return success();
+  auto options = webOptions(config);
+  if (!options) return options.error();
+  if (options->http.encrypted && options->http.certificateFile.isEmpty()) {
+    if (const auto prepared = prepareCertificate(); !prepared) return prepared;
+    options->http.certificateFile = Sip::TlsFiles(config.dataDir + QStringLiteral("/tls")).pemPath().toUtf8();
+  }
+  auto bound = WebServer::bind(*options);
+  if (!bound) return bound.error();
+  web = std::move(*bound);
+  if (config.frontEnd.webManagerUrl.isEmpty()) config.frontEnd.webManagerUrl = web->url();
+  return success();
+}
+
+Status Server::Private::startWeb() {
+  if (web) web->start(*channel, *administration, *store, clock, executor());
+  return success();
+}
+
 void Server::Private::startBots() {
   const auto delay = [this](int milliseconds, std::function<void()> action) {
     botTimers.emplace_back();
@@ -179,7 +204,8 @@ Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::SipLoop& loop, const Clock& clock) {
   auto d = std::make_unique<Private>(config, loop, clock);
-  for (const auto step : {&Private::openStore, &Private::loadChat, &Private::listen, &Private::openControl}) {
+  for (const auto step : {&Private::openStore, &Private::bindWeb, &Private::loadChat, &Private::listen,
+                          &Private::openControl, &Private::startWeb}) {
     const Status done = (d.get()->*step)();
     if (!done) return done.error();
   }
@@ -190,6 +216,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::S
 }
 
 const QStringList& Server::addresses() const { return d_->addresses; }
+QByteArray Server::webUrl() const { return d_->web ? d_->web->url() : QByteArray(); }
 QString Server::certificateFingerprint() const { return d_->fingerprint; }
 size_t Server::sessionCount() const { return d_->channel->sessionCount(); }
 

@@ -20,6 +20,8 @@ class Server {
 
   // Where it accepts, one item a listener: "tcp:127.0.0.1:40123".
   const QStringList& addresses() const;
+  // Address of the room management page; empty when it is off.
+  QByteArray webUrl() const;
   // SHA-256 fingerprint of the TLS certificate; empty without a TLS listener.
   QString certificateFingerprint() const;
   size_t sessionCount() const;

@@ -39,6 +39,24 @@ QString listenText(Sip::Protocol protocol, const QByteArray& host, quint16 port)
       .arg(port);
 }
 
+Result<WebServerOptions> webOptions(const ServerConfig& config) {
+  const bool named = config.web.listen.startsWith(QLatin1String("tls:"));
+  const auto address = parseListenAddress(named ? config.web.listen : QStringLiteral("tcp:") + config.web.listen);
+  if (!address) return address.error();
+  WebServerOptions options;
+  options.http.host = address->host;
+  options.http.port = address->port;
+  options.http.encrypted = named || !QHostAddress(QString::fromLatin1(address->host)).isLoopback();
+  options.http.certificateFile = config.web.certificateFile.toUtf8();
+  options.hostName = config.frontEnd.hostName;
+  options.sessions.idleMs = qint64{config.web.idleMinutes} * 60'000;
+  options.sessions.totalMs = qint64{config.web.sessionHours} * 3'600'000;
+  options.signIn.open = config.frontEnd.openSignIn;
+  options.signIn.lockOut.maxFailures = config.frontEnd.lockOutFailures;
+  options.signIn.lockOut.lockMs = qint64{config.frontEnd.lockOutSeconds} * 1'000;
+  return options;
+}
+
 void completeForDomain(ServerConfig& config, const QByteArray& domain) {
   config.frontEnd.domain = domain;
   config.frontEnd.poolUri = "sip:GC-1-PersistentChatService-1@" + domain;

@@ -4,6 +4,7 @@
 #include "protocol/sip/Transport.h"
 #include "protocol/sip/sofia/SofiaOptions.h"
 #include "server-sim/config/ServerConfig.h"
+#include "server-sim/web/WebServer.h"
 
 namespace Parlour::Server {
 
@@ -16,6 +17,9 @@ struct ListenAddress {
 // "tcp:127.0.0.1:5060", "tls:[::1]:0". Names other than localhost are not resolved.
 Result<ListenAddress> parseListenAddress(const QString& text);
 QString listenText(Sip::Protocol protocol, const QByteArray& host, quint16 port);
+
+// Of web.listen and its companions: plain HTTP on loopback, TLS else; the certificate is that of web.certificate.
+Result<WebServerOptions> webOptions(const ServerConfig& config);
 
 // What follows from the organisation's domain: pool and lookup addresses.
 void completeForDomain(ServerConfig& config, const QByteArray& domain);

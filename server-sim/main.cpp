@@ -23,6 +23,7 @@ void announce(const Server::Server& server) {
   }
   QStringList addresses;
   for (const QString& address : server.addresses()) addresses.append(QStringLiteral("sip=") + address);
+  if (!server.webUrl().isEmpty()) addresses.append(QStringLiteral("web=") + QString::fromLatin1(server.webUrl()));
   printf("ready %s\n", qPrintable(addresses.join(QLatin1Char(' '))));
   fflush(stdout);
 }

@@ -59,6 +59,23 @@ QHostAddress listenHost(const QString& address) {
   return QHostAddress(host.remove(QLatin1Char('[')).remove(QLatin1Char(']')));
 }
 
+// TLS is taken wherever it is needed, so only the address itself can be wrong.
+Status checkWeb(const ServerConfig& config) {
+  if (config.web.listen.isEmpty()) return success();
+  QString address = config.web.listen;
+  if (!address.startsWith(QLatin1String("tls:"))) address.prepend(QLatin1String("tcp:"));
+  const QHostAddress host = listenHost(address);
+  if (host.isNull()) {
+    return usageError(QStringLiteral("\"%1\" is not an address for web.listen: use IP:PORT.").arg(config.web.listen));
+  }
+  if (config.frontEnd.openSignIn && !host.isLoopback()) {
+    return usageError(QStringLiteral("Open sign-in works on loopback only; the web page at %1 can be reached from "
+                                     "outside.")
+                          .arg(config.web.listen));
+  }
+  return success();
+}
+
 }  // namespace
 
 Result<ServerConfig> parseCommandLine(const QStringList& arguments) {
@@ -88,6 +105,7 @@ Result<ServerConfig> parseCommandLine(const QStringList& arguments) {
 
 Status checkConfig(const ServerConfig& config) {
   if (config.dataDir.isEmpty()) return usageError(QStringLiteral("Say where to keep the data: --data DIR."));
+  if (const Status web = checkWeb(config); !web) return web;
   for (const QString& address : config.listen) {
     const QHostAddress host = listenHost(address);
     if (host.isNull()) {

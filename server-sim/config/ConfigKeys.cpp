@@ -169,6 +169,28 @@ QList<ConfigKey> chatKeys() {
   };
 }
 
+QList<ConfigKey> webKeys() {
+  return {
+      ConfigKey{ConfigKey::Kind::Text, "web.listen",
+                "where the room management page is served: IP:PORT, TLS except on loopback; tls:IP:PORT there too",
+                [](ServerConfig& c, const QString& v) -> Status {
+                  c.web.listen = v;
+                  return success();
+                },
+                [](const ServerConfig& c) { return c.web.listen; }},
+      ConfigKey{ConfigKey::Kind::Text, "web.certificate",
+                "PEM file with certificate and key of the page; empty: those of the SIP listeners",
+                [](ServerConfig& c, const QString& v) -> Status {
+                  c.web.certificateFile = v;
+                  return success();
+                },
+                [](const ServerConfig& c) { return c.web.certificateFile; }},
+      PARLOUR_NUMBER("web.idle-minutes", "time without a request after which the page signs out", web.idleMinutes, 1,
+                     1'440),
+      PARLOUR_NUMBER("web.session-hours", "time after which the page signs out in any case", web.sessionHours, 1, 168),
+  };
+}
+
 #undef PARLOUR_NUMBER
 #undef PARLOUR_FLAG
 #undef PARLOUR_TEXT
@@ -176,7 +198,7 @@ QList<ConfigKey> chatKeys() {
 }  // namespace
 
 const QList<ConfigKey>& configKeys() {
-  static const QList<ConfigKey> keys = serverKeys() + signInKeys() + chatKeys();
+  static const QList<ConfigKey> keys = serverKeys() + signInKeys() + chatKeys() + webKeys();
   return keys;
 }
 

@@ -10,6 +10,14 @@
 
 namespace Parlour::Server {
 
+// The room-management web service.
+struct WebConfig {
+  QString listen;           // "127.0.0.1:8080", or "tls:…" for TLS on loopback too; port 0: any free one; empty: off
+  QString certificateFile;  // PEM with certificate and key; empty: the certificate of the SIP listeners
+  int idleMinutes = 30;
+  int sessionHours = 12;
+};
+
 // Everything parlour-server can be told, typed and with safe defaults. Sources, the later wins:
 // defaults, configuration file, command line.
 struct ServerConfig {
@@ -23,6 +31,7 @@ struct ServerConfig {
   int sendQueueMessages = 256;            // per connection, then the send fails
   FrontEndSettings frontEnd;
   ChannelSettings channel;
+  WebConfig web;
 };
 
 // One setting: its key in the file ("chat.default-history") is also its command-line option.

@@ -2,6 +2,7 @@
 #include "tests/integration/host/ServerHost.h"
 
 #include <QFile>
+#include <QUrl>
 
 namespace Parlour::Tests {
 
@@ -25,6 +26,7 @@ Status ServerHost::start() {
     if (server) {
       server_ = std::move(*server);
       addresses_ = server_->addresses();
+      webUrl_ = server_->webUrl();
     } else {
       started = server.error();
     }
@@ -48,6 +50,8 @@ quint16 ServerHost::portOf(const QString& scheme) const {
 
 quint16 ServerHost::port() const { return portOf(QStringLiteral("tcp:")); }
 quint16 ServerHost::tlsPort() const { return portOf(QStringLiteral("tls:")); }
+
+quint16 ServerHost::webPort() const { return static_cast<quint16>(QUrl(QString::fromUtf8(webUrl_)).port(0)); }
 
 size_t ServerHost::sessionCount() {
   size_t count = 0;

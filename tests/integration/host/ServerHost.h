@@ -33,6 +33,7 @@ class ServerHost {
   void stop();              // the data stays; start() again uses it
   quint16 port() const;     // of the first listener
   quint16 tlsPort() const;  // of the first tls listener; 0: none
+  quint16 webPort() const;  // of the room management page; 0: it is off
   size_t sessionCount();
   ShiftedClock& clock() { return clock_; }
   QString dataDir() const { return data_.path() + QStringLiteral("/server"); }
@@ -46,6 +47,7 @@ class ServerHost {
   std::unique_ptr<Sip::SipLoop> loop_;
   std::unique_ptr<Server::Server> server_;
   QStringList addresses_;
+  QByteArray webUrl_;
 };
 
 }  // namespace Parlour::Tests

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <httplib.h>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace Parlour::Server {
+
+// A fixed number of threads with a short queue. What does not fit is run at once on the thread that brings it, with
+// isOverflow() true, so that it can be refused in a moment.
+class HttpWorkers final : public httplib::TaskQueue {
+ public:
+  HttpWorkers(int threads, size_t waiting);
+  ~HttpWorkers() override;
+
+  void enqueue(std::function<void()> task) override;
+  void shutdown() override;  // runs what waits, then joins
+  // Somebody waits for a thread, so connections without work should go.
+  bool isBusy() const;
+  static bool isOverflow();
+
+ private:
+  void work();
+
+  const size_t most_;
+  mutable std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<std::function<void()>> tasks_;
+  bool ending_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace Parlour::Server
