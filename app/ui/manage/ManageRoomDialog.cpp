@@ -44,6 +44,11 @@ ManageRoomDialog::ManageRoomDialog(ThemeManager& themes, std::unique_ptr<ManageR
     connect(this, &QDialog::finished, scrim, &QObject::deleteLater);
   }
   form_->focusField(RoomField::Name);
+  actions_.addIns().then(this, [this](const Result<QList<Core::RoomAddIn>>& addIns) {
+    if (addIns) {
+      model_->setAddIns(*addIns);
+    }
+  });
 }
 
 // The parts refer to the model, which dies before the widgets otherwise.

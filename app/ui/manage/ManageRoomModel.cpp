@@ -23,8 +23,14 @@ constexpr int kUnableToCreate = 458;
 
 RoomValues valuesOf(const Core::RoomDetails& details) {
   const Core::RoomSummary& room = details.summary;
-  return {
-      room.name, room.description, room.topic, room.category, room.privacy, room.kind, details.invitationsInherited};
+  return {room.name,
+          room.description,
+          room.topic,
+          room.category,
+          room.privacy,
+          room.kind,
+          details.invitationsInherited,
+          details.addIn ? details.addIn->id : QByteArray()};
 }
 
 template <typename T>
@@ -83,6 +89,8 @@ void ManageRoomModel::take(const Core::RoomDetails& details) {
   ownCategoryName_ = details.summary.categoryName;
   mayManage_ = details.mayManage;
   disabled_ = details.summary.disabled;
+  ownAddIn_ = details.addIn;
+  setAddIns(addIns_);
   listed_ = details.listed;
 }
 
@@ -90,6 +98,15 @@ const Core::CategoryChoice* ManageRoomModel::choice(const QByteArray& address) c
   const auto same = [&address](const Core::CategoryChoice& other) { return other.uri == address; };
   const auto it = std::find_if(categories_.begin(), categories_.end(), same);
   return it == categories_.end() ? nullptr : &*it;
+}
+
+void ManageRoomModel::setAddIns(const QList<Core::RoomAddIn>& addIns) {
+  addIns_ = addIns;
+  const auto isOwn = [this](const Core::RoomAddIn& addIn) { return addIn.id == ownAddIn_->id; };
+  if (ownAddIn_ && std::none_of(addIns_.begin(), addIns_.end(), isOwn)) {
+    addIns_.prepend(*ownAddIn_);
+  }
+  Q_EMIT changed();
 }
 
 QString ManageRoomModel::categoryName(const QByteArray& address) const {
@@ -173,6 +190,7 @@ void ManageRoomModel::addValueChanges(QStringList& words) const {
   note(values_.privacy != saved_.privacy, tr("privacy"));
   note(values_.kind != saved_.kind, tr("type"));
   note(values_.invitations != saved_.invitations, tr("invitations"));
+  note(values_.addIn != saved_.addIn, tr("add-in"));
 }
 
 QStringList ManageRoomModel::changes() const {
@@ -264,6 +282,9 @@ Core::RoomEdit ManageRoomModel::edit() const {
   take(edit.privacy, values_.privacy, saved_.privacy);
   take(edit.kind, values_.kind, saved_.kind);
   take(edit.invitationsInherited, values_.invitations, saved_.invitations);
+  if (values_.addIn != saved_.addIn) {
+    edit.addIn = values_.addIn;
+  }
   for (const RoomRole role : kRoomRoles) {
     const bool listed = (role != RoomRole::Member || values_.privacy != Core::Privacy::Open) &&
                         (role != RoomRole::Presenter || values_.kind == Core::RoomKind::Auditorium);
@@ -292,6 +313,7 @@ void ManageRoomModel::keepEdits(const RoomValues& before, const RoomValues& mine
   keepOwn(values_.privacy, before.privacy, mine.privacy);
   keepOwn(values_.kind, before.kind, mine.kind);
   keepOwn(values_.invitations, before.invitations, mine.invitations);
+  keepOwn(values_.addIn, before.addIn, mine.addIn);
 }
 
 void ManageRoomModel::rebase(const Core::RoomDetails& details) {

@@ -20,7 +20,8 @@ enum class RoomField {
   Files,
   Members,
   Managers,
-  Presenters
+  Presenters,
+  AddIn
 };
 
 // What the form holds at this moment.
@@ -32,6 +33,7 @@ struct RoomValues {
   Core::Privacy privacy = Core::Privacy::Closed;
   Core::RoomKind kind = Core::RoomKind::Normal;
   bool invitations = true;  // as the category has it; false: none
+  QByteArray addIn;         // id; empty: none
   bool operator==(const RoomValues&) const = default;
 };
 
@@ -85,6 +87,10 @@ class ManageRoomModel : public QObject {
   const Models::PrincipalListModel& list(Core::RoomRole role) const { return lists_[static_cast<size_t>(role)]; }
   bool mayRemove(Core::RoomRole role, const Core::Principal& principal) const;
 
+  // Registered add-ins, and the one that the room has.
+  const QList<Core::RoomAddIn>& addIns() const { return addIns_; }
+  void setAddIns(const QList<Core::RoomAddIn>& addIns);
+
   // Those in which the user may create rooms.
   const Categories& categories() const { return categories_; }
   QString categoryName(const QByteArray& address) const;
@@ -119,6 +125,8 @@ class ManageRoomModel : public QObject {
 
   Core::Principal me_;
   Categories categories_;
+  QList<Core::RoomAddIn> addIns_;
+  std::optional<Core::RoomAddIn> ownAddIn_;
   RoomUri room_;
   RoomValues saved_;
   RoomValues values_;

@@ -15,6 +15,7 @@ RoomAdminActions RoomAdminActions::of(Core::RoomAdmin& admin) {
     return query.category.isEmpty() ? admin.find(query.words, query.role, query.room)
                                     : admin.findForCategory(query.words, query.role, query.category);
   };
+  actions.addIns = [&admin] { return admin.addIns(); };
   return actions;
 }
 

@@ -28,6 +28,7 @@ struct RoomAdminActions {
   std::function<QFuture<Result<Core::RoomDetails>>(const RoomUri&, const Core::RoomEdit&)> modify;
   std::function<QFuture<Status>(const RoomUri&)> remove;
   std::function<QFuture<Result<QList<Core::Principal>>>(const PeopleQuery&)> find;
+  std::function<QFuture<Result<QList<Core::RoomAddIn>>>()> addIns;  // those that are registered
 
   // The actions of a signed-in client, which must outlive them.
   static RoomAdminActions of(Core::RoomAdmin& admin);

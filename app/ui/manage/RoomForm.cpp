@@ -79,6 +79,8 @@ RoomForm::RoomForm(ThemeManager& themes, ManageRoomModel& model, QWidget* parent
       category_(new QComboBox(page_)),
       invitations_(new QCheckBox(tr("Send &invitations to people added to the room"), page_)),
       files_(new QCheckBox(tr("Allow files to be posted"), page_)),
+      addInRow_(new QWidget(page_)),
+      addIn_(new QComboBox(addInRow_)),
       disable_(new Button(themes, tr("Disable"), ButtonKind::Secondary, page_)),
       delete_(new Button(themes, tr("Delete…"), ButtonKind::Danger, page_)),
       privacyNote_(new Label(themes, QString(), TextRole::Secondary, &Theme::mentionText, page_)),
@@ -186,6 +188,14 @@ void RoomForm::addSwitches(QBoxLayout* column) {
   note->addWidget(switchNote_);
   inside->addLayout(note);
   column->addLayout(inside);
+  auto* row = tightRow(kTopicGap);
+  auto* caption = new Label(themes_, tr("&Add-in"), TextRole::Label, &Theme::text2, addInRow_);
+  caption->setBuddy(addIn_);
+  addIn_->setAccessibleName(tr("Add-in"));
+  row->addWidget(caption);
+  row->addWidget(addIn_, 1);
+  addInRow_->setLayout(row);
+  column->addWidget(addInRow_);
 }
 
 void RoomForm::addDanger(QBoxLayout* column) {
@@ -215,7 +225,7 @@ void RoomForm::setFocusOrder() {
   QList<QWidget*> order{name_, description_, topic_, category_};
   order << card(Core::Privacy::Open) << card(Core::Privacy::Closed) << card(Core::Privacy::Secret);
   order << card(Core::RoomKind::Normal) << card(Core::RoomKind::Auditorium);
-  order << invitations_ << files_ << disable_ << delete_;
+  order << invitations_ << files_ << addIn_ << disable_ << delete_;
   for (int i = 1; i < order.size(); ++i) {
     setTabOrder(order.at(i - 1), order.at(i));
   }
@@ -228,6 +238,8 @@ void RoomForm::connectFields() {
           [this] { model_.set(&RoomValues::description, description_->toPlainText()); });
   connect(category_, &QComboBox::activated, this,
           [this] { model_.set(&RoomValues::category, category_->currentData().toByteArray()); });
+  connect(addIn_, &QComboBox::activated, this,
+          [this] { model_.set(&RoomValues::addIn, addIn_->currentData().toByteArray()); });
   connect(invitations_, &QCheckBox::clicked, this, [this](bool on) { model_.set(&RoomValues::invitations, on); });
   for (auto it = privacy_.cbegin(); it != privacy_.cend(); ++it) {
     connect(it.value(), &QRadioButton::toggled, this, [this, privacy = it.key()](bool on) {
@@ -249,6 +261,7 @@ void RoomForm::connectFields() {
 void RoomForm::refresh() {
   refreshTexts();
   refreshRules();
+  refreshAddIns();
   const RoomValues& values = model_.values();
   const auto check = [](const auto& cards, ChoiceCard* chosen) {
     for (ChoiceCard* card : cards) {
@@ -310,6 +323,21 @@ void RoomForm::refreshCategories() {
   category_->setPlaceholderText(tr("Choose"));
 }
 
+void RoomForm::refreshAddIns() {
+  const QList<Core::RoomAddIn>& addIns = model_.addIns();
+  addInRow_->setVisible(!addIns.isEmpty());
+  if (addIn_->count() != addIns.size() + 1) {
+    const QSignalBlocker quiet(addIn_);
+    addIn_->clear();
+    addIn_->addItem(tr("None"), QByteArray());
+    for (const Core::RoomAddIn& addIn : addIns) {
+      addIn_->addItem(addIn.name, addIn.id);
+      addIn_->setItemData(addIn_->count() - 1, addIn.url, Qt::ToolTipRole);
+    }
+  }
+  addIn_->setCurrentIndex(addIn_->findData(model_.values().addIn));
+}
+
 void RoomForm::refreshRules() {
   const auto apply = [this](RoomField field, const QList<QWidget*>& widgets) {
     const FieldRule rule = model_.rule(field);
@@ -327,6 +355,7 @@ void RoomForm::refreshRules() {
   apply(RoomField::Kind, {card(Core::RoomKind::Normal), card(Core::RoomKind::Auditorium)});
   const QString invitations = apply(RoomField::Invitations, {invitations_});
   const QString files = apply(RoomField::Files, {files_});
+  apply(RoomField::AddIn, {addIn_});
   if (model_.moves()) {
     category = tr("People and groups that “%1” does not allow leave the room’s lists when you save.")
                    .arg(model_.categoryName(model_.values().category));
@@ -359,6 +388,8 @@ QWidget* RoomForm::fieldWidget(RoomField field) const {
       return card(model_.values().kind);
     case RoomField::Invitations:
       return invitations_;
+    case RoomField::AddIn:
+      return addIn_;
     case RoomField::Files:
     case RoomField::Members:
     case RoomField::Managers:

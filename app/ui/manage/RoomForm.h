@@ -37,6 +37,7 @@ class RoomForm : public QScrollArea {
   ChoiceCard* card(Core::RoomKind kind) const { return kind_.value(kind); }
   QCheckBox* invitationsBox() const { return invitations_; }
   QCheckBox* filesBox() const { return files_; }
+  QComboBox* addInField() const { return addIn_; }
   Button* disableButton() const { return disable_; }
   Button* deleteButton() const { return delete_; }
   FieldBox* box(RoomField field) const { return boxes_.value(field); }
@@ -61,6 +62,7 @@ class RoomForm : public QScrollArea {
   void refreshTexts();
   void refreshCategories();
   void refreshRules();
+  void refreshAddIns();
   QWidget* fieldWidget(RoomField field) const;
 
   ThemeManager& themes_;
@@ -72,6 +74,8 @@ class RoomForm : public QScrollArea {
   QComboBox* category_;
   QCheckBox* invitations_;
   QCheckBox* files_;
+  QWidget* addInRow_;  // only where add-ins are registered
+  QComboBox* addIn_;
   Button* disable_;
   Button* delete_;
   Label* privacyNote_;

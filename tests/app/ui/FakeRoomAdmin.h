@@ -30,6 +30,7 @@ struct FakeRoomAdmin {
   int reads = 0;
   std::optional<Error> refusal;  // of creating, modifying and deleting; used once
   Core::RoomDetails answer;
+  QList<Core::RoomAddIn> addIns;
   QHash<QString, QList<Core::Principal>> people;  // by words, lower case
 
   template <typename T>
@@ -62,6 +63,7 @@ struct FakeRoomAdmin {
       queries.append(query);
       return Core::settledWith(Result<QList<Core::Principal>>(people.value(query.words.toLower())));
     };
+    actions.addIns = [this] { return Core::settledWith(Result<QList<Core::RoomAddIn>>(addIns)); };
     return actions;
   }
 };

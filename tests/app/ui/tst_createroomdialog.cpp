@@ -34,6 +34,7 @@ class CreateRoomDialogTest : public QObject {
   void presentersComeFromTheMembers();
   void nameInUseStaysAtTheName();
   void nothingToDisableOrDelete();
+  void addInsAreOfferedWhereThereAreSome();
 
  private:
   RoomForm& form() { return *dialog_->form(); }
@@ -157,6 +158,26 @@ void CreateRoomDialogTest::nothingToDisableOrDelete() {
   QVERIFY(!form().disableButton()->isVisible());
   QVERIFY(!form().deleteButton()->isVisible());
   QVERIFY(create().isEnabled());
+}
+
+void CreateRoomDialogTest::addInsAreOfferedWhereThereAreSome() {
+  QVERIFY(!form().addInField()->isVisible());
+  Core::RoomAddIn clock;
+  clock.id = "clock";
+  clock.name = QStringLiteral("Tide clock");
+  server_->addIns = {clock};
+  auto model = std::make_unique<ManageRoomModel>(person("bo", QStringLiteral("Bo Medlar")), seaAndLand().mid(0, 1));
+  dialog_ = std::make_unique<ManageRoomDialog>(*themes_, std::move(model), server_->actions(), nullptr);
+  dialog_->show();
+  QVERIFY(QTest::qWaitForWindowActive(dialog_.get()));
+  QTRY_VERIFY(form().addInField()->isVisible());
+  QCOMPARE(form().addInField()->currentText(), QStringLiteral("None"));
+  QTest::keyClicks(form().nameField(), QStringLiteral("Pier"));
+  form().addInField()->setFocus();
+  QTest::keyClick(form().addInField(), Qt::Key_Down);
+  QTest::mouseClick(&create(), Qt::LeftButton);
+  QTRY_COMPARE(server_->creates.size(), 1);
+  QCOMPARE(server_->creates.first().addIn, std::optional<QByteArray>("clock"));
 }
 
 QTEST_MAIN(CreateRoomDialogTest)

@@ -31,6 +31,7 @@ class ManageRoomModelTest : public QObject {
   void refusalsFindTheirField();
   void rebaseKeepsTheEdits();
   void consequencesAreSaid();
+  void ownAddInIsKeptInTheChoice();
 
  private:
   std::unique_ptr<ManageRoomModel> model_;
@@ -58,6 +59,7 @@ void ManageRoomModelTest::eachFieldIsNamedAndSentAlone_data() {
   QTest::newRow("privacy") << 4 << QStringLiteral("1 change not saved: privacy");
   QTest::newRow("type") << 5 << QStringLiteral("1 change not saved: type");
   QTest::newRow("invitations") << 6 << QStringLiteral("1 change not saved: invitations");
+  QTest::newRow("add-in") << 7 << QStringLiteral("1 change not saved: add-in");
 }
 
 void ManageRoomModelTest::eachFieldIsNamedAndSentAlone() {
@@ -70,7 +72,8 @@ void ManageRoomModelTest::eachFieldIsNamedAndSentAlone() {
                                            [&] { model_->set(&RoomValues::category, seaAndLand().at(1).uri); },
                                            [&] { model_->set(&RoomValues::privacy, Core::Privacy::Secret); },
                                            [&] { model_->set(&RoomValues::kind, Core::RoomKind::Normal); },
-                                           [&] { model_->set(&RoomValues::invitations, false); }};
+                                           [&] { model_->set(&RoomValues::invitations, false); },
+                                           [&] { model_->set(&RoomValues::addIn, QByteArray("clock")); }};
   changes[field]();
   QCOMPARE(model_->changesText(), words);
   const Core::RoomEdit edit = model_->edit();
@@ -80,8 +83,9 @@ void ManageRoomModelTest::eachFieldIsNamedAndSentAlone() {
                        edit.category == seaAndLand().at(1).uri,
                        edit.privacy == Core::Privacy::Secret,
                        edit.kind == Core::RoomKind::Normal,
-                       edit.invitationsInherited == false};
-  for (int i = 0; i < 7; ++i) {
+                       edit.invitationsInherited == false,
+                       edit.addIn == QByteArray("clock")};
+  for (int i = 0; i < 8; ++i) {
     QCOMPARE(sent[i], i == field);
   }
 }
@@ -241,6 +245,20 @@ void ManageRoomModelTest::consequencesAreSaid() {
   model_->set(&RoomValues::privacy, Core::Privacy::Open);
   QVERIFY(!model_->consequence(RoomField::Kind).isEmpty());
   QVERIFY(!model_->consequence(RoomField::Privacy).isEmpty());
+}
+
+void ManageRoomModelTest::ownAddInIsKeptInTheChoice() {
+  Core::RoomDetails details = harbourRoom();
+  details.addIn = Core::RoomAddIn{"old", QStringLiteral("Old clock"), {}};
+  ManageRoomModel model(bo_, seaAndLand(), details);
+  model.setAddIns({Core::RoomAddIn{"clock", QStringLiteral("Tide clock"), {}}});
+  QCOMPARE(model.addIns().size(), 2);
+  QCOMPARE(model.addIns().first().id, QByteArray("old"));
+  QVERIFY(!model.isDirty());
+  model.set(&RoomValues::addIn, QByteArray());
+  QCOMPARE(model.edit().addIn, std::optional<QByteArray>(QByteArray()));
+  model_->setAddIns({Core::RoomAddIn{"clock", QStringLiteral("Tide clock"), {}}});
+  QCOMPARE(model_->addIns().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(ManageRoomModelTest)
