@@ -70,7 +70,7 @@ _parlourctl_options() {
     "category show") echo "" ;;
     "category set") echo "--name --description --invitations --files --history --allowed --add-allowed --remove-allowed --denied --add-denied --remove-denied --creator --add-creator --remove-creator" ;;
     "category rm") echo "" ;;
-    "room add") echo "--category --description --topic --privacy --type --invitations --addin --member --manager --presenter" ;;
+    "room add") echo "--category --description --topic --privacy --type --invitations --addin --disabled --member --manager --presenter" ;;
     "room list") echo "--name --description --category --member --manager --addin --disabled --privacy --type --invitations --larger --limit" ;;
     "room show") echo "" ;;
     "room set") echo "--name --description --topic --privacy --type --invitations --addin" ;;

@@ -22,7 +22,7 @@ constexpr std::array kAdminOptions{
     AdminOption{"creator", ValueKind::List, "PRINCIPAL", "Exactly these may create rooms."},
     AdminOption{"denied", ValueKind::List, "PRINCIPAL", "Exactly these are kept out; this beats allowing."},
     AdminOption{"description", ValueKind::Text, "TEXT", "Description; of a list, a part of it."},
-    AdminOption{"disabled", ValueKind::OnOff, "on|off", "Disabled ones only, or enabled ones only."},
+    AdminOption{"disabled", ValueKind::OnOff, "on|off", "Disabled; of a list, only those that are, or are not."},
     AdminOption{"email", ValueKind::Text, "ADDRESS", "Mail address."},
     AdminOption{"enabled", ValueKind::OnOff, "on|off", "Whether people may use the chat rooms."},
     AdminOption{"files", ValueKind::OnOff, "on|off", "Whether files may be sent."},
@@ -77,7 +77,7 @@ constexpr std::array kAdminVerbs{
               "Remove-Category"},
 
     AdminVerb{"room add", "NAME",
-              "category! description topic privacy type invitations addin member manager presenter", "", Danger::None,
+              "category! description topic privacy type invitations addin disabled member manager presenter", "", Danger::None,
               "Creates a room.", "New-Room"},
     AdminVerb{"room list", "",
               "name description category member manager addin disabled privacy type invitations larger limit",

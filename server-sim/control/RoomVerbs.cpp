@@ -59,6 +59,7 @@ void addRoom(const AdminContext& context, const AdminCall& call) {
   draft.type = AdminJson::typeOf(call.arguments.text("type")).value_or(draft.type);
   draft.invitations = invitationsGiven(call.arguments).value_or(draft.invitations);
   draft.addIn = addIn->value_or(QByteArray());
+  draft.disabled = call.arguments.onOff("disabled").value_or(draft.disabled);
   draft.roles = std::move(*roles);
   context.change(call, [draft, actor = call.actor, now = context.clock.now()](const ChannelState& state) {
     return createRoom(state, actor, draft, now);

@@ -157,6 +157,8 @@ void TestAdminCommands::changes_data() {
       "{'room':'crew rota'}", "members", "Ada Quince <ada@orchard.example>; Cy Sorb <cy@orchard.example>");
   row("room add", "{'name':'Talks','category':'Harbour','type':'auditorium','member':['Crew'],'presenter':['ada']}",
       "room show", "{'room':'Talks'}", "presenters", "Ada Quince <ada@orchard.example>");
+  row("room add", "{'name':'Later','category':'Harbour','disabled':'on'}", "room show", "{'room':'Later'}", "disabled",
+      "true");
   row("room set", "{'room':'Tides','description':'And when not','topic':'Neap'}", "room show", tides, "description",
       "And when not");
   row("room set", "{'room':'Tides','privacy':'open'}", "room show", tides, "members", "");
