@@ -6,6 +6,7 @@
 #include "server-sim/channel/changes/PrincipalPlans.h"
 #include "server-sim/channel/changes/RoomPlans.h"
 #include "tests/server-sim/channel/support/Actors.h"
+#include "tests/server-sim/channel/support/NaiveRules.h"
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -44,7 +45,23 @@ class TestChangeService : public QObject {
   void numbersComeFromTheStore();
   void configurationTakesEffect();
   void administratorsAreThoseOfTheSettings();
+  void policiesDecideWhoMayChat();
+  void settingsStayWhatTheStoreHolds();
+
+ private:
+  // Has it done by the local administrator; what a fresh load would differ in, or the refusal.
+  static QString changed(Harbour& harbour, const Wish& wish);
 };
+
+QString TestChangeService::changed(Harbour& harbour, const Wish& wish) {
+  QString refused;
+  harbour.service.changes().submit(wish, [&](const Outcome& outcome) {
+    if (outcome.refusal) refused = outcome.refusal->reason;
+    if (outcome.error) refused = outcome.error->text;
+  });
+  harbour.store.run();
+  return refused.isEmpty() ? differenceOf(harbour.service.state(), *harbour.store.load()) : refused;
+}
 
 void TestChangeService::eachPlanSeesWhatTheOneBeforeLeft() {
   Harbour harbour;
@@ -220,6 +237,79 @@ void TestChangeService::administratorsAreThoseOfTheSettings() {
   QVERIFY(!actorOf(state, Gus).administrator);  // disabled
   QVERIFY(!actorOf(state, Bo).administrator);
   QVERIFY(state.standing(Dot, *state.rooms().find(RoomId(Far))).administrator);
+}
+
+void TestChangeService::policiesDecideWhoMayChat() {
+  Harbour harbour;
+  const ChannelState& state = harbour.service.state();
+  const auto may = [&](PrincipalId user) { return state.directory().find(user)->chatEnabled; };
+  const auto save = [&](const char* name, PolicyScope scope, bool enabled) {
+    const Policy policy{QString::fromUtf8(name), scope, enabled};
+    return changed(harbour, [=](const ChannelState& s) { return savePolicy(s, localAdministrator(), policy, kNow); });
+  };
+  const auto grant = [&](const QByteArray& user, const char* name) {
+    const QString policy = QString::fromUtf8(name);
+    return changed(harbour, [=](const ChannelState& s) {
+      return grantPolicy(s, localAdministrator(), principalAddress(user), policy, kNow);
+    });
+  };
+  const auto remove = [&](const char* name) {
+    const QString policy = QString::fromUtf8(name);
+    return changed(harbour, [=](const ChannelState& s) { return removePolicy(s, localAdministrator(), policy, kNow); });
+  };
+  QCOMPARE(save("All", PolicyScope::Global, true), QString());
+  QVERIFY(may(Ada) && may(Fin));
+  QCOMPARE(save("Harbour", PolicyScope::Site, false), QString());
+  QVERIFY(!may(Ada) && !may(Fin));
+  QCOMPARE(save("Chat", PolicyScope::User, true), QString());
+  QCOMPARE(grant("ada", "chat"), QString());
+  QVERIFY(may(Ada) && !may(Bo));
+  QVERIFY(harbour.open("ada") != 0 && harbour.open("bo") == 0);
+  QCOMPARE(remove("Harbour"), QString());
+  QVERIFY(may(Bo));
+  QCOMPARE(save("all", PolicyScope::Global, false), QString());
+  QVERIFY(may(Ada) && !may(Bo));
+  QCOMPARE(remove("CHAT"), QString());
+  QVERIFY(!may(Ada) && state.grants().empty());
+  QCOMPARE(harbour.service.sessionCount(), size_t(0));
+  QCOMPARE(remove("All"), QString());
+  QVERIFY(!may(Ada));
+}
+
+void TestChangeService::settingsStayWhatTheStoreHolds() {
+  Harbour harbour;
+  const Actor admin = localAdministrator();
+  const auto addIn = [&](const QByteArray& guid, const char* name) {
+    const AddInDraft draft{guid, QString::fromUtf8(name), QStringLiteral("https://tools.orchard.example/")};
+    return changed(harbour, [=](const ChannelState& s) { return saveAddIn(s, admin, draft, kNow); });
+  };
+  QCOMPARE(addIn({}, "Tide clock"), QString());
+  QCOMPARE(addIn({}, "Crew list"), QString());
+  const QByteArray guid = harbour.service.state().addIns().front().guid;
+  QCOMPARE(addIn(guid, "Moon clock"), QString());
+  const auto show = [=](const ChannelState& s) {
+    RoomEdit edit;
+    edit.room = Harbour::room("tides");
+    edit.addIn = guid;
+    return modifyRoom(s, admin, edit, kNow);
+  };
+  QCOMPARE(changed(harbour, show), QString());
+  QCOMPARE(changed(harbour, [=](const ChannelState& s) { return removeAddIn(s, admin, guid, kNow); }), QString());
+  QVERIFY(harbour.service.state().rooms().find(RoomId(Tides))->addIn.isEmpty());
+  using Scope = ConfigurationScope;
+  const auto configure = [&](Scope scope, std::optional<QByteArray> value) {
+    const ConfigurationValue wanted{scope, "DefaultChatHistory", std::move(value)};
+    return changed(harbour, [=](const ChannelState& s) { return setConfiguration(s, admin, wanted, kNow); });
+  };
+  const auto effective = [&] { return harbour.service.state().configured("DefaultChatHistory"); };
+  QCOMPARE(configure(Scope::Global, "10"), QString());
+  QCOMPARE(configure(Scope::Pool, "20"), QString());
+  QCOMPARE(configure(Scope::Site, "15"), QString());
+  QCOMPARE(*effective(), QByteArray("20"));
+  QCOMPARE(configure(Scope::Pool, std::nullopt), QString());
+  QCOMPARE(*effective(), QByteArray("15"));
+  QCOMPARE(configure(Scope::Site, std::nullopt), QString());
+  QCOMPARE(*effective(), QByteArray("10"));
 }
 
 QTEST_GUILESS_MAIN(TestChangeService)
