@@ -52,9 +52,8 @@ class Store {
   // Administration: all of the set or nothing of it. NotFound, Conflict and InvalidArgument errors name the object;
   // Storage and Busy are as with posts. A post accepted before the set is stored before it, one accepted
   // after it finds the world as the set left it. A set that takes many messages away is answered only when the last
-  // of them is gone, while posts go on; sets are answered in their order. An engine that does not
-  // administer answers NotSupported at once.
-  virtual void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done);
+  // of them is gone, while posts go on; sets are answered in their order.
+  virtual void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) = 0;
 
   // Readers (own connections and threads).
   virtual void history(const HistoryQuery& query, Callback<HistoryPage> done) = 0;
@@ -64,26 +63,14 @@ class Store {
   virtual void publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) = 0;
   virtual void credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) = 0;
   // Newest first.
-  virtual void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done);
+  virtual void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) = 0;
   // Oldest first.
-  virtual void joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done);
+  virtual void joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) = 0;
   // Every room, in the order of their numbers.
-  virtual void roomSizes(Callback<std::vector<RoomSize>> done);
+  virtual void roomSizes(Callback<std::vector<RoomSize>> done) = 0;
 
   // Posts accepted by appendPost and not answered yet; the measure for shedding.
   virtual size_t waitingPosts() const = 0;
-
- private:
-  static Error doesNotAdminister() {
-    return Error::make(ErrorCode::NotSupported, QStringLiteral("This store cannot be administered."));
-  }
 };
-
-inline void Store::applyChanges(const ChangeSet&, Callback<ChangeReceipt> done) { done(doesNotAdminister()); }
-inline void Store::auditTrail(const AuditQuery&, Callback<std::vector<AuditEntry>> done) { done(doesNotAdminister()); }
-inline void Store::joinRequestsOf(const std::vector<RoomId>&, Callback<std::vector<JoinRequest>> done) {
-  done(doesNotAdminister());
-}
-inline void Store::roomSizes(Callback<std::vector<RoomSize>> done) { done(doesNotAdminister()); }
 
 }  // namespace Parlour::Server

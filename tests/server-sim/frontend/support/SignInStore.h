@@ -39,6 +39,16 @@ class SignInStore final : public Store {
   void invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) override {
     chat_.invitationsAfter(user, number, done);
   }
+  void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) override {
+    chat_.applyChanges(changes, done);
+  }
+  void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override {
+    chat_.auditTrail(query, done);
+  }
+  void joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) override {
+    chat_.joinRequestsOf(rooms, done);
+  }
+  void roomSizes(Callback<std::vector<RoomSize>> done) override { chat_.roomSizes(done); }
   void publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) override;
   void credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) override;
   size_t waitingPosts() const override { return chat_.waitingPosts(); }
