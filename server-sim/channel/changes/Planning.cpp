@@ -3,6 +3,7 @@
 
 #include <QUuid>
 
+#include "server-sim/channel/AccessActions.h"
 #include "server-sim/channel/ListTools.h"
 #include "server-sim/channel/changes/RoomPlans.h"
 
@@ -24,6 +25,12 @@ void becomeAdministrator(Standing& standing, const Actor& actor) {
 Refusal refusal(Xccos::ResponseCode code, const QString& reason) { return Refusal{code, reason}; }
 
 Refusal refusal(const Decision& decision) { return Refusal{decision.code, QString::fromUtf8(decision.reason)}; }
+
+Refusal refusal(const ChannelState& state, const Decision& decision, const Room& room) {
+  QStringList managers;
+  for (const PrincipalId manager : room.managers) managers << nameOf(state, manager);
+  return Refusal{decision.code, explain(decision, managers)};
+}
 
 Refusal noSuchRoom() { return refusal(AccessPolicy::noSuchNode()); }
 

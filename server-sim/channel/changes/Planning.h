@@ -13,6 +13,8 @@ using Checked = std::optional<Refusal>;  // nothing: go on
 
 Refusal refusal(Xccos::ResponseCode code, const QString& reason);
 Refusal refusal(const Decision& decision);
+// The same with whom to ask about the room, where that helps (product.md RM-15).
+Refusal refusal(const ChannelState& state, const Decision& decision, const Room& room);
 Refusal noSuchRoom();
 Refusal noSuchCategory();
 // Between quotation marks; long names are cut.

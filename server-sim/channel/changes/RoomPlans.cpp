@@ -82,7 +82,7 @@ Checked RoomChange::begin(const RoomUri& uri, std::optional<Timestamp> asOf) {
   if (!before_) return Planning::noSuchRoom();
   const Decision decision =
       AccessPolicy::manage(Planning::standingOf(state_, actor_, *before_), RoomTraits::of(*before_));
-  if (!decision.allowed()) return refusal(decision);
+  if (!decision.allowed()) return refusal(state_, decision, *before_);
   if (asOf && *asOf != before_->audit.updatedOn) {
     return refusal(
         Code::DataCollision,

@@ -136,7 +136,7 @@ void TestRoomPlans::refusals_data() {
   row("unknown add-in", creating("ada", [](RoomDraft& d) { d.addIn = "1"; }), "400 There is no such add-in.");
   const auto topic = [](RoomEdit& e) { e.topic = QStringLiteral("Neap tides"); };
   row("no such room", changing(actor("bo"), "nowhere", topic), "404 There is no such room.");
-  row("member changes", changing(actor("ada"), "tides", topic), "403 Only managers may change this room.");
+  row("member changes", changing(actor("ada"), "tides", topic), "403 Only managers may change this room. Ask Bo.");
   row("manager changes", changing(actor("bo"), "tides", topic), "ok");
   row("administrator changes", changing(administrator(), "tides", topic), "ok");
   row("manager changes a disabled room", changing(actor("bo"), "attic", topic), "ok");
