@@ -6,7 +6,6 @@ namespace {
 
 constexpr const char* kFilters[] = {"words", "category", "privacy", "type", "state"};
 
-QString textOf(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
 qint64 numberOf(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toInteger(); }
 
 QString capitalised(const QString& word) { return word.left(1).toUpper() + word.mid(1); }

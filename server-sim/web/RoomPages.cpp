@@ -10,8 +10,6 @@ constexpr int kLongestTopic = 512;
 
 using Choices = QList<std::pair<QString, QString>>;
 
-QString textOf(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
-
 // What was typed in a refused form, else what counts.
 QString valueOf(const QJsonObject& room, const FormData& entered, const char* key) {
   return entered.has("privacy") && entered.has(key) ? entered.value(key) : textOf(room, key);

@@ -8,6 +8,11 @@
 // values are shown again instead of those that count.
 namespace Parlour::Server::WebPages {
 
+// A text of an object of WebJson; empty when it has none.
+inline QString textOf(const QJsonObject& object, const char* key) {
+  return object.value(QLatin1String(key)).toString();
+}
+
 // `formToken` of the frame is the one of the browser that is not signed in yet.
 QByteArray signIn(const PageFrame& frame, const QString& name, bool passwordNeeded);
 // An error in place of a page: what failed and what to do.
