@@ -32,6 +32,7 @@ class HttpWorkers final : public httplib::TaskQueue {
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> tasks_;
+  size_t idle_ = 0;  // threads that wait for a task
   bool ending_ = false;
   std::vector<std::thread> threads_;
 };

@@ -180,6 +180,40 @@ class TestWebSignIn : public QObject {
     }
   }
 
+  void overTls() {
+    town_ = std::make_unique<WebTown>();
+    town_->host.config().web.listen = QStringLiteral("tls:127.0.0.1:0");
+    QVERIFY(town_->start());
+    Browser browser = town_->browser();
+    QCOMPARE(browser.get(rooms()).status, 0);
+    browser.encrypted = true;
+    const WebAnswer page = browser.get(QStringLiteral("/sign-in"));
+    QVERIFY(page.header("Set-Cookie").contains("; Secure"));
+    const WebAnswer answer = browser.post(
+        QStringLiteral("/sign-in"),
+        {{QStringLiteral("name"), QStringLiteral("bo")}, {QStringLiteral("password"), QStringLiteral("pw-bo")}});
+    QVERIFY(answer.header("Set-Cookie").startsWith("__Host-parlour="));
+    QVERIFY(answer.header("Set-Cookie").contains("; Secure"));
+    QVERIFY(browser.follow(answer).text().contains(QStringLiteral("Crew rota")));
+  }
+
+  void foreignNamesOfTheHostAreRefused() {
+    Browser browser = town_->browser();
+    browser.extra.insert("Host", "rebound.example:80");
+    QCOMPARE(browser.get(QStringLiteral("/sign-in")).status, 400);
+  }
+
+  void openSignInNeedsNoPassword() {
+    town_ = std::make_unique<WebTown>();
+    town_->host.config().frontEnd.openSignIn = true;
+    QVERIFY(town_->start());
+    Browser browser = town_->browser();
+    QVERIFY(!browser.get(QStringLiteral("/sign-in")).text().contains(QStringLiteral("type=\"password\"")));
+    QVERIFY(browser.signIn(QStringLiteral("bo"), QString()));
+    Browser nobody = town_->browser();
+    QVERIFY(!nobody.signIn(QStringLiteral("nobody"), QString()));
+  }
+
   void jsonSignIn() {
     Browser browser = town_->browser();
     const QJsonObject right{{QStringLiteral("name"), QStringLiteral("bo")},

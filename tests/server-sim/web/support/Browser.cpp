@@ -4,7 +4,7 @@
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QUrl>
 
 namespace Parlour::Tests {
@@ -30,10 +30,17 @@ QString WebAnswer::hiddenField(const char* name) const {
 }
 
 WebAnswer Browser::raw(const QByteArray& request, int timeoutMs) {
-  QTcpSocket socket;
+  QSslSocket socket;
   const QDeadlineTimer deadline(timeoutMs);
-  socket.connectToHost(QStringLiteral("127.0.0.1"), port_);
-  if (!socket.waitForConnected(timeoutMs)) return {};
+  const QString host = QStringLiteral("127.0.0.1");
+  if (encrypted) {
+    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket.connectToHostEncrypted(host, port_);
+  } else {
+    socket.connectToHost(host, port_);
+  }
+  const bool ready = encrypted ? socket.waitForEncrypted(timeoutMs) : socket.waitForConnected(timeoutMs);
+  if (!ready) return {};
   socket.write(request);
   QByteArray bytes;
   while (socket.waitForReadyRead(static_cast<int>(deadline.remainingTime()))) bytes += socket.readAll();

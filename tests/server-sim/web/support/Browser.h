@@ -39,6 +39,7 @@ class Browser {
 
   bool signIn(const QString& name, const QString& password);
 
+  bool encrypted = false;  // any certificate will do
   QByteArray agent = "Tests";
   QMap<QByteArray, QByteArray> cookies;
   QMap<QByteArray, QByteArray> extra;  // headers of every request; an empty value leaves a usual one out
