@@ -9,7 +9,6 @@
 namespace Parlour::Ctl {
 namespace {
 
-using Server::AdminOption;
 using Server::AdminParameter;
 using Server::AdminVerb;
 using Server::OptionUse;
