@@ -48,6 +48,9 @@ void addRoomScripts() {
       S cy: err:grpchat 451 ERROR_USER_NOT_JOINED
       C cy: join tides
       S cy: rpl:join 403)");
+}
+
+void addLateAnswerScripts() {
   QTest::newRow("history that comes after the kick is not told") << QStringLiteral(R"(
       C cy: join tides
       S cy: rpl:join 200 tides[cy=3984]
@@ -74,6 +77,9 @@ void addRoomScripts() {
       S cy: ntc:chandelete tides
       S cy: rpl:bccontext 404
       S cy: err:grpchat 404 ERROR_NO_SUCH_NODE)");
+}
+
+void addEndingScripts() {
   QTest::newRow("a disabled room is left by all and stays for its manager") << QStringLiteral(R"(
       C ada: join tides
       S ada: rpl:join 200 tides[ada=3984]
@@ -272,6 +278,9 @@ void addPeopleScripts() {
       C ada: join tides
       S ada: rpl:join 200 tides[ada=3984 cy=3984]
       S cy: ntc:join ada tides=3984)");
+}
+
+void addMessageScripts() {
   QTest::newRow("removed and replaced messages") << QStringLiteral(R"(
       C ada: join tides
       S ada: rpl:join 200 tides[ada=3984]
@@ -313,9 +322,12 @@ class TestChangeAnnouncer : public QObject {
 void TestChangeAnnouncer::scripts_data() {
   QTest::addColumn<QString>("script");
   addRoomScripts();
+  addLateAnswerScripts();
+  addEndingScripts();
   addRoleScripts();
   addCategoryScripts();
   addPeopleScripts();
+  addMessageScripts();
 }
 
 void TestChangeAnnouncer::scripts() {

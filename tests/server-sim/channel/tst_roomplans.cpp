@@ -48,6 +48,117 @@ Room onlyRoom(const Plan& plan) { return std::get<ChangeSet>(plan).rooms.at(0); 
 
 using Ids = std::vector<PrincipalId>;
 
+void row(const char* name, const Wish& wish, const char* verdict) {
+  QTest::newRow(name) << wish << QString::fromUtf8(verdict);
+}
+
+void nameRefusals() {
+  const QString longText(257, QLatin1Char('x'));
+  row("no name", creating("ada", [](RoomDraft& d) { d.name = QStringLiteral("  "); }), "400 A name is needed.");
+  row("long name", creating("ada", [=](RoomDraft& d) { d.name = longText; }),
+      "400 The name is too long: at most 256 characters are allowed.");
+  row("longest name", creating("ada", [=](RoomDraft& d) { d.name = longText.left(256); }), "ok");
+  row("two lines", creating("ada", [](RoomDraft& d) { d.name = QStringLiteral("a\nb"); }),
+      "400 The name may only have one line of text.");
+  row("long description", creating("ada", [=](RoomDraft& d) { d.description = longText; }),
+      "400 The description is too long: at most 256 characters are allowed.");
+  row("long topic", creating("ada", [=](RoomDraft& d) { d.topic = QString(513, QLatin1Char('x')); }),
+      "400 The topic is too long: at most 512 characters are allowed.");
+  row("name taken", creating("ada", [](RoomDraft& d) { d.name = QStringLiteral(" TIDE tables"); }),
+      "452 The name \"TIDE tables\" is already in use.");
+  row("name of a secret room", creating("bo", [](RoomDraft& d) { d.name = QStringLiteral("vault of tides"); }),
+      "452 The name \"vault of tides\" is already in use.");
+  row("name of a category", creating("ada", [](RoomDraft& d) { d.name = QStringLiteral("Far Shore"); }),
+      "452 The name \"Far Shore\" is already in use.");
+}
+
+void placeRefusals() {
+  row("below the root", creating("ada", [](RoomDraft& d) { d.category = categoryAddress("root"); }),
+      "453 Rooms cannot be placed directly below the root category. Choose one of its categories.");
+  row("no category", creating("ada", [](RoomDraft& d) { d.category = {}; }), "404 There is no such category.");
+  row("no such category", creating("ada", [](RoomDraft& d) { d.category = categoryAddress("moon"); }),
+      "404 There is no such category.");
+  row("category of others", creating("ada", [](RoomDraft& d) { d.category = categoryAddress("farshore"); }),
+      "404 There is no such category.");
+  row("creator, but denied", creating("hal", [](RoomDraft&) {}), "404 There is no such category.");
+  row("no creator", creating("cy", [](RoomDraft&) {}),
+      "458 Only creators of the category \"Seafaring\" may place rooms there.");
+  row("disabled creator", creating("gus", [](RoomDraft&) {}), "404 There is no such category.");
+}
+
+void listRefusals() {
+  row("unknown member", creating("ada", [](RoomDraft& d) { d.roles = {list(Role::Member, RoleOp::Set, {"zoe"})}; }),
+      "454 There is no person or group \"sip:zoe@orchard.example\".");
+  row("member out of scope",
+      creating("ada",
+               [](RoomDraft& d) {
+                 d.roles = {list(Role::Member, RoleOp::Set, {"cy", "eve"})};
+               }),
+      "456 Eve is not allowed by the category \"Seafaring\".");
+  row("denied manager", creating("ada", [](RoomDraft& d) { d.roles = {list(Role::Manager, RoleOp::Add, {"hal"})}; }),
+      "456 Hal is not allowed by the category \"Seafaring\".");
+  row("members of an open room",
+      creating("ada",
+               [](RoomDraft& d) {
+                 d.privacy = Privacy::Open;
+                 d.roles = {list(Role::Member, RoleOp::Set, {"cy"})};
+               }),
+      "400 The room \"Crew rota\" is open to everybody its category allows, so it has no list of members.");
+  row("presenters of a normal room",
+      creating("ada", [](RoomDraft& d) { d.roles = {list(Role::Presenter, RoleOp::Set, {"ada"})}; }),
+      "400 The room \"Crew rota\" is no auditorium, so it has no presenters.");
+  row("creators of a room", creating("ada", [](RoomDraft& d) { d.roles = {list(Role::Creator, RoleOp::Set, {"cy"})}; }),
+      "400 Creators belong to a category, not to a room.");
+  row("unknown add-in", creating("ada", [](RoomDraft& d) { d.addIn = "1"; }), "400 There is no such add-in.");
+}
+
+void changeRefusals() {
+  const auto topic = [](RoomEdit& e) { e.topic = QStringLiteral("Neap tides"); };
+  row("no such room", changing(actor("bo"), "nowhere", topic), "404 There is no such room.");
+  row("member changes", changing(actor("ada"), "tides", topic), "403 Only managers may change this room. Ask Bo.");
+  row("manager changes", changing(actor("bo"), "tides", topic), "ok");
+  row("administrator changes", changing(administrator(), "tides", topic), "ok");
+  row("manager changes a disabled room", changing(actor("bo"), "attic", topic), "ok");
+  row("manager enables", changing(actor("bo"), "attic", [](RoomEdit& e) { e.disabled = false; }),
+      "403 Only administrators may enable the room \"Attic\" again.");
+  row("administrator enables", changing(administrator(), "attic", [](RoomEdit& e) { e.disabled = false; }), "ok");
+  row("name of itself", changing(actor("bo"), "tides", [](RoomEdit& e) { e.name = QStringLiteral("TIDE TABLES"); }),
+      "ok");
+  row("invitations on", changing(actor("bo"), "stage", [](RoomEdit& e) { e.invitations = InviteSetting::On; }), "ok");
+  row("invitations on, category off",
+      changing(localAdministrator(), "whisper", [](RoomEdit& e) { e.invitations = InviteSetting::On; }),
+      "400 The category \"Quiet\" has invitations switched off, so its rooms cannot switch them on.");
+  row("invitations inherited, category off",
+      changing(localAdministrator(), "whisper", [](RoomEdit& e) { e.invitations = InviteSetting::Off; }), "ok");
+  row("move without being creator there",
+      changing(actor("bo"), "tides", [](RoomEdit& e) { e.category = categoryAddress("quiet"); }),
+      "458 Only creators of the category \"Quiet\" may place rooms there.");
+  row("move to where one may not see",
+      changing(actor("bo"), "tides", [](RoomEdit& e) { e.category = categoryAddress("farshore"); }),
+      "404 There is no such category.");
+}
+
+void staffRefusals() {
+  row("already member", staffing(actor("bo"), "tides", list(Role::Member, RoleOp::Add, {"cy"})),
+      "455 Cy already has this role.");
+  row("one of several already member", staffing(actor("bo"), "tides", list(Role::Member, RoleOp::Add, {"cy", "dot"})),
+      "ok");
+  row("presenter who is no member", staffing(actor("bo"), "stage", list(Role::Presenter, RoleOp::Add, {"dot"})),
+      "457 Dot must be a member of the room \"Stage\" before presenting there.");
+  row("last manager leaves", staffing(actor("bo"), "tides", list(Role::Manager, RoleOp::Remove, {"bo"})),
+      "403 The room \"Tide tables\" would be left without a manager. Make somebody else manager first.");
+  row("last manager gives way to a disabled one",
+      staffing(actor("bo"), "tides", list(Role::Manager, RoleOp::Set, {"gus"})),
+      "403 The room \"Tide tables\" would be left without a manager. Make somebody else manager first.");
+  row("manager gives way", staffing(actor("bo"), "tides", list(Role::Manager, RoleOp::Set, {"ada"})), "ok");
+  row("administrator takes the last manager away",
+      staffing(administrator(), "tides", list(Role::Manager, RoleOp::Set, {})), "ok");
+  row(
+      "manager deletes",
+      [](const ChannelState& state) { return removeRoom(state, actor("bo"), Harbour::room("tides"), kNow); },
+      "403 Only administrators may delete rooms.");
+}
+
 }  // namespace
 
 class TestRoomPlans : public QObject {
@@ -80,101 +191,11 @@ class TestRoomPlans : public QObject {
 void TestRoomPlans::refusals_data() {
   QTest::addColumn<Wish>("wish");
   QTest::addColumn<QString>("verdict");
-  const auto row = [](const char* name, const Wish& wish, const char* verdict) {
-    QTest::newRow(name) << wish << QString::fromUtf8(verdict);
-  };
-  const QString longText(257, QLatin1Char('x'));
-  row("no name", creating("ada", [](RoomDraft& d) { d.name = QStringLiteral("  "); }), "400 A name is needed.");
-  row("long name", creating("ada", [=](RoomDraft& d) { d.name = longText; }),
-      "400 The name is too long: at most 256 characters are allowed.");
-  row("longest name", creating("ada", [=](RoomDraft& d) { d.name = longText.left(256); }), "ok");
-  row("two lines", creating("ada", [](RoomDraft& d) { d.name = QStringLiteral("a\nb"); }),
-      "400 The name may only have one line of text.");
-  row("long description", creating("ada", [=](RoomDraft& d) { d.description = longText; }),
-      "400 The description is too long: at most 256 characters are allowed.");
-  row("long topic", creating("ada", [=](RoomDraft& d) { d.topic = QString(513, QLatin1Char('x')); }),
-      "400 The topic is too long: at most 512 characters are allowed.");
-  row("name taken", creating("ada", [](RoomDraft& d) { d.name = QStringLiteral(" TIDE tables"); }),
-      "452 The name \"TIDE tables\" is already in use.");
-  row("name of a secret room", creating("bo", [](RoomDraft& d) { d.name = QStringLiteral("vault of tides"); }),
-      "452 The name \"vault of tides\" is already in use.");
-  row("name of a category", creating("ada", [](RoomDraft& d) { d.name = QStringLiteral("Far Shore"); }),
-      "452 The name \"Far Shore\" is already in use.");
-  row("below the root", creating("ada", [](RoomDraft& d) { d.category = categoryAddress("root"); }),
-      "453 Rooms cannot be placed directly below the root category. Choose one of its categories.");
-  row("no category", creating("ada", [](RoomDraft& d) { d.category = {}; }), "404 There is no such category.");
-  row("no such category", creating("ada", [](RoomDraft& d) { d.category = categoryAddress("moon"); }),
-      "404 There is no such category.");
-  row("category of others", creating("ada", [](RoomDraft& d) { d.category = categoryAddress("farshore"); }),
-      "404 There is no such category.");
-  row("creator, but denied", creating("hal", [](RoomDraft&) {}), "404 There is no such category.");
-  row("no creator", creating("cy", [](RoomDraft&) {}),
-      "458 Only creators of the category \"Seafaring\" may place rooms there.");
-  row("disabled creator", creating("gus", [](RoomDraft&) {}), "404 There is no such category.");
-  row("unknown member", creating("ada", [](RoomDraft& d) { d.roles = {list(Role::Member, RoleOp::Set, {"zoe"})}; }),
-      "454 There is no person or group \"sip:zoe@orchard.example\".");
-  row("member out of scope",
-      creating("ada",
-               [](RoomDraft& d) {
-                 d.roles = {list(Role::Member, RoleOp::Set, {"cy", "eve"})};
-               }),
-      "456 Eve is not allowed by the category \"Seafaring\".");
-  row("denied manager", creating("ada", [](RoomDraft& d) { d.roles = {list(Role::Manager, RoleOp::Add, {"hal"})}; }),
-      "456 Hal is not allowed by the category \"Seafaring\".");
-  row("members of an open room",
-      creating("ada",
-               [](RoomDraft& d) {
-                 d.privacy = Privacy::Open;
-                 d.roles = {list(Role::Member, RoleOp::Set, {"cy"})};
-               }),
-      "400 The room \"Crew rota\" is open to everybody its category allows, so it has no list of members.");
-  row("presenters of a normal room",
-      creating("ada", [](RoomDraft& d) { d.roles = {list(Role::Presenter, RoleOp::Set, {"ada"})}; }),
-      "400 The room \"Crew rota\" is no auditorium, so it has no presenters.");
-  row("creators of a room", creating("ada", [](RoomDraft& d) { d.roles = {list(Role::Creator, RoleOp::Set, {"cy"})}; }),
-      "400 Creators belong to a category, not to a room.");
-  row("unknown add-in", creating("ada", [](RoomDraft& d) { d.addIn = "1"; }), "400 There is no such add-in.");
-  const auto topic = [](RoomEdit& e) { e.topic = QStringLiteral("Neap tides"); };
-  row("no such room", changing(actor("bo"), "nowhere", topic), "404 There is no such room.");
-  row("member changes", changing(actor("ada"), "tides", topic), "403 Only managers may change this room. Ask Bo.");
-  row("manager changes", changing(actor("bo"), "tides", topic), "ok");
-  row("administrator changes", changing(administrator(), "tides", topic), "ok");
-  row("manager changes a disabled room", changing(actor("bo"), "attic", topic), "ok");
-  row("manager enables", changing(actor("bo"), "attic", [](RoomEdit& e) { e.disabled = false; }),
-      "403 Only administrators may enable the room \"Attic\" again.");
-  row("administrator enables", changing(administrator(), "attic", [](RoomEdit& e) { e.disabled = false; }), "ok");
-  row("name of itself", changing(actor("bo"), "tides", [](RoomEdit& e) { e.name = QStringLiteral("TIDE TABLES"); }),
-      "ok");
-  row("invitations on", changing(actor("bo"), "stage", [](RoomEdit& e) { e.invitations = InviteSetting::On; }), "ok");
-  row("invitations on, category off",
-      changing(localAdministrator(), "whisper", [](RoomEdit& e) { e.invitations = InviteSetting::On; }),
-      "400 The category \"Quiet\" has invitations switched off, so its rooms cannot switch them on.");
-  row("invitations inherited, category off",
-      changing(localAdministrator(), "whisper", [](RoomEdit& e) { e.invitations = InviteSetting::Off; }), "ok");
-  row("move without being creator there",
-      changing(actor("bo"), "tides", [](RoomEdit& e) { e.category = categoryAddress("quiet"); }),
-      "458 Only creators of the category \"Quiet\" may place rooms there.");
-  row("move to where one may not see",
-      changing(actor("bo"), "tides", [](RoomEdit& e) { e.category = categoryAddress("farshore"); }),
-      "404 There is no such category.");
-  row("already member", staffing(actor("bo"), "tides", list(Role::Member, RoleOp::Add, {"cy"})),
-      "455 Cy already has this role.");
-  row("one of several already member", staffing(actor("bo"), "tides", list(Role::Member, RoleOp::Add, {"cy", "dot"})),
-      "ok");
-  row("presenter who is no member", staffing(actor("bo"), "stage", list(Role::Presenter, RoleOp::Add, {"dot"})),
-      "457 Dot must be a member of the room \"Stage\" before presenting there.");
-  row("last manager leaves", staffing(actor("bo"), "tides", list(Role::Manager, RoleOp::Remove, {"bo"})),
-      "403 The room \"Tide tables\" would be left without a manager. Make somebody else manager first.");
-  row("last manager gives way to a disabled one",
-      staffing(actor("bo"), "tides", list(Role::Manager, RoleOp::Set, {"gus"})),
-      "403 The room \"Tide tables\" would be left without a manager. Make somebody else manager first.");
-  row("manager gives way", staffing(actor("bo"), "tides", list(Role::Manager, RoleOp::Set, {"ada"})), "ok");
-  row("administrator takes the last manager away",
-      staffing(administrator(), "tides", list(Role::Manager, RoleOp::Set, {})), "ok");
-  row(
-      "manager deletes",
-      [](const ChannelState& state) { return removeRoom(state, actor("bo"), Harbour::room("tides"), kNow); },
-      "403 Only administrators may delete rooms.");
+  nameRefusals();
+  placeRefusals();
+  listRefusals();
+  changeRefusals();
+  staffRefusals();
 }
 
 void TestRoomPlans::refusals() {
