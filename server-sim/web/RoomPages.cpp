@@ -53,10 +53,9 @@ void properties(PageWriter& page, const QJsonObject& room, const QJsonArray& cat
                 const FormData& entered) {
   const auto value = [&](const char* key) { return valueOf(room, entered, key); };
   page.field(QStringLiteral("Name"), "name", value("name"), kLongestName);
-  QJsonObject shown = room;
   const QString category = entered.has("privacy") ? entered.value("category") : textOf(room, "categoryKey");
   page.choice(
-      QStringLiteral("Category"), "category", category, categoryChoices(categories, shown),
+      QStringLiteral("Category"), "category", category, categoryChoices(categories, room),
       room.isEmpty() ? QString() : QStringLiteral("Moving a room drops people whom the new category does not allow."));
   page.field(QStringLiteral("Description"), "description", value("description"), kLongestDescription);
   page.field(QStringLiteral("Topic"), "topic", value("topic"), kLongestTopic);
@@ -150,12 +149,17 @@ void stateCard(PageWriter& page, const QJsonObject& room) {
   page.close();
 }
 
-void history(PageWriter& page, const QJsonObject& room) {
-  page.open("p", {{"class", QStringLiteral("secondary")}});
-  page.text(QStringLiteral("Created by %1, last changed by %2. %3 present now.")
-                .arg(textOf(room, "createdBy"), textOf(room, "updatedBy"),
-                     QString::number(room.value(QStringLiteral("present")).toInteger())));
-  page.close();
+// "rafael@northgate.example"; what is not known is left out.
+QString changeLine(const QJsonObject& room) {
+  const auto who = [&](const char* key) {
+    const QString name = textOf(room, key);
+    return name.startsWith(QLatin1String("sip:")) ? name.mid(4) : name;
+  };
+  QStringList parts;
+  if (!who("createdBy").isEmpty()) parts.append(QStringLiteral("Created by %1.").arg(who("createdBy")));
+  if (!who("updatedBy").isEmpty()) parts.append(QStringLiteral("Last changed by %1.").arg(who("updatedBy")));
+  parts.append(QStringLiteral("%1 present now.").arg(room.value(QStringLiteral("present")).toInteger()));
+  return parts.join(QLatin1Char(' '));
 }
 
 }  // namespace
@@ -172,7 +176,7 @@ QByteArray room(const PageFrame& frame, const QJsonObject& room, const FormData&
     page.element("span", {{"class", QStringLiteral("chip")}}, QStringLiteral("Disabled"));
   }
   page.close();
-  history(page, room);
+  page.element("p", {{"class", QStringLiteral("secondary")}}, changeLine(room));
   page.open("div", {{"class", QStringLiteral("columns")}});
   page.open("section", {{"class", QStringLiteral("card")}});
   page.element("h2", QStringLiteral("Properties"));
