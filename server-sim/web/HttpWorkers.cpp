@@ -19,7 +19,7 @@ void ignoreBrokenPipes() {
 
 }  // namespace
 
-HttpWorkers::HttpWorkers(int threads, size_t waiting) : most_(waiting) {
+HttpWorkers::HttpWorkers(int threads, size_t waiting) : count_(static_cast<size_t>(threads)), most_(count_ + waiting) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -28,7 +28,7 @@ HttpWorkers::~HttpWorkers() { shutdown(); }
 void HttpWorkers::enqueue(std::function<void()> task) {
   {
     const std::lock_guard lock(mutex_);
-    if (tasks_.size() < most_ + idle_ && !ending_) {
+    if (tasks_.size() + busy_ < most_ && !ending_) {
       tasks_.push_back(std::move(task));
       task = nullptr;
     }
@@ -52,7 +52,7 @@ void HttpWorkers::shutdown() {
 
 bool HttpWorkers::isBusy() const {
   const std::lock_guard lock(mutex_);
-  return tasks_.size() > idle_;
+  return tasks_.size() + busy_ > count_;
 }
 
 bool HttpWorkers::isOverflow() { return overflowing; }
@@ -63,14 +63,15 @@ void HttpWorkers::work() {
     std::function<void()> task;
     {
       std::unique_lock lock(mutex_);
-      ++idle_;
       wake_.wait(lock, [this] { return ending_ || !tasks_.empty(); });
-      --idle_;
       if (tasks_.empty()) return;
       task = std::move(tasks_.front());
       tasks_.pop_front();
+      ++busy_;
     }
     task();
+    const std::lock_guard lock(mutex_);
+    --busy_;
   }
 }
 

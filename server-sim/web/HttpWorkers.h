@@ -28,11 +28,12 @@ class HttpWorkers final : public httplib::TaskQueue {
  private:
   void work();
 
-  const size_t most_;
+  const size_t count_;  // of threads
+  const size_t most_;   // tasks, under way and waiting
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> tasks_;
-  size_t idle_ = 0;  // threads that wait for a task
+  size_t busy_ = 0;  // threads with a task
   bool ending_ = false;
   std::vector<std::thread> threads_;
 };
