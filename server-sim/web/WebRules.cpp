@@ -48,8 +48,10 @@ Result<const Room*> managedRoom(const ChannelState& state, const Actor& actor, c
 
 std::vector<const Room*> managedRooms(const ChannelState& state, const Actor& actor) {
   std::vector<const Room*> rooms;
+  UserView view(state, actor.user);
   for (const IndexedRoom* indexed : state.rooms().byName()) {
-    if (mayManage(state, actor, indexed->room).allowed()) rooms.push_back(&indexed->room);
+    const Room& room = indexed->room;
+    if (AccessPolicy::manage(view.standing(room), RoomTraits::of(room)).allowed()) rooms.push_back(&room);
   }
   return rooms;
 }
