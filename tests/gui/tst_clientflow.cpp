@@ -48,6 +48,7 @@ class ClientFlowTest : public QObject, private Desk {
   void joinDialogOpensTwiceInARow();
   void newerPagesLoadAfterAJump();
   void latestIsOneStepAway();
+  void peopleShowHowAvailableTheyAre();
 
  private:
   void fillTideTables(int count);
@@ -79,6 +80,28 @@ void ClientFlowTest::joinWriteAndRead() {
   QVERIFY(composer().toPlainText().isEmpty());
   QVERIFY(window().windowTitle().startsWith(QStringLiteral("Tide tables")));
   QTRY_COMPARE(window().roomPane()->people()->model()->rowCount(), 2);
+}
+
+void ClientFlowTest::peopleShowHowAvailableTheyAre() {
+  ClientHost bo("laptop");
+  signIn(bo, "bo");
+  QVERIFY(await(bo->open(findRoom(bo, QStringLiteral("Tide tables")))).ok());
+  openByJoinDialog(QStringLiteral("tide"));
+  const auto presenceOf = [this](const QString& name) {
+    const QAbstractItemModel& people = *window().roomPane()->people()->model();
+    for (int i = 0; i < people.rowCount(); ++i) {
+      const auto row = people.index(i, 0).data(Models::RowRole).value<Models::ParticipantRow>();
+      if (row.person.name == name) {
+        return row.person.presence;
+      }
+    }
+    return Core::Presence::Unknown;
+  };
+  QTRY_COMPARE(presenceOf(QStringLiteral("Ada Quince")), Core::Presence::Available);
+  bo->setPresence(Core::Presence::Busy);
+  QTRY_COMPARE(presenceOf(QStringLiteral("Bo Medlar")), Core::Presence::Busy);
+  ada_->client().setPresence(Core::Presence::Away);
+  QTRY_COMPARE(presenceOf(QStringLiteral("Ada Quince")), Core::Presence::Away);
 }
 
 void ClientFlowTest::mentionsAndUnreadShowInTheList() {

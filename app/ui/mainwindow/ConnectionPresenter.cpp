@@ -7,6 +7,7 @@
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/roomlist/AccountRow.h"
 #include "app/ui/roomlist/Sidebar.h"
+#include "app/ui/roompane/ParticipantDelegate.h"
 #include "app/ui/timeline/RowContents.h"
 #include "app/ui/widgets/ConnectionBar.h"
 
@@ -18,6 +19,11 @@ using Core::ConnectionState;
 
 constexpr int kQuietBeforeBarMs = 1000;
 constexpr int kBackOnlineMs = 5000;
+
+QString presenceTitle(Core::Presence presence) {
+  if (presence == Core::Presence::Busy) return ConnectionPresenter::tr("Busy");
+  return presence == Core::Presence::Away ? ConnectionPresenter::tr("Away") : ConnectionPresenter::tr("Available");
+}
 
 bool isTrying(ConnectionState state) {
   return state == ConnectionState::Reconnecting || state == ConnectionState::Busy;
@@ -72,12 +78,13 @@ void ConnectionPresenter::refresh() {
 void ConnectionPresenter::showAccount(const Core::ConnectionStatus& status) {
   AccountRow& account = *window_.sidebar()->account();
   account.setPerson(client_.myName(), client_.me().isEmpty() ? QByteArray() : client_.me().address());
+  const Core::Presence own = client_.myPresence();
   switch (status.state) {
     case ConnectionState::Connected:
-      account.setState(PresenceShape::Available, tr("Available"), tr("Connected"), false);
+      account.setState(presenceShape(own), presenceTitle(own), tr("Connected"), false);
       break;
     case ConnectionState::Slow:
-      account.setState(PresenceShape::Available, tr("Available"), tr("Slow"), false);
+      account.setState(presenceShape(own), presenceTitle(own), tr("Slow"), false);
       break;
     case ConnectionState::SigningIn:
       account.setState(PresenceShape::Offline, QString(), tr("Signing in…"), true);

@@ -18,11 +18,12 @@ class ConnectionPresenter : public QObject {
  public:
   ConnectionPresenter(Core::Client& client, MainWindow& window, QObject* parent = nullptr);
 
+  void refresh();  // also after the own presence was changed
+
  Q_SIGNALS:
   void signInAgainRequested();
 
  private:
-  void refresh();
   void showAccount(const Core::ConnectionStatus& status);
   void showStrip(const Core::ConnectionStatus& status);
   void showBar();

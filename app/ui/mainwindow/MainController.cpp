@@ -40,6 +40,9 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   contents_.setMe(client.me(), client.myName());
   window_ = std::make_unique<MainWindow>(themes, Models::IdRole, readRow);
   room_ = std::make_unique<RoomController>(client, *window_, contents_);
+  if (client.myPresence() == Core::Presence::Unknown) {
+    client.setPresence(Core::Presence::Available);
+  }
   connection_ = std::make_unique<ConnectionPresenter>(client, *window_);
   search_ = std::make_unique<SearchController>(client, *window_, *room_);
   admin_ = std::make_unique<RoomAdminController>(client, *window_);

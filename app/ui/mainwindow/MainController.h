@@ -57,6 +57,7 @@ class MainController : public QObject {
   void refreshRoomActions();
   void roomListMenu(const QModelIndex& index, const QPoint& where);
   void presenceMenu();
+  void addPresence(QMenu& menu, const QString& words, Core::Presence presence);
   void mainMenu();
   void addManagedRooms(QMenu& menu);
   void roomMenu();

@@ -156,10 +156,23 @@ void MainController::roomMenu() {
   menu.exec(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())));
 }
 
+void MainController::addPresence(QMenu& menu, const QString& words, Core::Presence presence) {
+  QAction* action = menu.addAction(words, this, [this, presence] {
+    client_.setPresence(presence);
+    connection_->refresh();
+  });
+  action->setCheckable(true);
+  action->setChecked(client_.myPresence() == presence);
+}
+
 void MainController::presenceMenu() {
   QMenu menu(window_.get());
   QAction* state = menu.addAction(window_->sidebar()->account()->accessibleName());
   state->setEnabled(false);
+  menu.addSeparator();
+  addPresence(menu, tr("&Available"), Core::Presence::Available);
+  addPresence(menu, tr("&Busy"), Core::Presence::Busy);
+  addPresence(menu, tr("A&way"), Core::Presence::Away);
   menu.addSeparator();
   menu.addAction(window_->commands()->signOut);
   AccountRow& row = *window_->sidebar()->account();

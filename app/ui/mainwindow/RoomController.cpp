@@ -159,6 +159,7 @@ void RoomController::show(Core::Room* room, bool focusComposer) {
     timeline_.setRoom(room);
     people_.setRoom(room, client_.me());
     presenter_.setRoom(room);
+    client_.showPresenceOf(room->uri());
     window_.roomPage()->composer()->setDraft(drafts_.value(room->uri()));
     refreshPeople();
     refreshComposer();

@@ -28,10 +28,11 @@ PresenceShape presenceShape(Core::Presence presence) {
     case Core::Presence::Busy:
       return PresenceShape::Busy;
     case Core::Presence::Offline:
+      return PresenceShape::Offline;
     case Core::Presence::Unknown:
       break;
   }
-  return PresenceShape::Offline;
+  return PresenceShape::None;
 }
 
 QString presenceWord(Core::Presence presence) {
