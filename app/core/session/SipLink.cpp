@@ -164,7 +164,7 @@ void SipLink::respond(Sip::IncomingId incoming, int status, const Sip::Headers& 
 }
 
 SipLink::HandlerId SipLink::addHandler(Handler handler) {
-  handlers_.insert(++lastHandler_, std::move(handler));
+  handlers_[++lastHandler_] = std::move(handler);
   return lastHandler_;
 }
 

@@ -108,7 +108,7 @@ void HistoryPager::fetchRecent(Room& room, OnCaughtUp done) {
 }
 
 void HistoryPager::fetchMissed(Room& room, OnCaughtUp done) {
-  const RoomUri uri = room.uri();
+  const RoomUri& uri = room.uri();
   const ChatId last = room.newestKnown();
   after(uri, last, kLargestGap, [this, uri, last, done = std::move(done)](const Result<Page>& page) {
     Room* found = rooms_.find(uri);
