@@ -5,6 +5,7 @@
 
 #include "server-sim/channel/DirectorySearch.h"
 #include "server-sim/channel/PrincipalBlocks.h"
+#include "server-sim/channel/RoomBlocks.h"
 
 namespace Parlour::Server {
 namespace {
@@ -41,15 +42,6 @@ Xccos::NodeInfo summaryOf(const Category& category) {
   node.uri = category.uri;
   node.name = category.name;
   node.description = category.description;
-  return node;
-}
-
-Xccos::NodeInfo propertiesOf(const ChannelState& state, const Category& category) {
-  Xccos::NodeInfo node = summaryOf(category);
-  node.parent = state.rootCategory();
-  node.invite = category.invitations ? Xccos::InviteSetting::On : Xccos::InviteSetting::Off;
-  node.filePost = category.files;
-  node.logged = category.history;
   return node;
 }
 
@@ -91,7 +83,7 @@ void CategoryQueryHandler::info(const Session& session, const Xccos::GetNodeInfo
   if (!seen.allowed()) return context_.refuse<Xccos::NodeInfoReply>(session.id, ref, seen.code);
   Xccos::NodeInfoReply reply;
   reply.header = Xccos::replyHeader(ref);
-  reply.node = propertiesOf(state, *category);
+  reply.node = RoomBlocks::category(state, *category);
   if (AccessPolicy::administerCategory(standing).allowed()) {
     reply.node.roles = listsOf(state.directory(), *category);
   }

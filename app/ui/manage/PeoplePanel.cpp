@@ -12,15 +12,16 @@
 #include "app/models/Roles.h"
 #include "app/ui/manage/FieldBox.h"
 #include "app/ui/manage/PeoplePicker.h"
-#include "app/ui/manage/RoleTabs.h"
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/FlatTabs.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 
 namespace Parlour::Ui {
 
 namespace {
+constexpr int kRoleTabHeight = 44;
 
 using Core::RoomRole;
 
@@ -46,7 +47,7 @@ PeoplePanel::PeoplePanel(ThemeManager& themes, ManageRoomModel& model, const Roo
       themes_(themes),
       model_(model),
       actions_(actions),
-      tabs_(new RoleTabs(themes, this)),
+      tabs_(new FlatTabs(themes, {kRoleTabHeight, TextRole::Body, TextRole::Strong}, this)),
       picker_(new PeoplePicker(
           themes, [this](const QString& words, const PeoplePicker::Answer& answer) { find(words, answer); }, this)),
       problem_(new ProblemLine(themes, this)),

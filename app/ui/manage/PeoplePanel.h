@@ -14,7 +14,7 @@ namespace Parlour::Ui {
 class Label;
 class PeoplePicker;
 class ProblemLine;
-class RoleTabs;
+class FlatTabs;
 
 // The right half of the Manage dialog: who is member, manager and presenter of the room, and whom to add. Presenters
 // only while the room is an auditorium. The model must outlive it.
@@ -24,7 +24,7 @@ class PeoplePanel : public QWidget {
  public:
   PeoplePanel(ThemeManager& themes, ManageRoomModel& model, const RoomAdminActions& actions, QWidget* parent = nullptr);
 
-  RoleTabs* tabs() const { return tabs_; }
+  FlatTabs* tabs() const { return tabs_; }
   PeoplePicker* picker() const { return picker_; }
   QListView* list() const { return list_; }
   Core::RoomRole role() const;
@@ -50,7 +50,7 @@ class PeoplePanel : public QWidget {
   ThemeManager& themes_;
   ManageRoomModel& model_;
   RoomAdminActions actions_;
-  RoleTabs* tabs_;
+  FlatTabs* tabs_;
   PeoplePicker* picker_;
   ProblemLine* problem_;
   Label* title_;

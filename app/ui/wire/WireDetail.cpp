@@ -13,11 +13,12 @@
 #include "app/models/wire/WireSentence.h"
 #include "app/models/wire/WireWords.h"
 #include "app/ui/widgets/Chip.h"
+#include "app/ui/widgets/FlatTabs.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/wire/CodeView.h"
+#include "app/ui/wire/CopyLink.h"
 #include "app/ui/wire/WireColors.h"
-#include "app/ui/wire/WireTabs.h"
 
 namespace Parlour::Ui {
 
@@ -116,7 +117,7 @@ QWidget* WireDetail::makeTabRow() {
   auto* line = new LinedRow(themes_);
   auto* row = plainRow(kDetailPadding, 7, 0);
   line->setLayout(row);
-  tabs_ = new WireTabs(themes_);
+  tabs_ = new FlatTabs(themes_, {});
   tabs_->addTab(tr("Message"));
   tabs_->addTab(tr("Raw bytes"));
   tabs_->addTab(tr("Dialog"));

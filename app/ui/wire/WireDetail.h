@@ -16,7 +16,7 @@ class CodeBox;
 class CodeView;
 class IconButton;
 class Label;
-class WireTabs;
+class FlatTabs;
 
 // The pane beside the ladder: one message with its headers and formatted body, its bytes, and the other messages of
 // its dialog. Shows what it is given; the model (not owned) serves the dialog tab.
@@ -60,7 +60,7 @@ class WireDetail : public QWidget {
   Label* summary_ = nullptr;
   Chip* kind_ = nullptr;
   Chip* status_ = nullptr;
-  WireTabs* tabs_ = nullptr;
+  FlatTabs* tabs_ = nullptr;
   IconButton* previous_ = nullptr;
   IconButton* next_ = nullptr;
   Label* position_ = nullptr;

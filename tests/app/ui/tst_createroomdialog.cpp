@@ -10,9 +10,9 @@
 #include "app/ui/manage/ManageRoomDialog.h"
 #include "app/ui/manage/PeoplePanel.h"
 #include "app/ui/manage/PeoplePicker.h"
-#include "app/ui/manage/RoleTabs.h"
 #include "app/ui/manage/RoomForm.h"
 #include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/FlatTabs.h"
 #include "tests/app/ui/FakeRoomAdmin.h"
 
 using namespace Parlour;

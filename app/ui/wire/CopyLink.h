@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QTabBar>
+#include <QAbstractButton>
 
 #include "app/ui/theme/ThemeManager.h"
 
 namespace Parlour::Ui {
 
-// The lists of a room as tabs: words, the current one accented and underlined. Arrow keys move.
-class RoleTabs : public QTabBar {
+// "Copy" with its drawing, in the accent, without a frame.
+class CopyLink : public QAbstractButton {
   Q_OBJECT
 
  public:
-  explicit RoleTabs(ThemeManager& themes, QWidget* parent = nullptr);
+  CopyLink(ThemeManager& themes, const QString& accessibleName, QWidget* parent = nullptr);
+  QSize sizeHint() const override;
 
  protected:
-  QSize tabSizeHint(int index) const override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
