@@ -6,9 +6,6 @@ namespace {
 
 constexpr int kLongestCategoryText = 256;
 
-QString textIn(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
-bool flagIn(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toBool(); }
-
 void columns(PageWriter& page, std::initializer_list<const char*> names) {
   page.open("table").open("thead").open("tr");
   for (const char* name : names) page.element("th", {{"scope", QStringLiteral("col")}}, QLatin1String(name));

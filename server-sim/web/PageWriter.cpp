@@ -15,8 +15,6 @@ constexpr qint64 kMinuteMs = 60'000;
 constexpr qint64 kHourMs = 60 * kMinuteMs;
 constexpr qint64 kDayMs = 24 * kHourMs;
 
-QString textIn(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
-
 }  // namespace
 
 PageWriter::PageWriter(const PageFrame& frame) : formToken_(frame.formToken) {
@@ -198,6 +196,12 @@ QByteArray PageWriter::finish() {
   element("span", QStringLiteral("Parlour server " PARLOUR_VERSION));
   return take();
 }
+
+QString textIn(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
+
+bool flagIn(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toBool(); }
+
+qint64 numberIn(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toInteger(); }
 
 QString initialsOf(const QString& name) {
   const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);

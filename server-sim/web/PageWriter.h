@@ -54,6 +54,11 @@ class PageWriter : public HtmlWriter {
   int fields_ = 0;
 };
 
+// Parts of what WebBackend answers; empty, false and 0 when absent.
+QString textIn(const QJsonObject& object, const char* key);
+bool flagIn(const QJsonObject& object, const char* key);
+qint64 numberIn(const QJsonObject& object, const char* key);
+
 // "MN" for Marta Nowak, and which of the nine colours (design-guide 2).
 QString initialsOf(const QString& name);
 int avatarColour(const QString& address);

@@ -6,8 +6,6 @@ namespace {
 
 constexpr const char* kFilters[] = {"words", "category", "privacy", "type", "state"};
 
-qint64 numberOf(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toInteger(); }
-
 QString capitalised(const QString& word) { return word.left(1).toUpper() + word.mid(1); }
 
 // The list with one filter changed; other pages begin anew.
@@ -35,15 +33,15 @@ void sideLink(PageWriter& page, const FormData& query, const char* key, const QS
 void side(PageWriter& page, const QJsonObject& counts, const FormData& query) {
   page.open("aside");
   page.element("h2", QStringLiteral("Category")).open("ul");
-  sideLink(page, query, "category", QString(), QStringLiteral("All rooms"), numberOf(counts, "all"));
+  sideLink(page, query, "category", QString(), QStringLiteral("All rooms"), numberIn(counts, "all"));
   for (const auto& item : counts.value(QStringLiteral("categories")).toArray()) {
     const QJsonObject category = item.toObject();
-    sideLink(page, query, "category", textOf(category, "key"), textOf(category, "name"), numberOf(category, "rooms"));
+    sideLink(page, query, "category", textIn(category, "key"), textIn(category, "name"), numberIn(category, "rooms"));
   }
   page.close();
   page.element("h2", QStringLiteral("State")).open("ul");
-  sideLink(page, query, "state", QStringLiteral("active"), QStringLiteral("Active"), numberOf(counts, "active"));
-  sideLink(page, query, "state", QStringLiteral("disabled"), QStringLiteral("Disabled"), numberOf(counts, "disabled"));
+  sideLink(page, query, "state", QStringLiteral("active"), QStringLiteral("Active"), numberIn(counts, "active"));
+  sideLink(page, query, "state", QStringLiteral("disabled"), QStringLiteral("Disabled"), numberIn(counts, "disabled"));
   page.close().close();
 }
 
@@ -82,8 +80,8 @@ void filters(PageWriter& page, const FormData& query) {
 }
 
 const char* iconOf(const QJsonObject& room) {
-  if (textOf(room, "type") == QLatin1String("auditorium")) return "megaphone";
-  const QString privacy = textOf(room, "privacy");
+  if (textIn(room, "type") == QLatin1String("auditorium")) return "megaphone";
+  const QString privacy = textIn(room, "privacy");
   if (privacy == QLatin1String("open")) return "door";
   return privacy == QLatin1String("closed") ? "lock" : "eye-off";
 }
@@ -91,35 +89,35 @@ const char* iconOf(const QJsonObject& room) {
 QString managersOf(const QJsonObject& room) {
   const QJsonArray names = room.value(QStringLiteral("managerNames")).toArray();
   if (names.isEmpty()) return QStringLiteral("none");
-  const qint64 more = numberOf(room, "managers") - 1;
+  const qint64 more = numberIn(room, "managers") - 1;
   return more > 0 ? QStringLiteral("%1 +%2").arg(names.first().toString()).arg(more) : names.first().toString();
 }
 
 QString privacyOf(const QJsonObject& room) {
-  const QString privacy = capitalised(textOf(room, "privacy"));
-  const bool auditorium = textOf(room, "type") == QLatin1String("auditorium");
+  const QString privacy = capitalised(textIn(room, "privacy"));
+  const bool auditorium = textIn(room, "type") == QLatin1String("auditorium");
   return auditorium ? privacy + QStringLiteral(", auditorium") : privacy;
 }
 
 void roomRow(PageWriter& page, const QJsonObject& room, qint64 nowMs) {
   const bool disabled = room.value(QStringLiteral("disabled")).toBool();
-  const bool open = textOf(room, "privacy") == QLatin1String("open");
-  const QString address = QStringLiteral("/rooms/") + encodePercent(textOf(room, "key"));
+  const bool open = textIn(room, "privacy") == QLatin1String("open");
+  const QString address = QStringLiteral("/rooms/") + encodePercent(textIn(room, "key"));
   page.open("tr", {{"class", QStringLiteral("disabled"), disabled}});
   page.open("th", {{"scope", QStringLiteral("row")}});
-  page.open("a", {{"href", address}, {"title", textOf(room, "description"), !textOf(room, "description").isEmpty()}});
-  page.icon(iconOf(room)).element("bdi", textOf(room, "name")).close();
+  page.open("a", {{"href", address}, {"title", textIn(room, "description"), !textIn(room, "description").isEmpty()}});
+  page.icon(iconOf(room)).element("bdi", textIn(room, "name")).close();
   if (disabled) page.element("span", {{"class", QStringLiteral("chip")}}, QStringLiteral("Disabled"));
   page.close();
-  page.open("td").element("bdi", textOf(room, "category")).close();
+  page.open("td").element("bdi", textIn(room, "category")).close();
   page.element("td", privacyOf(room));
   page.element("td", {{"class", QStringLiteral("number")}},
-               open ? QStringLiteral("all") : QString::number(numberOf(room, "members")));
+               open ? QStringLiteral("all") : QString::number(numberIn(room, "members")));
   page.open("td").element("bdi", managersOf(room)).close();
-  const QString last = textOf(room, "lastMessageOn");
+  const QString last = textIn(room, "lastMessageOn");
   page.open("td").element("time", {{"datetime", last, !last.isEmpty()}}, timeInWords(last, nowMs)).close();
   page.open("td", {{"class", QStringLiteral("edit")}});
-  page.open("a", {{"href", address}, {"aria-label", QStringLiteral("Edit ") + textOf(room, "name")}});
+  page.open("a", {{"href", address}, {"aria-label", QStringLiteral("Edit ") + textIn(room, "name")}});
   page.icon("pencil").close().close().close();
 }
 
@@ -138,10 +136,10 @@ void table(PageWriter& page, const QJsonArray& rooms, qint64 nowMs) {
 }
 
 void foot(PageWriter& page, const QJsonObject& result, const FormData& query) {
-  const qint64 total = numberOf(result, "total");
-  const qint64 current = numberOf(result, "page");
-  const qint64 pages = numberOf(result, "pages");
-  const qint64 first = (current - 1) * numberOf(result, "pageSize") + 1;
+  const qint64 total = numberIn(result, "total");
+  const qint64 current = numberIn(result, "page");
+  const qint64 pages = numberIn(result, "pages");
+  const qint64 first = (current - 1) * numberIn(result, "pageSize") + 1;
   const qint64 last = first + result.value(QStringLiteral("rooms")).toArray().size() - 1;
   page.open("div", {{"class", QStringLiteral("pager")}});
   page.element("span", QStringLiteral("Showing %1 to %2 of %3").arg(first).arg(last).arg(total));
@@ -204,10 +202,10 @@ QByteArray roomsAsCsv(const QJsonObject& result) {
   for (const auto& item : result.value(QStringLiteral("rooms")).toArray()) {
     const QJsonObject room = item.toObject();
     const bool disabled = room.value(QStringLiteral("disabled")).toBool();
-    const QByteArrayList cells{csvCell(textOf(room, "name")),    csvCell(textOf(room, "category")),
-                               csvCell(textOf(room, "privacy")), csvCell(textOf(room, "type")),
-                               disabled ? "\"yes\"" : "\"no\"",  QByteArray::number(numberOf(room, "members")),
-                               csvCell(managersOf(room)),        csvCell(textOf(room, "lastMessageOn"))};
+    const QByteArrayList cells{csvCell(textIn(room, "name")),    csvCell(textIn(room, "category")),
+                               csvCell(textIn(room, "privacy")), csvCell(textIn(room, "type")),
+                               disabled ? "\"yes\"" : "\"no\"",  QByteArray::number(numberIn(room, "members")),
+                               csvCell(managersOf(room)),        csvCell(textIn(room, "lastMessageOn"))};
     csv += cells.join(',') + "\r\n";
   }
   return csv;

@@ -12,19 +12,19 @@ using Choices = QList<std::pair<QString, QString>>;
 
 // What was typed in a refused form, else what counts.
 QString valueOf(const QJsonObject& room, const FormData& entered, const char* key) {
-  return entered.has("privacy") && entered.has(key) ? entered.value(key) : textOf(room, key);
+  return entered.has("privacy") && entered.has(key) ? entered.value(key) : textIn(room, key);
 }
 
 Choices categoryChoices(const QJsonArray& categories, const QJsonObject& room) {
   Choices choices;
-  const QString current = textOf(room, "categoryKey");
+  const QString current = textIn(room, "categoryKey");
   bool known = current.isEmpty();
   for (const auto& item : categories) {
-    const QString key = textOf(item.toObject(), "key");
+    const QString key = textIn(item.toObject(), "key");
     known = known || key == current;
-    choices.append({key, textOf(item.toObject(), "name")});
+    choices.append({key, textIn(item.toObject(), "name")});
   }
-  if (!known) choices.prepend({current, textOf(room, "category")});
+  if (!known) choices.prepend({current, textIn(room, "category")});
   return choices;
 }
 
@@ -53,7 +53,7 @@ void properties(PageWriter& page, const QJsonObject& room, const QJsonArray& cat
                 const FormData& entered) {
   const auto value = [&](const char* key) { return valueOf(room, entered, key); };
   page.field(QStringLiteral("Name"), "name", value("name"), kLongestName);
-  const QString category = entered.has("privacy") ? entered.value("category") : textOf(room, "categoryKey");
+  const QString category = entered.has("privacy") ? entered.value("category") : textIn(room, "categoryKey");
   page.choice(
       QStringLiteral("Category"), "category", category, categoryChoices(categories, room),
       room.isEmpty() ? QString() : QStringLiteral("Moving a room drops people whom the new category does not allow."));
@@ -65,15 +65,15 @@ void properties(PageWriter& page, const QJsonObject& room, const QJsonArray& cat
   page.choice(QStringLiteral("Type"), "type", value("type"), typeChoices());
   page.choice(QStringLiteral("Add-in"), "addIn", value("addIn"), addInChoices(addIns));
   const bool invites =
-      entered.has("privacy") ? entered.has("invitations") : textOf(room, "invitations") != QLatin1String("off");
+      entered.has("privacy") ? entered.has("invitations") : textIn(room, "invitations") != QLatin1String("off");
   page.check(QStringLiteral("Invite new members"), "invitations", invites,
              QStringLiteral("Only where the category has invitations on."));
 }
 
 void personLine(PageWriter& page, const QJsonObject& person, const QString& action, const QString& role) {
-  const QString name = textOf(person, "name");
-  const QString address = textOf(person, "address");
-  const bool group = textOf(person, "kind") != QLatin1String("person");
+  const QString name = textIn(person, "name");
+  const QString address = textIn(person, "address");
+  const bool group = textIn(person, "kind") != QLatin1String("person");
   page.open("li");
   const QString colour = QStringLiteral("avatar avatar-%1").arg(avatarColour(address));
   page.open("span", {{"class", colour}, {"aria-hidden", QStringLiteral("true")}});
@@ -97,7 +97,7 @@ void personLine(PageWriter& page, const QJsonObject& person, const QString& acti
 
 void peopleList(PageWriter& page, const QJsonObject& room, const char* list, const QString& role, const QString& title,
                 const FormData& entered) {
-  const QString key = encodePercent(textOf(room, "key"));
+  const QString key = encodePercent(textIn(room, "key"));
   const QString action = QStringLiteral("/rooms/%1/people").arg(key);
   const QJsonArray people = room.value(QLatin1String(list)).toArray();
   page.open("section", {{"class", QStringLiteral("people")}});
@@ -116,10 +116,10 @@ void staffing(PageWriter& page, const QJsonObject& room, const FormData& entered
   page.open("section", {{"class", QStringLiteral("card")}, {"id", QStringLiteral("people")}});
   page.element("h2", QStringLiteral("People"));
   peopleList(page, room, "managers", QStringLiteral("manager"), QStringLiteral("Managers"), entered);
-  if (textOf(room, "type") == QLatin1String("auditorium")) {
+  if (textIn(room, "type") == QLatin1String("auditorium")) {
     peopleList(page, room, "presenters", QStringLiteral("presenter"), QStringLiteral("Presenters"), entered);
   }
-  if (textOf(room, "privacy") == QLatin1String("open")) {
+  if (textIn(room, "privacy") == QLatin1String("open")) {
     page.element("p", QStringLiteral("An open room has no list of members: everybody in the category may join."));
   } else {
     peopleList(page, room, "members", QStringLiteral("member"), QStringLiteral("Members"), entered);
@@ -128,7 +128,7 @@ void staffing(PageWriter& page, const QJsonObject& room, const FormData& entered
 }
 
 void stateCard(PageWriter& page, const QJsonObject& room) {
-  const QString address = QStringLiteral("/rooms/") + encodePercent(textOf(room, "key"));
+  const QString address = QStringLiteral("/rooms/") + encodePercent(textIn(room, "key"));
   page.open("section", {{"class", QStringLiteral("card")}});
   page.element("h2", QStringLiteral("State"));
   if (!room.value(QStringLiteral("disabled")).toBool()) {
@@ -152,7 +152,7 @@ void stateCard(PageWriter& page, const QJsonObject& room) {
 // "rafael@northgate.example"; what is not known is left out.
 QString changeLine(const QJsonObject& room) {
   const auto who = [&](const char* key) {
-    const QString name = textOf(room, key);
+    const QString name = textIn(room, key);
     return name.startsWith(QLatin1String("sip:")) ? name.mid(4) : name;
   };
   QStringList parts;
@@ -166,12 +166,12 @@ QString changeLine(const QJsonObject& room) {
 
 QByteArray room(const PageFrame& frame, const QJsonObject& room, const FormData& entered) {
   PageFrame titled = frame;
-  titled.title = textOf(room, "name");
+  titled.title = textIn(room, "name");
   PageWriter page(titled);
   page.open("p", {{"class", QStringLiteral("back")}});
   page.link(QStringLiteral("/rooms"), QStringLiteral("Rooms")).close();
   page.open("div", {{"class", QStringLiteral("title-row")}});
-  page.open("h1").element("bdi", textOf(room, "name")).close();
+  page.open("h1").element("bdi", textIn(room, "name")).close();
   if (room.value(QStringLiteral("disabled")).toBool()) {
     page.element("span", {{"class", QStringLiteral("chip")}}, QStringLiteral("Disabled"));
   }
@@ -180,8 +180,8 @@ QByteArray room(const PageFrame& frame, const QJsonObject& room, const FormData&
   page.open("div", {{"class", QStringLiteral("columns")}});
   page.open("section", {{"class", QStringLiteral("card")}});
   page.element("h2", QStringLiteral("Properties"));
-  page.form(QStringLiteral("/rooms/") + encodePercent(textOf(room, "key")));
-  page.hidden("asOf", textOf(room, "asOf"));
+  page.form(QStringLiteral("/rooms/") + encodePercent(textIn(room, "key")));
+  page.hidden("asOf", textIn(room, "asOf"));
   properties(page, room, room.value(QStringLiteral("categories")).toArray(),
              room.value(QStringLiteral("addIns")).toArray(), entered);
   page.button(QStringLiteral("Save")).close().close();
@@ -201,7 +201,7 @@ QByteArray newRoom(const PageFrame& frame, const QJsonObject& offer, const FormD
   const QJsonArray categories = offer.value(QStringLiteral("categories")).toArray();
   properties(page, {}, categories, offer.value(QStringLiteral("addIns")).toArray(), entered);
   const QString chosen =
-      entered.has("category") ? entered.value("category") : textOf(categories.first().toObject(), "key");
+      entered.has("category") ? entered.value("category") : textIn(categories.first().toObject(), "key");
   const QString source = QStringLiteral("category=") + encodePercent(chosen);
   page.peopleField(QStringLiteral("Members"), "members", entered.value("members"), source);
   page.peopleField(QStringLiteral("More managers"), "managers", entered.value("managers"), source);
@@ -215,8 +215,8 @@ QByteArray newRoom(const PageFrame& frame, const QJsonObject& offer, const FormD
 
 QByteArray confirmRoom(const PageFrame& frame, const QJsonObject& room, const QString& deed) {
   const bool removes = deed == QLatin1String("remove");
-  const QString address = QStringLiteral("/rooms/") + encodePercent(textOf(room, "key"));
-  const QString name = textOf(room, "name");
+  const QString address = QStringLiteral("/rooms/") + encodePercent(textIn(room, "key"));
+  const QString name = textIn(room, "name");
   PageWriter page(frame);
   page.open("section", {{"class", QStringLiteral("card narrow")}});
   page.heading(removes ? QStringLiteral("Delete %1?").arg(name) : QStringLiteral("Disable %1?").arg(name));
@@ -227,7 +227,7 @@ QByteArray confirmRoom(const PageFrame& frame, const QJsonObject& room, const QS
   page.element("p", loss);
   page.element("p", QStringLiteral("%1 present now.").arg(room.value(QStringLiteral("present")).toInteger()));
   page.form(address + (removes ? QStringLiteral("/remove") : QStringLiteral("/state")));
-  page.hidden("asOf", textOf(room, "asOf"));
+  page.hidden("asOf", textIn(room, "asOf"));
   if (!removes) page.hidden("state", QStringLiteral("disabled"));
   page.open("p", {{"class", QStringLiteral("buttons")}});
   page.link(address, QStringLiteral("Cancel"), "button plain");

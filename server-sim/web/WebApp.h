@@ -34,8 +34,12 @@ class WebApp {
   HttpResponse route(const WebExchange& exchange);
   HttpResponse routeSignedIn(const WebExchange& exchange);
   HttpResponse roomsArea(const WebExchange& exchange);
+  HttpResponse roomsAsCsv(const WebExchange& exchange, QJsonObject filter);
+  HttpResponse newRoom(const WebExchange& exchange);
   HttpResponse oneRoom(const WebExchange& exchange);
   HttpResponse categoriesArea(const WebExchange& exchange);
+  HttpResponse newCategory(const WebExchange& exchange);
+  HttpResponse oneCategory(const WebExchange& exchange);
   HttpResponse peopleArea(const WebExchange& exchange);
 
   HttpResponse signInPage(const WebExchange& exchange, const QString& error, int status);

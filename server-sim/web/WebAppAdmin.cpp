@@ -30,55 +30,73 @@ QString listChange(const FormData& form) {
   return known && knownOp ? op + QLatin1Char('-') + list : QString();
 }
 
+// What a form on a category's page asks for, and the page to look at afterwards.
+struct CategoryWish {
+  const char* action;
+  QJsonObject arguments;
+  QString next;
+};
+
+// Nothing for a change that no form of ours makes.
+std::optional<CategoryWish> categoryWish(const WebExchange& exchange) {
+  const QString deed = exchange.step(2);
+  const QString address = categoryAddress(exchange.step(1));
+  CategoryWish wish{"category.edit", {}, address + QStringLiteral("?done=saved")};
+  if (deed.isEmpty()) {
+    wish.arguments = categoryFields(exchange.form);
+  } else if (deed == QLatin1String("lists")) {
+    const QString change = listChange(exchange.form);
+    if (change.isEmpty()) return std::nullopt;
+    wish.arguments.insert(change, WebReplies::names(exchange.form.values("people")));
+    wish.next = address + QStringLiteral("?done=people");
+  } else if (deed == QLatin1String("remove")) {
+    wish = {"category.remove", {}, QStringLiteral("/categories?done=deleted")};
+  } else {
+    return std::nullopt;
+  }
+  wish.arguments.insert(QStringLiteral("key"), exchange.step(1));
+  return wish;
+}
+
 }  // namespace
 
 HttpResponse WebApp::categoriesArea(const WebExchange& exchange) {
   const QString key = exchange.step(1);
-  const QString deed = exchange.step(2);
-  if (key.isEmpty()) {
-    return show(exchange, kCategories, QStringLiteral("Categories"), "categories", {},
-                [](const PageFrame& frame, const QJsonObject& result) {
-                  return WebPages::categories(frame, result.value(QStringLiteral("list")).toArray());
-                });
+  if (key == QLatin1String("new")) return newCategory(exchange);
+  if (!key.isEmpty()) return oneCategory(exchange);
+  return show(exchange, kCategories, QStringLiteral("Categories"), "categories", {},
+              [](const PageFrame& frame, const QJsonObject& result) {
+                return WebPages::categories(frame, result.value(QStringLiteral("list")).toArray());
+              });
+}
+
+HttpResponse WebApp::newCategory(const WebExchange& exchange) {
+  const Page page = [&](const PageFrame& frame, const QJsonObject&) {
+    return WebPages::newCategory(frame, exchange.form);
+  };
+  const QString title = QStringLiteral("New category");
+  if (!exchange.isPost) return show(exchange, kCategories, title, "categories", {}, page);
+  QJsonObject arguments = categoryFields(exchange.form);
+  for (const char* list : {"allowed", "creator"}) {
+    const QJsonArray names = WebReplies::names(exchange.form.values(list));
+    if (!names.isEmpty()) arguments.insert(QLatin1String(list), names);
   }
-  if (key == QLatin1String("new")) {
-    const Page page = [&](const PageFrame& frame, const QJsonObject&) {
-      return WebPages::newCategory(frame, exchange.form);
-    };
-    const QString title = QStringLiteral("New category");
-    if (!exchange.isPost) return show(exchange, kCategories, title, "categories", {}, page);
-    QJsonObject arguments = categoryFields(exchange.form);
-    for (const char* list : {"allowed", "creator"}) {
-      const QJsonArray names = WebReplies::names(exchange.form.values(list));
-      if (!names.isEmpty()) arguments.insert(QLatin1String(list), names);
-    }
-    const QJsonObject answer = ask(exchange, "category.create", arguments);
-    if (WebReplies::isOk(answer)) return WebReplies::seeOther(QStringLiteral("/categories?done=created"));
-    return show(exchange, kCategories, title, "categories", {}, page, answer);
-  }
-  const QJsonObject named{{QStringLiteral("key"), key}};
+  const QJsonObject answer = ask(exchange, "category.create", arguments);
+  if (WebReplies::isOk(answer)) return WebReplies::seeOther(QStringLiteral("/categories?done=created"));
+  return show(exchange, kCategories, title, "categories", {}, page, answer);
+}
+
+HttpResponse WebApp::oneCategory(const WebExchange& exchange) {
+  const QJsonObject named{{QStringLiteral("key"), exchange.step(1)}};
   const Page page = [&](const PageFrame& frame, const QJsonObject& category) {
     return WebPages::category(frame, category, exchange.form);
   };
   const QString title = QStringLiteral("Category");
   if (!exchange.isPost) return show(exchange, kCategories, title, "category", named, page);
-  QJsonObject arguments = named;
-  const char* action = "category.edit";
-  QString next = categoryAddress(key) + QStringLiteral("?done=saved");
-  if (deed == QLatin1String("lists")) {
-    const QString change = listChange(exchange.form);
-    if (change.isEmpty()) return failurePage(400, WebReplies::sentenceFor(400));
-    arguments.insert(change, WebReplies::names(exchange.form.values("people")));
-    next = categoryAddress(key) + QStringLiteral("?done=people");
-  } else if (deed == QLatin1String("remove")) {
-    action = "category.remove";
-    next = QStringLiteral("/categories?done=deleted");
-  } else {
-    const QJsonObject fields = categoryFields(exchange.form);
-    for (auto it = fields.begin(); it != fields.end(); ++it) arguments.insert(it.key(), it.value());
-  }
-  const QJsonObject answer = ask(exchange, action, arguments);
-  if (WebReplies::isOk(answer)) return WebReplies::seeOther(next);
+  const auto wish = categoryWish(exchange);
+  if (!wish) return failurePage(400, WebReplies::sentenceFor(400));
+  const QJsonObject answer = ask(exchange, wish->action, wish->arguments);
+  if (WebReplies::isOk(answer)) return WebReplies::seeOther(wish->next);
   return show(exchange, kCategories, title, "category", named, page, answer);
 }
 

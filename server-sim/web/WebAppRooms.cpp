@@ -24,83 +24,104 @@ QJsonObject propertiesOf(const FormData& form) {
   return arguments;
 }
 
+// What a form on a room's page asks for, and the page to look at afterwards.
+struct RoomWish {
+  const char* action;
+  QJsonObject arguments;
+  QString next;
+};
+
+RoomWish propertiesWish(const FormData& form, const QString& address) {
+  return {"room.edit", propertiesOf(form), address + QStringLiteral("?done=saved")};
+}
+
+RoomWish peopleWish(const FormData& form, const QString& address) {
+  QJsonObject arguments{{QStringLiteral("people"), WebReplies::names(form.values("people"))}};
+  for (const char* name : {"role", "op"}) arguments.insert(QLatin1String(name), form.value(name));
+  return {"room.people", arguments, address + QStringLiteral("?done=people#people")};
+}
+
+RoomWish stateWish(const FormData& form, const QString& address) {
+  const QString state = form.value("state");
+  const QString done = state == QLatin1String("active") ? QStringLiteral("enabled") : QStringLiteral("disabled");
+  return {"room.state", {{QStringLiteral("state"), state}}, address + QStringLiteral("?done=") + done};
+}
+
+// Nothing for a deed that no form of ours has.
+std::optional<RoomWish> roomWish(const WebExchange& exchange) {
+  const QString deed = exchange.step(2);
+  const QString address = roomAddress(exchange.step(1));
+  std::optional<RoomWish> wish;
+  if (deed.isEmpty()) wish = propertiesWish(exchange.form, address);
+  if (deed == QLatin1String("people")) wish = peopleWish(exchange.form, address);
+  if (deed == QLatin1String("state")) wish = stateWish(exchange.form, address);
+  if (deed == QLatin1String("remove")) wish = RoomWish{"room.remove", {}, QStringLiteral("/rooms?done=deleted")};
+  if (!wish) return wish;
+  wish->arguments.insert(QStringLiteral("key"), exchange.step(1));
+  if (exchange.form.has("asOf")) wish->arguments.insert(QStringLiteral("asOf"), exchange.form.value("asOf"));
+  return wish;
+}
+
 }  // namespace
 
 HttpResponse WebApp::roomsArea(const WebExchange& exchange) {
-  if (exchange.path.size() > 1 && exchange.step(1) != QLatin1String("new")) return oneRoom(exchange);
-  const Page newRoomPage = [&](const PageFrame& frame, const QJsonObject& offer) {
-    return WebPages::newRoom(frame, offer, exchange.form);
-  };
-  const QString title = QStringLiteral("New room");
-  if (exchange.path.size() == 2) {
-    if (!exchange.isPost) return show(exchange, kRooms, title, "room.new", {}, newRoomPage);
-    QJsonObject arguments = propertiesOf(exchange.form);
-    for (const char* list : {"members", "managers", "presenters"}) {
-      arguments.insert(QLatin1String(list), WebReplies::names(exchange.form.values(list)));
-    }
-    const QJsonObject answer = ask(exchange, "room.create", arguments);
-    if (!WebReplies::isOk(answer)) return show(exchange, kRooms, title, "room.new", {}, newRoomPage, answer);
-    const QString key = answer.value(QStringLiteral("result")).toObject().value(QStringLiteral("key")).toString();
-    return WebReplies::seeOther(roomAddress(key) + QStringLiteral("?done=created"));
-  }
+  if (exchange.path.size() > 1 && exchange.step(1) == QLatin1String("new")) return newRoom(exchange);
+  if (exchange.path.size() > 1) return oneRoom(exchange);
   if (exchange.isPost) return failurePage(405, WebReplies::sentenceFor(405));
   QJsonObject arguments = WebReplies::fields(exchange.query, {"words", "category", "privacy", "type", "state", "page"});
-  if (exchange.step(0) == QLatin1String("rooms.csv")) {
-    arguments.insert(QStringLiteral("page"), QStringLiteral("all"));
-    HttpResponse csv = show(exchange, kRooms, QString(), "rooms", arguments,
-                            [](const PageFrame&, const QJsonObject& list) { return WebPages::roomsAsCsv(list); });
-    if (csv.status != 200) return csv;
-    csv.contentType = "text/csv; charset=utf-8";
-    csv.add("Content-Disposition", "attachment; filename=\"rooms.csv\"");
-    return csv;
-  }
+  if (exchange.step(0) == QLatin1String("rooms.csv")) return roomsAsCsv(exchange, arguments);
   return show(exchange, kRooms, QStringLiteral("Rooms"), "rooms", arguments,
               [&](const PageFrame& frame, const QJsonObject& list) {
                 return WebPages::rooms(frame, list, exchange.query, clock_.now().toMs());
               });
 }
 
+HttpResponse WebApp::roomsAsCsv(const WebExchange& exchange, QJsonObject filter) {
+  filter.insert(QStringLiteral("page"), QStringLiteral("all"));
+  HttpResponse csv = show(exchange, kRooms, QString(), "rooms", filter,
+                          [](const PageFrame&, const QJsonObject& list) { return WebPages::roomsAsCsv(list); });
+  if (csv.status != 200) return csv;
+  csv.contentType = "text/csv; charset=utf-8";
+  csv.add("Content-Disposition", "attachment; filename=\"rooms.csv\"");
+  return csv;
+}
+
+HttpResponse WebApp::newRoom(const WebExchange& exchange) {
+  const Page page = [&](const PageFrame& frame, const QJsonObject& offer) {
+    return WebPages::newRoom(frame, offer, exchange.form);
+  };
+  const QString title = QStringLiteral("New room");
+  if (!exchange.isPost) return show(exchange, kRooms, title, "room.new", {}, page);
+  QJsonObject arguments = propertiesOf(exchange.form);
+  for (const char* list : {"members", "managers", "presenters"}) {
+    arguments.insert(QLatin1String(list), WebReplies::names(exchange.form.values(list)));
+  }
+  const QJsonObject answer = ask(exchange, "room.create", arguments);
+  if (!WebReplies::isOk(answer)) return show(exchange, kRooms, title, "room.new", {}, page, answer);
+  const QString key = answer.value(QStringLiteral("result")).toObject().value(QStringLiteral("key")).toString();
+  return WebReplies::seeOther(roomAddress(key) + QStringLiteral("?done=created"));
+}
+
 HttpResponse WebApp::oneRoom(const WebExchange& exchange) {
-  const QString key = exchange.step(1);
   const QString deed = exchange.step(2);
-  const QJsonObject named{{QStringLiteral("key"), key}};
-  const Page roomPage = [&](const PageFrame& frame, const QJsonObject& room) {
+  const QString title = QStringLiteral("Room");
+  const QJsonObject named{{QStringLiteral("key"), exchange.step(1)}};
+  const Page page = [&](const PageFrame& frame, const QJsonObject& room) {
     return WebPages::room(frame, room, exchange.form);
   };
-  const QString title = QStringLiteral("Room");
+  const Page question = [&](const PageFrame& frame, const QJsonObject& room) {
+    return WebPages::confirmRoom(frame, room, deed);
+  };
   if (!exchange.isPost) {
-    if (deed.isEmpty()) return show(exchange, kRooms, title, "room", named, roomPage);
-    return show(exchange, kRooms, title, "room", named, [&](const PageFrame& frame, const QJsonObject& room) {
-      return WebPages::confirmRoom(frame, room, deed);
-    });
+    const bool asks = deed == QLatin1String("disable") || deed == QLatin1String("remove");
+    if (!asks && !deed.isEmpty()) return failurePage(404, WebReplies::sentenceFor(404));
+    return show(exchange, kRooms, title, "room", named, asks ? question : page);
   }
-  QJsonObject arguments = WebReplies::fields(exchange.form, {"asOf"});
-  arguments.insert(QStringLiteral("key"), key);
-  const char* action = "room.edit";
-  QString next = roomAddress(key) + QStringLiteral("?done=saved");
-  if (deed == QLatin1String("people")) {
-    action = "room.people";
-    next = roomAddress(key) + QStringLiteral("?done=people#people");
-    for (const char* name : {"role", "op"}) arguments.insert(QLatin1String(name), exchange.form.value(name));
-    arguments.insert(QStringLiteral("people"), WebReplies::names(exchange.form.values("people")));
-  } else if (deed == QLatin1String("state")) {
-    action = "room.state";
-    const QString state = exchange.form.value("state");
-    arguments.insert(QStringLiteral("state"), state);
-    const bool enabled = state == QLatin1String("active");
-    next = roomAddress(key) + (enabled ? QStringLiteral("?done=enabled") : QStringLiteral("?done=disabled"));
-  } else if (deed == QLatin1String("remove")) {
-    action = "room.remove";
-    next = QStringLiteral("/rooms?done=deleted");
-  } else if (deed.isEmpty()) {
-    const QJsonObject properties = propertiesOf(exchange.form);
-    for (auto it = properties.begin(); it != properties.end(); ++it) arguments.insert(it.key(), it.value());
-  } else {
-    return failurePage(404, WebReplies::sentenceFor(404));
-  }
-  const QJsonObject answer = ask(exchange, action, arguments);
-  if (WebReplies::isOk(answer)) return WebReplies::seeOther(next);
-  return show(exchange, kRooms, title, "room", named, roomPage, answer);
+  const auto wish = roomWish(exchange);
+  if (!wish) return failurePage(404, WebReplies::sentenceFor(404));
+  const QJsonObject answer = ask(exchange, wish->action, wish->arguments);
+  if (WebReplies::isOk(answer)) return WebReplies::seeOther(wish->next);
+  return show(exchange, kRooms, title, "room", named, page, answer);
 }
 
 }  // namespace Parlour::Server

@@ -9,9 +9,9 @@ namespace {
 
 constexpr int kIdBytes = 32;
 
-QByteArray hashOf(const QByteArray& text) { return QCryptographicHash::hash(text, QCryptographicHash::Sha256); }
+QByteArray sessionHash(const QByteArray& text) { return QCryptographicHash::hash(text, QCryptographicHash::Sha256); }
 
-QByteArray textOf(const QByteArray& random) {
+QByteArray cookieText(const QByteArray& random) {
   return random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
@@ -23,16 +23,16 @@ WebSessions::WebSessions(const WebSessionLimits& limits, const Clock& clock, Sip
 QByteArray WebSessions::open(PrincipalId user, const QByteArray& userAgent) {
   const std::lock_guard lock(mutex_);
   makeRoom(user);
-  const QByteArray id = textOf(random_(kIdBytes));
+  const QByteArray id = cookieText(random_(kIdBytes));
   const qint64 now = clock_.monotonicMs();
-  entries_.insert(hashOf(id), Entry{{user, textOf(random_(kIdBytes))}, hashOf(userAgent), now, now});
+  entries_.insert(sessionHash(id), Entry{{user, cookieText(random_(kIdBytes))}, sessionHash(userAgent), now, now});
   return id;
 }
 
 std::optional<WebSession> WebSessions::find(const QByteArray& id, const QByteArray& userAgent) {
   const std::lock_guard lock(mutex_);
-  const auto found = entries_.find(hashOf(id));
-  if (found == entries_.end() || found->agent != hashOf(userAgent)) return std::nullopt;
+  const auto found = entries_.find(sessionHash(id));
+  if (found == entries_.end() || found->agent != sessionHash(userAgent)) return std::nullopt;
   if (isOver(*found)) {
     entries_.erase(found);
     return std::nullopt;
@@ -43,7 +43,7 @@ std::optional<WebSession> WebSessions::find(const QByteArray& id, const QByteArr
 
 void WebSessions::close(const QByteArray& id) {
   const std::lock_guard lock(mutex_);
-  entries_.remove(hashOf(id));
+  entries_.remove(sessionHash(id));
 }
 
 qsizetype WebSessions::count() const {

@@ -124,6 +124,16 @@ void WebDriver::click(const QString& selector) {
   call("POST", QStringLiteral("/element/%1/click").arg(element(selector)), {});
 }
 
+bool WebDriver::follow(const QString& selector) {
+  run(QStringLiteral("window.pageBefore = true"));
+  click(selector);
+  const QString arrived = QStringLiteral("return !window.pageBefore && document.readyState === 'complete'");
+  for (const QDeadlineTimer deadline(kAnswerMs); !deadline.hasExpired();) {
+    if (run(arrived).toBool()) return true;
+  }
+  return false;
+}
+
 void WebDriver::type(const QString& selector, const QString& text) {
   call("POST", QStringLiteral("/element/%1/value").arg(element(selector)), {{QStringLiteral("text"), text}});
 }

@@ -26,6 +26,8 @@ class WebDriver {
   QString text(const QString& selector);
   QString value(const QString& selector, const QString& property);
   void click(const QString& selector);
+  // Clicks and waits until another page is there; false when none comes.
+  bool follow(const QString& selector);
   void type(const QString& selector, const QString& text);
   QJsonValue run(const QString& script);
   QByteArray screenshot();
