@@ -3,6 +3,8 @@
 
 #include <QStringDecoder>
 #include <QUrl>
+#include <algorithm>
+#include <optional>
 
 namespace Parlour::Server {
 namespace {

@@ -7,7 +7,6 @@
 #include <atomic>
 #include <set>
 
-#include "protocol/support/Log.h"
 #include "server-sim/web/HttpStream.h"
 #include "server-sim/web/HttpWorkers.h"
 

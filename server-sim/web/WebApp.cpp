@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/web/WebApp.h"
 
-#include "protocol/support/Log.h"
 #include "server-sim/web/StaticFiles.h"
 #include "server-sim/web/WebPages.h"
 #include "server-sim/web/WebReplies.h"

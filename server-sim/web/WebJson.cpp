@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/web/WebJson.h"
 
+#include <algorithm>
+
 #include "server-sim/control/AdminJson.h"
 
 namespace Parlour::Server::WebJson {
