@@ -69,7 +69,7 @@ class TimelineView : public QListView {
  private:
   struct Anchor {
     QPersistentModelIndex index;
-    int offset = 0;  // of the row's top from the viewport's top
+    int offset = 0;      // of the row's top from the viewport's top
     bool bottom = true;  // at the newest row, and to stay there
     bool newest = true;  // the last row was the newest
   };
