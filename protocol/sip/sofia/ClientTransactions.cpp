@@ -7,7 +7,7 @@ namespace Parlour::Sip {
 
 void ClientTransactions::add(const QByteArray& branch, Waiting waiting) {
   byDeadline_.emplace(waiting.deadline, branch);
-  waiting_.insert(branch, std::move(waiting));
+  waiting_[branch] = std::move(waiting);
 }
 
 const ClientTransactions::Waiting* ClientTransactions::find(ConnectionId connection, const QByteArray& branch) const {

@@ -79,6 +79,8 @@ void SipLoopCore::release() {
 void SipLoopCore::wake() {
   if (wakePending_ || !root_) return;
   su_msg_r message = SU_MSG_R_INIT;
+  // The message carries the pointer itself.
+  // NOLINTNEXTLINE(bugprone-sizeof-expression)
   if (su_msg_create(message, su_root_task(root_.get()), su_task_null, &SipLoopCore::onWake, sizeof(SipLoopCore*)) !=
       0) {
     return;
