@@ -24,8 +24,11 @@
 #include "app/ui/widgets/Scrim.h"
 #include "app/ui/widgets/SearchField.h"
 #include "tests/gui/Desk.h"
+#include "tests/gui/GuiTest.h"
 #include "tests/integration/host/Await.h"
 #include "tests/integration/host/Team.h"
+
+namespace tst_clientflow {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -291,5 +294,8 @@ void ClientFlowTest::latestIsOneStepAway() {
   QVERIFY(ada_->room(QStringLiteral("Tide tables"))->timeline().atEnd());
 }
 
-QTEST_MAIN(ClientFlowTest)
+PARLOUR_GUI_TEST(ClientFlowTest)
+
+}  // namespace tst_clientflow
+
 #include "tst_clientflow.moc"

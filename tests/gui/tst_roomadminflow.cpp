@@ -25,7 +25,10 @@
 #include "app/ui/widgets/SearchField.h"
 #include "app/ui/widgets/Toast.h"
 #include "tests/gui/Desk.h"
+#include "tests/gui/GuiTest.h"
 #include "tests/integration/host/Await.h"
+
+namespace tst_roomadminflow {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -331,5 +334,8 @@ void RoomAdminFlowTest::linkToAMessageLeadsThere() {
   QTRY_COMPARE(timeline.currentIndex().data(Qt::DisplayRole).toString(), QStringLiteral("High water at six"));
 }
 
-QTEST_MAIN(RoomAdminFlowTest)
+PARLOUR_GUI_TEST(RoomAdminFlowTest)
+
+}  // namespace tst_roomadminflow
+
 #include "tst_roomadminflow.moc"

@@ -6,6 +6,9 @@
 #include "tests/integration/host/ClientHost.h"
 #include "tests/integration/host/ServerHost.h"
 #include "tests/integration/host/Team.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_conversation {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -190,5 +193,8 @@ class TestConversation : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestConversation)
+PARLOUR_TEST(TestConversation)
+
+}  // namespace tst_conversation
+
 #include "tst_conversation.moc"

@@ -6,6 +6,10 @@
 
 #include "tests/integration/host/Await.h"
 #include "tests/integration/host/Team.h"
+#include "tests/program/Paths.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_killedserver {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -21,7 +25,7 @@ class TestKilledServer : public QObject {
   quint16 port_ = 0;
 
   void startServer() {
-    server_.start(QStringLiteral(PARLOUR_SERVER_PROGRAM),
+    server_.start(Parlour::Testing::programPath(QStringLiteral("parlour-server")),
                   {QStringLiteral("--data"), dir_.filePath(QStringLiteral("data")), QStringLiteral("--org"),
                    dir_.filePath(QStringLiteral("org.json")), QStringLiteral("--open-sign-in"),
                    QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:%1").arg(port_)});
@@ -110,5 +114,8 @@ class TestKilledServer : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestKilledServer)
+PARLOUR_TEST(TestKilledServer)
+
+}  // namespace tst_killedserver
+
 #include "tst_killedserver.moc"

@@ -5,6 +5,9 @@
 #include "tests/integration/host/Relay.h"
 #include "tests/integration/host/ServerHost.h"
 #include "tests/integration/host/Team.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_lostconnection {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -145,5 +148,8 @@ class TestLostConnection : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestLostConnection)
+PARLOUR_TEST(TestLostConnection)
+
+}  // namespace tst_lostconnection
+
 #include "tst_lostconnection.moc"

@@ -5,6 +5,9 @@
 #include "tests/integration/host/ClientHost.h"
 #include "tests/integration/host/ServerHost.h"
 #include "tests/integration/host/Team.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_overtls {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -39,5 +42,8 @@ class TestOverTls : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestOverTls)
+PARLOUR_TEST(TestOverTls)
+
+}  // namespace tst_overtls
+
 #include "tst_overtls.moc"

@@ -8,7 +8,11 @@
 #include "server-sim/org/Organisation.h"
 #include "tests/integration/host/ServerHost.h"
 #include "tests/integration/host/WireUser.h"
+#include "tests/program/Paths.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/PermissionTable.h"
+
+namespace tst_permissions {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -25,7 +29,7 @@ constexpr char kAdmin[] = "admin";
 
 const std::vector<PermissionRow>& permissionTable() {
   static const auto rows = Server::Testing::readPermissionTable(
-      QStringLiteral(PARLOUR_SOURCE_DIR "/tests/server-sim/channel/data/permissions.csv"));
+      Parlour::Testing::sourcePath(QStringLiteral("tests/server-sim/channel/data/permissions.csv")));
   if (!rows) qFatal("%s", qPrintable(rows.error().text));
   return *rows;
 }
@@ -295,5 +299,8 @@ int TestPermissions::createRoom(WireUser& user, const QString& name, const RoomT
   return made->header.code;
 }
 
-QTEST_GUILESS_MAIN(TestPermissions)
+PARLOUR_TEST(TestPermissions)
+
+}  // namespace tst_permissions
+
 #include "tst_permissions.moc"

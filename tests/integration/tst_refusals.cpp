@@ -5,6 +5,9 @@
 #include "tests/integration/host/Await.h"
 #include "tests/integration/host/ServerHost.h"
 #include "tests/integration/host/Team.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_refusals {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -147,5 +150,8 @@ class TestRefusals : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestRefusals)
+PARLOUR_TEST(TestRefusals)
+
+}  // namespace tst_refusals
+
 #include "tst_refusals.moc"

@@ -5,6 +5,9 @@
 #include "app/core/rooms/WhyNot.h"
 #include "tests/integration/host/Await.h"
 #include "tests/integration/host/ServerHost.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_roomlife {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -295,5 +298,8 @@ void TestRoomLife::deletedForGood() {
   QVERIFY(findRoom(*bo_, kRoomName).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestRoomLife)
+PARLOUR_TEST(TestRoomLife)
+
+}  // namespace tst_roomlife
+
 #include "tst_roomlife.moc"

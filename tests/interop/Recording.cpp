@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/interop/Recording.h"
+#include "tests/program/Paths.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -45,7 +46,7 @@ QByteArray Recorded::xccosId() const { return xccosIdOf(body()); }
 
 Recording Recording::load() {
   Recording recording;
-  QFile file(QStringLiteral(PARLOUR_SOURCE_DIR "/tests/transcripts/pidgin-sipe.txt"));
+  QFile file(Parlour::Testing::sourcePath(QStringLiteral("tests/transcripts/pidgin-sipe.txt")));
   if (!file.open(QIODevice::ReadOnly)) return recording;
   Recorded current;
   bool inMessage = false;

@@ -3,6 +3,9 @@
 
 #include "tests/integration/host/ServerHost.h"
 #include "tests/interop/SipePeer.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_pidginsipe {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -304,5 +307,8 @@ class TestPidginSipe : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestPidginSipe)
+PARLOUR_TEST(TestPidginSipe)
+
+}  // namespace tst_pidginsipe
+
 #include "tst_pidginsipe.moc"

@@ -5,13 +5,14 @@
 
 #include "protocol/xccos/Codec.h"
 #include "protocol/xccos/FastWriter.h"
+#include "tests/program/Paths.h"
 
 // The messages a server reads and writes most, as in tests/transcripts/xccos.
 namespace Parlour::Xccos {
 namespace {
 
 QByteArray codecSample(const QString& name) {
-  QFile file(QStringLiteral(PARLOUR_SOURCE_DIR "/tests/transcripts/xccos/") + name + QStringLiteral(".xml"));
+  QFile file(Parlour::Testing::sourcePath(QStringLiteral("tests/transcripts/xccos/")) + name + QStringLiteral(".xml"));
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

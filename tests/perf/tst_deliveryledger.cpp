@@ -3,6 +3,9 @@
 
 #include "tests/perf/load/DeliveryLedger.h"
 #include "tests/perf/load/SipFrame.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_deliveryledger {
 
 using namespace Parlour::Perf;
 
@@ -156,5 +159,8 @@ class TestDeliveryLedger : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestDeliveryLedger)
+PARLOUR_TEST(TestDeliveryLedger)
+
+}  // namespace tst_deliveryledger
+
 #include "tst_deliveryledger.moc"

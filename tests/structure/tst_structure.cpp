@@ -4,6 +4,11 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "tests/program/Paths.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_structure {
+
 // The rules of DESIGN 2 that a compiler does not see: which folder may include what, and that every source says
 // its licence.
 class TestStructure : public QObject {
@@ -42,7 +47,7 @@ class TestStructure : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    const QDir root(QStringLiteral(PARLOUR_SOURCE_DIR));
+    const QDir root(Parlour::Testing::sourcePath(QString()));
     for (const QString& folder : {QStringLiteral("protocol"), QStringLiteral("server-sim"), QStringLiteral("app"),
                                   QStringLiteral("tests"), QStringLiteral("resources")}) {
       QDirIterator it(root.filePath(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
@@ -103,5 +108,8 @@ class TestStructure : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestStructure)
+PARLOUR_TEST(TestStructure)
+
+}  // namespace tst_structure
+
 #include "tst_structure.moc"

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QCoreApplication>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include "app/console/Console.h"
 #include "protocol/xccos/Permissions.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
 #include "tests/support/ScriptedAdmin.h"
+
+namespace tst_console {
 
 using namespace Parlour;
 using namespace Parlour::Testing;
@@ -338,5 +342,8 @@ void TestConsole::quitSignsOut() {
   QVERIFY(!matching("ok ").contains(QStringLiteral("ok rooms")));
 }
 
-QTEST_GUILESS_MAIN(TestConsole)
+PARLOUR_TEST(TestConsole)
+
+}  // namespace tst_console
+
 #include "tst_console.moc"

@@ -3,6 +3,9 @@
 #include <QTest>
 
 #include "app/console/CommandLine.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_consolecommandline {
 
 using namespace Parlour;
 using namespace Parlour::Console;
@@ -203,5 +206,8 @@ void TestConsoleCommandLine::words() {
   QCOMPARE(*split, words);
 }
 
-QTEST_GUILESS_MAIN(TestConsoleCommandLine)
+PARLOUR_TEST(TestConsoleCommandLine)
+
+}  // namespace tst_consolecommandline
+
 #include "tst_consolecommandline.moc"

@@ -4,12 +4,14 @@
 #include <functional>
 
 #include "app/console/Printer.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_printer {
 
 using namespace Parlour;
 using namespace Parlour::Console;
 
 using Print = std::function<void(Printer&)>;
-Q_DECLARE_METATYPE(Print)
 
 namespace {
 
@@ -175,5 +177,8 @@ void TestPrinter::stepNames() {
   QCOMPARE(names.removeDuplicates(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestPrinter)
+PARLOUR_TEST(TestPrinter)
+
+}  // namespace tst_printer
+
 #include "tst_printer.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
 #include "tests/support/ScriptedAdmin.h"
+
+namespace tst_categorynames {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -95,5 +98,8 @@ void TestCategoryNames::thatNobodyTells() {
   QCOMPARE(settled(f_->client->categories()).error().code, ErrorCode::NotSupported);
 }
 
-QTEST_GUILESS_MAIN(TestCategoryNames)
+PARLOUR_TEST(TestCategoryNames)
+
+}  // namespace tst_categorynames
+
 #include "tst_categorynames.moc"

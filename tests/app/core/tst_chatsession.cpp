@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "app/core/session/ChatSession.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/FakeScheduler.h"
 #include "tests/support/ScriptedServer.h"
+
+namespace tst_chatsession {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -358,5 +361,8 @@ void TestChatSession::envelopeNumbersAreConsecutive() {
   QCOMPARE(numbers[2], numbers[1] + 1);
 }
 
-QTEST_GUILESS_MAIN(TestChatSession)
+PARLOUR_TEST(TestChatSession)
+
+}  // namespace tst_chatsession
+
 #include "tst_chatsession.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_client {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -383,5 +386,8 @@ void TestClient::destroyedInTheMiddle() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestClient)
+PARLOUR_TEST(TestClient)
+
+}  // namespace tst_client
+
 #include "tst_client.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/RoomSetting.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_followedrooms {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -214,5 +217,8 @@ void TestFollowedRooms::offline() {
   QCOMPARE(done.result().error().code, ErrorCode::ConnectionLost);
 }
 
-QTEST_GUILESS_MAIN(TestFollowedRooms)
+PARLOUR_TEST(TestFollowedRooms)
+
+}  // namespace tst_followedrooms
+
 #include "tst_followedrooms.moc"

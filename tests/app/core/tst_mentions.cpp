@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "app/core/timeline/Mentions.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_mentions {
 
 class TestMentions : public QObject {
   Q_OBJECT
@@ -43,5 +46,8 @@ void TestMentions::finds() {
   QCOMPARE(Parlour::Core::mentions(text, user, name), found);
 }
 
-QTEST_GUILESS_MAIN(TestMentions)
+PARLOUR_TEST(TestMentions)
+
+}  // namespace tst_mentions
+
 #include "tst_mentions.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_outbox {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -216,5 +219,8 @@ void TestOutbox::discard() {
   QVERIFY(texts().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestOutbox)
+PARLOUR_TEST(TestOutbox)
+
+}  // namespace tst_outbox
+
 #include "tst_outbox.moc"

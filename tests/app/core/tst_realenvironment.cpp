@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QCoreApplication>
 #include <QFile>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include "app/core/RealEnvironment.h"
 #include "app/core/real/DnsServerLocator.h"
 #include "app/core/real/FileSettings.h"
 #include "app/core/real/QtScheduler.h"
+#include "tests/program/Paths.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_realenvironment {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -17,7 +22,7 @@ using namespace Parlour::Core;
 namespace {
 
 QByteArray testFile(const char* name) {
-  QFile file(QStringLiteral(PARLOUR_SOURCE_DIR "/tests/app/core/data/") + QLatin1String(name));
+  QFile file(Parlour::Testing::sourcePath(QStringLiteral("tests/app/core/data/")) + QLatin1String(name));
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -242,5 +247,8 @@ void TestRealEnvironment::settingsSurvive() {
   QCOMPARE(FileSettings(file).value(QStringLiteral("accounts/ada@orchard.example/openRooms")).toList(), rooms);
 }
 
-QTEST_GUILESS_MAIN(TestRealEnvironment)
+PARLOUR_TEST(TestRealEnvironment)
+
+}  // namespace tst_realenvironment
+
 #include "tst_realenvironment.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_reconnect {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -265,5 +268,8 @@ void TestReconnect::openRoomsAreJoinedAgain() {
   QCOMPARE(again.client->room(slip)->summary().name, QStringLiteral("Slipway"));
 }
 
-QTEST_GUILESS_MAIN(TestReconnect)
+PARLOUR_TEST(TestReconnect)
+
+}  // namespace tst_reconnect
+
 #include "tst_reconnect.moc"

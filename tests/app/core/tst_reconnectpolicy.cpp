@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QSet>
+#include <QTest>
 
 #include "app/core/session/BackOff.h"
 #include "app/core/signin/ReconnectPolicy.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_reconnectpolicy {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -125,5 +129,8 @@ void TestReconnectPolicy::firstSignInGivesUpAfterSilence() {
   QVERIFY(policy.failed(SignInStep::Register, silent, true, 0));
 }
 
-QTEST_GUILESS_MAIN(TestReconnectPolicy)
+PARLOUR_TEST(TestReconnectPolicy)
+
+}  // namespace tst_reconnectpolicy
+
 #include "tst_reconnectpolicy.moc"

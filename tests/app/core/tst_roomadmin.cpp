@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/xccos/Permissions.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
 #include "tests/support/ScriptedAdmin.h"
+
+namespace tst_roomadmin {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -457,5 +460,8 @@ void TestRoomAdmin::withoutConnection() {
   QCOMPARE(settled(f_->client->categories()).error().code, ErrorCode::ConnectionLost);
 }
 
-QTEST_GUILESS_MAIN(TestRoomAdmin)
+PARLOUR_TEST(TestRoomAdmin)
+
+}  // namespace tst_roomadmin
+
 #include "tst_roomadmin.moc"

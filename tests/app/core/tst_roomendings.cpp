@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include "app/core/rooms/WhyNot.h"
 #include "protocol/xccos/Permissions.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
 #include "tests/support/ScriptedAdmin.h"
+
+namespace tst_roomendings {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -357,5 +360,8 @@ void TestRoomEndings::invitationsOfDeletedRoomsGo() {
   QVERIFY(f_->client->invitations().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestRoomEndings)
+PARLOUR_TEST(TestRoomEndings)
+
+}  // namespace tst_roomendings
+
 #include "tst_roomendings.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "app/core/rooms/RoomLink.h"
 #include "protocol/xccos/ChatText.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_roomlink {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -141,5 +144,8 @@ void TestRoomLink::roomThatIsNotThere() {
   QVERIFY(f.client->rooms().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestRoomLink)
+PARLOUR_TEST(TestRoomLink)
+
+}  // namespace tst_roomlink
+
 #include "tst_roomlink.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/PresenceWatch.h"
 #include "protocol/signin/StateCategory.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_roompresence {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -340,5 +343,8 @@ void TestRoomPresence::signingOutEndsIt() {
   QVERIFY(f_->server->takeTranscript().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestRoomPresence)
+PARLOUR_TEST(TestRoomPresence)
+
+}  // namespace tst_roompresence
+
 #include "tst_roompresence.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_signin {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -380,5 +383,8 @@ void TestSignIn::signOutSaysGoodbye() {
   QVERIFY(f.server->takeTranscript().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestSignIn)
+PARLOUR_TEST(TestSignIn)
+
+}  // namespace tst_signin
+
 #include "tst_signin.moc"

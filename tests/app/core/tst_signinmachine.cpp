@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QRandomGenerator>
+#include <QTest>
 
 #include "app/core/signin/SignInMachine.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_signinmachine {
 
 using namespace Parlour::Core;
 using Kind = SignInEventKind;
@@ -229,5 +233,8 @@ void TestSignInMachine::noEventEverLeavesAStepRunningWhenStopped() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestSignInMachine)
+PARLOUR_TEST(TestSignInMachine)
+
+}  // namespace tst_signinmachine
+
 #include "tst_signinmachine.moc"

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
 
 #include "app/core/Timeline.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_timeline {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -354,5 +360,8 @@ void TestTimeline::anyOrderEndsDenseAndWithoutDoubles() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestTimeline)
+PARLOUR_TEST(TestTimeline)
+
+}  // namespace tst_timeline
+
 #include "tst_timeline.moc"

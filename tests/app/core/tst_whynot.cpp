@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "app/core/rooms/WhyNot.h"
 #include "protocol/xccos/Permissions.h"
 #include "protocol/xccos/ResponseCodes.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_whynot {
 
 using namespace Parlour;
 using namespace Parlour::Core;
@@ -39,8 +42,6 @@ const QStringList& twoManagers() {
 }
 
 }  // namespace
-
-Q_DECLARE_METATYPE(WhyNotFacts)
 
 class TestWhyNot : public QObject {
   Q_OBJECT
@@ -258,5 +259,8 @@ void TestWhyNot::factsOfARoom() {
            QStringLiteral("You were removed from this room. To come back, ask Marta Nowak or Ben Carter."));
 }
 
-QTEST_GUILESS_MAIN(TestWhyNot)
+PARLOUR_TEST(TestWhyNot)
+
+}  // namespace tst_whynot
+
 #include "tst_whynot.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include "app/models/MessageSearchModel.h"
 #include "app/models/Roles.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_messagesearchmodel {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -213,5 +216,8 @@ void TestMessageSearchModel::texts() {
   QVERIFY(checked >= 6);
 }
 
-QTEST_GUILESS_MAIN(TestMessageSearchModel)
+PARLOUR_TEST(TestMessageSearchModel)
+
+}  // namespace tst_messagesearchmodel
+
 #include "tst_messagesearchmodel.moc"

@@ -4,6 +4,9 @@
 
 #include "app/models/ParticipantModel.h"
 #include "app/models/Roles.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_participantmodel {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -162,5 +165,8 @@ void TestParticipantModel::accessibleText() {
   QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Bo, busy, manager, presenter"));
 }
 
-QTEST_GUILESS_MAIN(TestParticipantModel)
+PARLOUR_TEST(TestParticipantModel)
+
+}  // namespace tst_participantmodel
+
 #include "tst_participantmodel.moc"

@@ -5,6 +5,9 @@
 
 #include "app/models/PrincipalListModel.h"
 #include "app/models/Roles.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_principallistmodel {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -183,5 +186,8 @@ void TestPrincipalListModel::signalsEachChange() {
   QCOMPARE(changed.size(), 3);
 }
 
-QTEST_GUILESS_MAIN(TestPrincipalListModel)
+PARLOUR_TEST(TestPrincipalListModel)
+
+}  // namespace tst_principallistmodel
+
 #include "tst_principallistmodel.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include "app/models/Roles.h"
 #include "app/models/RoomListModel.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_roomlistmodel {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -301,5 +304,8 @@ void TestRoomListModel::followingMovesTheRoom() {
   QCOMPARE(model.row(1).room.uri, f_->client->rooms().first()->uri());
 }
 
-QTEST_GUILESS_MAIN(TestRoomListModel)
+PARLOUR_TEST(TestRoomListModel)
+
+}  // namespace tst_roomlistmodel
+
 #include "tst_roomlistmodel.moc"

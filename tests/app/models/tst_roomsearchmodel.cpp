@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include "app/models/Roles.h"
 #include "app/models/RoomSearchModel.h"
+#include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+
+namespace tst_roomsearchmodel {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -138,5 +141,8 @@ void TestRoomSearchModel::texts() {
   QCOMPARE(index.data(IdRole).toString(), tides_.toString());
 }
 
-QTEST_GUILESS_MAIN(TestRoomSearchModel)
+PARLOUR_TEST(TestRoomSearchModel)
+
+}  // namespace tst_roomsearchmodel
+
 #include "tst_roomsearchmodel.moc"

@@ -4,6 +4,9 @@
 #include <random>
 
 #include "app/models/RowSync.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_rowsync {
 
 using namespace Parlour::Models;
 
@@ -96,5 +99,8 @@ void TestRowSync::anyListBecomesAnyOther() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestRowSync)
+PARLOUR_TEST(TestRowSync)
+
+}  // namespace tst_rowsync
+
 #include "tst_rowsync.moc"

@@ -4,6 +4,9 @@
 #include <random>
 
 #include "tests/app/models/TimelineTesting.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_timelinechanges {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -193,5 +196,8 @@ void TestTimelineChanges::anySequenceOfChanges() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestTimelineChanges)
+PARLOUR_TEST(TestTimelineChanges)
+
+}  // namespace tst_timelinechanges
+
 #include "tst_timelinechanges.moc"

@@ -4,6 +4,9 @@
 #include <QTest>
 
 #include "tests/app/models/TimelineTesting.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_timelinemodel {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -259,5 +262,8 @@ void TestTimelineModel::texts() {
   QCOMPARE(model.index(0).data(IdRole).toString(), QStringLiteral("7"));
 }
 
-QTEST_GUILESS_MAIN(TestTimelineModel)
+PARLOUR_TEST(TestTimelineModel)
+
+}  // namespace tst_timelinemodel
+
 #include "tst_timelinemodel.moc"

@@ -4,6 +4,9 @@
 
 #include "app/ui/theme/AvatarIdentity.h"
 #include "app/ui/theme/Contrast.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_avataridentity {
 
 using namespace Parlour::Ui;
 
@@ -50,5 +53,8 @@ void AvatarIdentityTest::fillsCarryWhiteText() {
   }
 }
 
-QTEST_GUILESS_MAIN(AvatarIdentityTest)
+PARLOUR_TEST(AvatarIdentityTest)
+
+}  // namespace tst_avataridentity
+
 #include "tst_avataridentity.moc"

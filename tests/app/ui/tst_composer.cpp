@@ -5,6 +5,9 @@
 
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerEdit.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_composer {
 
 using namespace Parlour::Ui;
 
@@ -158,5 +161,8 @@ void ComposerTest::upInAnEmptyComposerIsReported() {
   QCOMPARE(up.size(), 1);
 }
 
-QTEST_MAIN(ComposerTest)
+PARLOUR_GUI_TEST(ComposerTest)
+
+}  // namespace tst_composer
+
 #include "tst_composer.moc"

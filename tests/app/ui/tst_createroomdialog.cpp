@@ -14,6 +14,9 @@
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/FlatTabs.h"
 #include "tests/app/ui/FakeRoomAdmin.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_createroomdialog {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -180,5 +183,8 @@ void CreateRoomDialogTest::addInsAreOfferedWhereThereAreSome() {
   QCOMPARE(server_->creates.first().addIn, std::optional<QByteArray>("clock"));
 }
 
-QTEST_MAIN(CreateRoomDialogTest)
+PARLOUR_GUI_TEST(CreateRoomDialogTest)
+
+}  // namespace tst_createroomdialog
+
 #include "tst_createroomdialog.moc"

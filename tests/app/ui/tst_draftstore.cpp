@@ -3,6 +3,9 @@
 #include <QTest>
 
 #include "app/ui/mainwindow/DraftStore.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_draftstore {
 
 using namespace Parlour;
 using namespace Parlour::Ui;
@@ -49,5 +52,8 @@ void DraftStoreTest::dropsEmptyAndForeignEntries() {
   QVERIFY(loadDrafts(settings).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(DraftStoreTest)
+PARLOUR_TEST(DraftStoreTest)
+
+}  // namespace tst_draftstore
+
 #include "tst_draftstore.moc"

@@ -5,6 +5,9 @@
 #include "app/ui/theme/Icons.h"
 #include "app/ui/theme/Theme.h"
 #include "resources/Resources.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_icons {
 
 using namespace Parlour::Ui;
 
@@ -66,5 +69,8 @@ void IconsTest::doorAndEmoticons() {
   QVERIFY(emoticonPixmap(QStringLiteral("no-such-drawing"), 18, 1.0).isNull());
 }
 
-QTEST_MAIN(IconsTest)
+PARLOUR_GUI_TEST(IconsTest)
+
+}  // namespace tst_icons
+
 #include "tst_icons.moc"

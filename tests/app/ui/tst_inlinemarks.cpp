@@ -2,6 +2,9 @@
 #include <QTest>
 
 #include "app/ui/text/InlineMarks.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_inlinemarks {
 
 using namespace Parlour::Ui;
 
@@ -72,5 +75,8 @@ void InlineMarksTest::otherSpansStayWhole() {
   QCOMPARE(applyInlineMarks({link}), RichSpans{link});
 }
 
-QTEST_GUILESS_MAIN(InlineMarksTest)
+PARLOUR_TEST(InlineMarksTest)
+
+}  // namespace tst_inlinemarks
+
 #include "tst_inlinemarks.moc"

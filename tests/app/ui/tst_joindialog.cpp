@@ -11,6 +11,9 @@
 #include "app/ui/join/RoomDetailPane.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/SearchField.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_joindialog {
 
 using namespace Parlour;
 using namespace Parlour::Ui;
@@ -205,5 +208,8 @@ void JoinDialogTest::creatingIsOfferedToCreators() {
   QCOMPARE(wanted.size(), 1);
 }
 
-QTEST_MAIN(JoinDialogTest)
+PARLOUR_GUI_TEST(JoinDialogTest)
+
+}  // namespace tst_joindialog
+
 #include "tst_joindialog.moc"

@@ -15,6 +15,9 @@
 #include "app/ui/roompane/RoomPane.h"
 #include "app/ui/timeline/TimelineView.h"
 #include "app/ui/widgets/IconButton.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_mainwindow {
 
 using namespace Parlour::Ui;
 
@@ -111,5 +114,8 @@ void MainWindowTest::iconButtonsHaveNamesAndToolTips() {
   }
 }
 
-QTEST_MAIN(MainWindowTest)
+PARLOUR_GUI_TEST(MainWindowTest)
+
+}  // namespace tst_mainwindow
+
 #include "tst_mainwindow.moc"

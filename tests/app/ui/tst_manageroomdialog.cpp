@@ -18,6 +18,9 @@
 #include "app/ui/widgets/FlatTabs.h"
 #include "app/ui/widgets/Scrim.h"
 #include "tests/app/ui/FakeRoomAdmin.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_manageroomdialog {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -444,5 +447,8 @@ void ManageRoomDialogTest::nothingIsCutOffWithLargeText() {
   }
 }
 
-QTEST_MAIN(ManageRoomDialogTest)
+PARLOUR_GUI_TEST(ManageRoomDialogTest)
+
+}  // namespace tst_manageroomdialog
+
 #include "tst_manageroomdialog.moc"

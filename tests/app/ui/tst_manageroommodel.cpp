@@ -4,6 +4,9 @@
 
 #include "app/ui/manage/ManageRoomModel.h"
 #include "tests/app/ui/FakeRoomAdmin.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_manageroommodel {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -261,5 +264,8 @@ void ManageRoomModelTest::ownAddInIsKeptInTheChoice() {
   QCOMPARE(model_->addIns().size(), 1);
 }
 
-QTEST_GUILESS_MAIN(ManageRoomModelTest)
+PARLOUR_TEST(ManageRoomModelTest)
+
+}  // namespace tst_manageroommodel
+
 #include "tst_manageroommodel.moc"

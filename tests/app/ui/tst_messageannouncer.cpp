@@ -2,6 +2,9 @@
 #include <QTest>
 
 #include "app/ui/timeline/MessageAnnouncer.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_messageannouncer {
 
 using namespace Parlour::Ui;
 
@@ -35,5 +38,8 @@ void MessageAnnouncerTest::clearForgetsWhatWaits() {
   QCOMPARE(said, (QStringList{QStringLiteral("one"), QStringLiteral("three")}));
 }
 
-QTEST_GUILESS_MAIN(MessageAnnouncerTest)
+PARLOUR_TEST(MessageAnnouncerTest)
+
+}  // namespace tst_messageannouncer
+
 #include "tst_messageannouncer.moc"

@@ -2,6 +2,9 @@
 #include <QTest>
 
 #include "app/ui/text/MessageSpans.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_messagespans {
 
 using namespace Parlour;
 using namespace Parlour::Ui;
@@ -97,5 +100,8 @@ void MessageSpansTest::readingTime() {
   QCOMPARE(readingMinutes(QStringLiteral("word ").repeated(400)), 2);
 }
 
-QTEST_GUILESS_MAIN(MessageSpansTest)
+PARLOUR_TEST(MessageSpansTest)
+
+}  // namespace tst_messagespans
+
 #include "tst_messagespans.moc"

@@ -4,6 +4,9 @@
 
 #include "app/ui/manage/MoveCheck.h"
 #include "tests/app/ui/FakeRoomAdmin.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_movecheck {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -92,5 +95,8 @@ void MoveCheckTest::longListsAreNotAsked() {
   QVERIFY(server_.queries.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(MoveCheckTest)
+PARLOUR_TEST(MoveCheckTest)
+
+}  // namespace tst_movecheck
+
 #include "tst_movecheck.moc"

@@ -5,6 +5,9 @@
 #include <QTest>
 
 #include "app/ui/quickswitch/QuickSwitch.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_quickswitch {
 
 using namespace Parlour::Ui;
 
@@ -77,5 +80,8 @@ void QuickSwitchTest::escapeChoosesNothing() {
   QCOMPARE(chosen.size(), 0);
 }
 
-QTEST_MAIN(QuickSwitchTest)
+PARLOUR_GUI_TEST(QuickSwitchTest)
+
+}  // namespace tst_quickswitch
+
 #include "tst_quickswitch.moc"

@@ -4,6 +4,9 @@
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/text/RichTextLayout.h"
 #include "resources/Resources.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_richtextlayout {
 
 using namespace Parlour::Ui;
 
@@ -92,5 +95,8 @@ void RichTextLayoutTest::bulletsAndBlankLines() {
 
 void RichTextLayoutTest::emptyTextHasOneLine() { QCOMPARE(layoutOf({}, 400).height(), 19); }
 
-QTEST_MAIN(RichTextLayoutTest)
+PARLOUR_GUI_TEST(RichTextLayoutTest)
+
+}  // namespace tst_richtextlayout
+
 #include "tst_richtextlayout.moc"

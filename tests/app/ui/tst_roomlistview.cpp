@@ -6,6 +6,9 @@
 #include "app/models/Roles.h"
 #include "app/ui/roomlist/RoomListDelegate.h"
 #include "app/ui/roomlist/RoomListView.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_roomlistview {
 
 using namespace Parlour;
 using namespace Parlour::Ui;
@@ -134,5 +137,8 @@ void RoomListViewTest::endedRoomsOfferNoRetry() {
   QCOMPARE(activated.size(), 1);
 }
 
-QTEST_MAIN(RoomListViewTest)
+PARLOUR_GUI_TEST(RoomListViewTest)
+
+}  // namespace tst_roomlistview
+
 #include "tst_roomlistview.moc"

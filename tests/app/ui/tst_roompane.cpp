@@ -6,6 +6,9 @@
 #include "app/ui/roompane/RoomPane.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_roompane {
 
 using namespace Parlour;
 using namespace Parlour::Ui;
@@ -100,5 +103,8 @@ void RoomPaneTest::managingIsForManagers() {
   QCOMPARE(pressed.size(), 1);
 }
 
-QTEST_MAIN(RoomPaneTest)
+PARLOUR_GUI_TEST(RoomPaneTest)
+
+}  // namespace tst_roompane
+
 #include "tst_roompane.moc"

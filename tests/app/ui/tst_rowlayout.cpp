@@ -4,6 +4,9 @@
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/timeline/RowLayout.h"
 #include "resources/Resources.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_rowlayout {
 
 using namespace Parlour::Ui;
 
@@ -173,5 +176,8 @@ void RowLayoutTest::textSizeScalesTheRow() {
   QVERIFY(layout.height() >= 58);
 }
 
-QTEST_MAIN(RowLayoutTest)
+PARLOUR_GUI_TEST(RowLayoutTest)
+
+}  // namespace tst_rowlayout
+
 #include "tst_rowlayout.moc"

@@ -6,6 +6,9 @@
 
 #include "app/ui/signin/SignInParts.h"
 #include "app/ui/signin/SignInWindow.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_signinwindow {
 
 using namespace Parlour::Ui;
 
@@ -129,5 +132,8 @@ void SignInWindowTest::nothingIsCutOff() {
   }
 }
 
-QTEST_MAIN(SignInWindowTest)
+PARLOUR_GUI_TEST(SignInWindowTest)
+
+}  // namespace tst_signinwindow
+
 #include "tst_signinwindow.moc"

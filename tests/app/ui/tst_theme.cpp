@@ -5,6 +5,9 @@
 #include "app/ui/theme/StyleSheet.h"
 #include "app/ui/theme/Theme.h"
 #include "app/ui/theme/ThemeManager.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_theme {
 
 using namespace Parlour::Ui;
 
@@ -141,5 +144,8 @@ void ThemeTest::highContrastDropsTints() {
   QVERIFY(contrastRatio(theme.text3, theme.window) > 20);
 }
 
-QTEST_MAIN(ThemeTest)
+PARLOUR_GUI_TEST(ThemeTest)
+
+}  // namespace tst_theme
+
 #include "tst_theme.moc"

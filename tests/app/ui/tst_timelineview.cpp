@@ -8,6 +8,9 @@
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/timeline/JumpButton.h"
 #include "app/ui/timeline/TimelineView.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_timelineview {
 
 using namespace Parlour::Ui;
 
@@ -233,5 +236,8 @@ void TimelineViewTest::thousandsOfRowsAppendQuickly() {
   QVERIFY2(timer.elapsed() < kAppends * 40, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_MAIN(TimelineViewTest)
+PARLOUR_GUI_TEST(TimelineViewTest)
+
+}  // namespace tst_timelineview
+
 #include "tst_timelineview.moc"

@@ -2,6 +2,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -9,13 +10,16 @@
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include "app/ui/wire/LadderView.h"
 #include "app/ui/wire/LiveSwitch.h"
 #include "app/ui/wire/WireDetail.h"
 #include "app/ui/wire/WireWindow.h"
 #include "tests/app/models/wire/TraceTranscript.h"
+#include "tests/gui/GuiTest.h"
+
+namespace tst_wirewindow {
 
 using namespace Parlour;
 using namespace Parlour::Testing;
@@ -174,5 +178,8 @@ class TestWireWindow : public QObject {
   }
 };
 
-QTEST_MAIN(TestWireWindow)
+PARLOUR_GUI_TEST(TestWireWindow)
+
+}  // namespace tst_wirewindow
+
 #include "tst_wirewindow.moc"

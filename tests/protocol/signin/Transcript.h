@@ -5,11 +5,13 @@
 #include <QFile>
 #include <QList>
 
+#include "tests/program/Paths.h"
+
 namespace Parlour::Signin {
 
 // A message or document of tests/transcripts/signin with the line ends that the wire has.
 inline QByteArray readTranscript(const QByteArray& name) {
-  QFile file(QStringLiteral(PARLOUR_SOURCE_DIR "/tests/transcripts/signin/") + QString::fromUtf8(name));
+  QFile file(Parlour::Testing::sourcePath(QStringLiteral("tests/transcripts/signin/")) + QString::fromUtf8(name));
   if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read transcript %s", name.constData());
   return file.readAll().replace("\r\n", "\n").replace("\n", "\r\n");
 }

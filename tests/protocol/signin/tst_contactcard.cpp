@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/ContactCard.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_contactcard {
 
 using namespace Parlour;
 using namespace Parlour::Signin;
@@ -79,5 +82,8 @@ class TstContactCard : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstContactCard)
+PARLOUR_TEST(TstContactCard)
+
+}  // namespace tst_contactcard
+
 #include "tst_contactcard.moc"

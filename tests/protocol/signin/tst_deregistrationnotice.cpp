@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/DeregistrationNotice.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_deregistrationnotice {
 
 using namespace Parlour::Signin;
 
@@ -55,5 +58,8 @@ class TstDeregistrationNotice : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstDeregistrationNotice)
+PARLOUR_TEST(TstDeregistrationNotice)
+
+}  // namespace tst_deregistrationnotice
+
 #include "tst_deregistrationnotice.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QSet>
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/Diagnostics.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_diagnostics {
 
 using namespace Parlour::Signin;
 
@@ -98,5 +101,8 @@ class TstDiagnostics : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstDiagnostics)
+PARLOUR_TEST(TstDiagnostics)
+
+}  // namespace tst_diagnostics
+
 #include "tst_diagnostics.moc"

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QRegularExpression>
+#include <QTest>
 
 #include "protocol/signin/EndpointIdentity.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_endpointidentity {
 
 using namespace Parlour;
 using namespace Parlour::Signin;
@@ -167,5 +171,8 @@ class TstEndpointIdentity : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstEndpointIdentity)
+PARLOUR_TEST(TstEndpointIdentity)
+
+}  // namespace tst_endpointidentity
+
 #include "tst_endpointidentity.moc"

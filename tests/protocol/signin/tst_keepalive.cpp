@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/KeepAlive.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_keepalive {
 
 using namespace Parlour::Signin;
 
@@ -55,5 +58,8 @@ class TstKeepAlive : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstKeepAlive)
+PARLOUR_TEST(TstKeepAlive)
+
+}  // namespace tst_keepalive
+
 #include "tst_keepalive.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/PresenceDocument.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_presencedocument {
 
 using namespace Parlour;
 using namespace Parlour::Signin;
@@ -158,5 +161,8 @@ class TstPresenceDocument : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstPresenceDocument)
+PARLOUR_TEST(TstPresenceDocument)
+
+}  // namespace tst_presencedocument
+
 #include "tst_presencedocument.moc"

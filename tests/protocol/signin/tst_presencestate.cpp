@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/PresenceState.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_presencestate {
 
 using namespace Parlour::Signin;
 
@@ -48,5 +51,8 @@ class TstPresenceState : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstPresenceState)
+PARLOUR_TEST(TstPresenceState)
+
+}  // namespace tst_presencestate
+
 #include "tst_presencestate.moc"

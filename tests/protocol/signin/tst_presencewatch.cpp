@@ -3,6 +3,9 @@
 
 #include "protocol/signin/PresenceWatch.h"
 #include "protocol/signin/StateCategory.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_presencewatch {
 
 using namespace Parlour;
 using namespace Parlour::Signin;
@@ -167,5 +170,8 @@ void TestPresenceWatch::bodiesOfOthers() {
   QCOMPARE(*reports, read.isEmpty() ? QList<PresenceReport>() : (QList<PresenceReport>{{bo_, read.toUInt()}}));
 }
 
-QTEST_GUILESS_MAIN(TestPresenceWatch)
+PARLOUR_TEST(TestPresenceWatch)
+
+}  // namespace tst_presencewatch
+
 #include "tst_presencewatch.moc"

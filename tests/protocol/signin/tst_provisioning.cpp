@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/Provisioning.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_provisioning {
 
 using namespace Parlour;
 using namespace Parlour::Signin;
@@ -209,5 +212,8 @@ class TstProvisioning : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstProvisioning)
+PARLOUR_TEST(TstProvisioning)
+
+}  // namespace tst_provisioning
+
 #include "tst_provisioning.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/Publication.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_publication {
 
 using namespace Parlour;
 using namespace Parlour::Signin;
@@ -175,5 +178,8 @@ class TstPublication : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstPublication)
+PARLOUR_TEST(TstPublication)
+
+}  // namespace tst_publication
+
 #include "tst_publication.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/RoamingSelf.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_roamingself {
 
 using namespace Parlour;
 using namespace Parlour::Signin;
@@ -136,5 +139,8 @@ class TstRoamingSelf : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstRoamingSelf)
+PARLOUR_TEST(TstRoamingSelf)
+
+}  // namespace tst_roamingself
+
 #include "tst_roamingself.moc"

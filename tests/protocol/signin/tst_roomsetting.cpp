@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/Category.h"
 #include "protocol/signin/Publication.h"
 #include "protocol/signin/RoomSetting.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/signin/Transcript.h"
+
+namespace tst_roomsetting {
 
 using namespace Parlour;
 using namespace Parlour::Signin;
@@ -134,5 +137,8 @@ class TstRoomSetting : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstRoomSetting)
+PARLOUR_TEST(TstRoomSetting)
+
+}  // namespace tst_roomsetting
+
 #include "tst_roomsetting.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/signin/XmlNode.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_xmlnode {
 
 using namespace Parlour;
 using namespace Parlour::Signin;
@@ -140,5 +143,8 @@ class TstXmlNode : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstXmlNode)
+PARLOUR_TEST(TstXmlNode)
+
+}  // namespace tst_xmlnode
+
 #include "tst_xmlnode.moc"

@@ -4,7 +4,7 @@
 #include <sys/socket.h>
 
 #include <QTcpSocket>
-#include <QtTest>
+#include <QTest>
 
 namespace Parlour::Sip {
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QSet>
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/sip/Dialog.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_dialog {
 
 using namespace Parlour::Sip;
 
@@ -107,5 +110,8 @@ class TestDialog : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestDialog)
+PARLOUR_TEST(TestDialog)
+
+}  // namespace tst_dialog
+
 #include "tst_dialog.moc"

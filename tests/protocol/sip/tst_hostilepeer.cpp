@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QDir>
-#include <QtTest>
+#include <QSet>
+#include <QTest>
+
+#include "tests/program/TestProgram.h"
 
 #include "RawPeer.h"
 #include "TransportPair.h"
+
+namespace tst_hostilepeer {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -268,5 +273,8 @@ class TestHostilePeer : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestHostilePeer)
+PARLOUR_TEST(TestHostilePeer)
+
+}  // namespace tst_hostilepeer
+
 #include "tst_hostilepeer.moc"

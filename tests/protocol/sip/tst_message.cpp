@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/sip/Message.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_message {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -146,5 +149,8 @@ class TestMessage : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestMessage)
+PARLOUR_TEST(TestMessage)
+
+}  // namespace tst_message
+
 #include "tst_message.moc"

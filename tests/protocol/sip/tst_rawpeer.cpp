@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "RawPeer.h"
 #include "TransportPair.h"
 #include "protocol/sip/trace/Trace.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_rawpeer {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -213,5 +216,8 @@ class TestRawPeer : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestRawPeer)
+PARLOUR_TEST(TestRawPeer)
+
+}  // namespace tst_rawpeer
+
 #include "tst_rawpeer.moc"

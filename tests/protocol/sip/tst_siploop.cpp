@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 #include <atomic>
 #include <thread>
 
 #include "protocol/sip/sofia/SipLoop.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_siploop {
 
 using namespace Parlour::Sip;
 
@@ -102,5 +105,8 @@ class TestSipLoop : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestSipLoop)
+PARLOUR_TEST(TestSipLoop)
+
+}  // namespace tst_siploop
+
 #include "tst_siploop.moc"

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QElapsedTimer>
 #include <QTcpServer>
-#include <QtTest>
+#include <QTest>
+
+#include "tests/program/TestProgram.h"
 
 #include "TransportPair.h"
+
+namespace tst_sofiatransport {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -296,5 +301,8 @@ class TestSofiaTransport : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestSofiaTransport)
+PARLOUR_TEST(TestSofiaTransport)
+
+}  // namespace tst_sofiatransport
+
 #include "tst_sofiatransport.moc"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QElapsedTimer>
 #include <QTcpServer>
-#include <QtTest>
+#include <QTest>
 
 #include "TransportPair.h"
 #include "protocol/sip/sofia/ThreadedTransport.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_threadedtransport {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -133,5 +137,8 @@ class TestThreadedTransport : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestThreadedTransport)
+PARLOUR_TEST(TestThreadedTransport)
+
+}  // namespace tst_threadedtransport
+
 #include "tst_threadedtransport.moc"

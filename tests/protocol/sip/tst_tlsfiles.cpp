@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QFile>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/sip/sofia/TlsFiles.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_tlsfiles {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -101,5 +104,8 @@ class TestTlsFiles : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestTlsFiles)
+PARLOUR_TEST(TestTlsFiles)
+
+}  // namespace tst_tlsfiles
+
 #include "tst_tlsfiles.moc"

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <openssl/ssl.h>
 
+#include <QElapsedTimer>
+#include <QFile>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include "RawPeer.h"
 #include "TransportPair.h"
 #include "protocol/sip/sofia/TlsFiles.h"
 #include "protocol/sip/sofia/shims/SelfTest.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_tlstransport {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -184,5 +189,8 @@ class TestTlsTransport : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestTlsTransport)
+PARLOUR_TEST(TestTlsTransport)
+
+}  // namespace tst_tlstransport
+
 #include "tst_tlstransport.moc"

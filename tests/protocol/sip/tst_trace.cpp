@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 #include <thread>
 
 #include "protocol/sip/trace/Trace.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_trace {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -107,5 +110,8 @@ class TestTrace : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestTrace)
+PARLOUR_TEST(TestTrace)
+
+}  // namespace tst_trace
+
 #include "tst_trace.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "TransportPair.h"
 #include "protocol/sip/sofia/ClientTransactions.h"
 #include "protocol/sip/sofia/PendingInfos.h"
 #include "protocol/sip/sofia/ServerTransactions.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_transactions {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -114,5 +117,8 @@ class TestTransactions : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestTransactions)
+PARLOUR_TEST(TestTransactions)
+
+}  // namespace tst_transactions
+
 #include "tst_transactions.moc"

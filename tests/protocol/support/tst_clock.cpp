@@ -3,8 +3,9 @@
 #include <QTest>
 
 #include "protocol/support/Clock.h"
+#include "tests/program/TestProgram.h"
 
-namespace Parlour {
+namespace Parlour::tst_clock {
 
 class TestClock final : public QObject {
   Q_OBJECT
@@ -91,7 +92,8 @@ class TestClock final : public QObject {
   }
 };
 
-}  // namespace Parlour
+PARLOUR_TEST(TestClock)
 
-QTEST_GUILESS_MAIN(Parlour::TestClock)
+}  // namespace Parlour::tst_clock
+
 #include "tst_clock.moc"

@@ -5,8 +5,9 @@
 #include <limits>
 
 #include "protocol/support/sqlite/Database.h"
+#include "tests/program/TestProgram.h"
 
-namespace Parlour::Sqlite {
+namespace Parlour::Sqlite::tst_database {
 
 class TestDatabase final : public QObject {
   Q_OBJECT
@@ -165,7 +166,8 @@ class TestDatabase final : public QObject {
   std::unique_ptr<Database> database_;
 };
 
-}  // namespace Parlour::Sqlite
+PARLOUR_TEST(TestDatabase)
 
-QTEST_GUILESS_MAIN(Parlour::Sqlite::TestDatabase)
+}  // namespace Parlour::Sqlite::tst_database
+
 #include "tst_database.moc"

@@ -3,8 +3,9 @@
 #include <unordered_set>
 
 #include "protocol/support/Ids.h"
+#include "tests/program/TestProgram.h"
 
-namespace Parlour {
+namespace Parlour::tst_ids {
 
 class TestIds final : public QObject {
   Q_OBJECT
@@ -107,7 +108,8 @@ class TestIds final : public QObject {
   }
 };
 
-}  // namespace Parlour
+PARLOUR_TEST(TestIds)
 
-QTEST_GUILESS_MAIN(Parlour::TestIds)
+}  // namespace Parlour::tst_ids
+
 #include "tst_ids.moc"

@@ -5,8 +5,9 @@
 
 #include "protocol/support/sqlite/Migrator.h"
 #include "protocol/support/sqlite/SqlFile.h"
+#include "tests/program/TestProgram.h"
 
-namespace Parlour::Sqlite {
+namespace Parlour::Sqlite::tst_migrator {
 
 class TestMigrator final : public QObject {
   Q_OBJECT
@@ -78,7 +79,8 @@ class TestMigrator final : public QObject {
   std::unique_ptr<Database> database_;
 };
 
-}  // namespace Parlour::Sqlite
+PARLOUR_TEST(TestMigrator)
 
-QTEST_GUILESS_MAIN(Parlour::Sqlite::TestMigrator)
+}  // namespace Parlour::Sqlite::tst_migrator
+
 #include "tst_migrator.moc"

@@ -4,8 +4,9 @@
 #include <memory>
 
 #include "protocol/support/Result.h"
+#include "tests/program/TestProgram.h"
 
-namespace Parlour {
+namespace Parlour::tst_result {
 
 class TestResult final : public QObject {
   Q_OBJECT
@@ -60,7 +61,8 @@ class TestResult final : public QObject {
   }
 };
 
-}  // namespace Parlour
+PARLOUR_TEST(TestResult)
 
-QTEST_GUILESS_MAIN(Parlour::TestResult)
+}  // namespace Parlour::tst_result
+
 #include "tst_result.moc"

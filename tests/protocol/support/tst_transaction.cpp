@@ -3,8 +3,9 @@
 #include <QTest>
 
 #include "protocol/support/sqlite/Transaction.h"
+#include "tests/program/TestProgram.h"
 
-namespace Parlour::Sqlite {
+namespace Parlour::Sqlite::tst_transaction {
 
 class TestTransaction final : public QObject {
   Q_OBJECT
@@ -116,7 +117,8 @@ class TestTransaction final : public QObject {
   std::unique_ptr<Database> database_;
 };
 
-}  // namespace Parlour::Sqlite
+PARLOUR_TEST(TestTransaction)
 
-QTEST_GUILESS_MAIN(Parlour::Sqlite::TestTransaction)
+}  // namespace Parlour::Sqlite::tst_transaction
+
 #include "tst_transaction.moc"

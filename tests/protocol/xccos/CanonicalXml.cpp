@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/protocol/xccos/CanonicalXml.h"
+#include "tests/program/Paths.h"
 
 #include <QDir>
 #include <QFile>
@@ -52,7 +53,7 @@ QString canonicalXml(const QByteArray& document) {
   return reader.hasError() ? QStringLiteral("error: ") + reader.errorString() : lines.join(u'\n');
 }
 
-QString transcriptFolder() { return QStringLiteral(PARLOUR_SOURCE_DIR "/tests/transcripts/xccos"); }
+QString transcriptFolder() { return Parlour::Testing::sourcePath(QStringLiteral("tests/transcripts/xccos")); }
 
 QStringList transcriptNames() {
   QStringList names = QDir(transcriptFolder()).entryList({QStringLiteral("*.xml")}, QDir::Files, QDir::Name);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/xccos/ChatText.h"
 #include "protocol/xccos/Codec.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/xccos/CanonicalXml.h"
+
+namespace tst_chattext {
 
 using namespace Parlour;
 using namespace Parlour::Xccos;
@@ -181,5 +184,8 @@ class TestChatText : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestChatText)
+PARLOUR_TEST(TestChatText)
+
+}  // namespace tst_chattext
+
 #include "tst_chattext.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every recorded message: parsed, checked, written again and compared; and what the values are.
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/xccos/Codec.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/xccos/CanonicalXml.h"
+
+namespace tst_codec {
 
 using namespace Parlour;
 using namespace Parlour::Xccos;
@@ -245,5 +248,8 @@ class TestCodec : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestCodec)
+PARLOUR_TEST(TestCodec)
+
+}  // namespace tst_codec
+
 #include "tst_codec.moc"

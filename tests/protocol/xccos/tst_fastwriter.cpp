@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The hot paths write the same bytes as the general serializer.
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/xccos/Codec.h"
 #include "protocol/xccos/FastWriter.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/xccos/CanonicalXml.h"
+
+namespace tst_fastwriter {
 
 using namespace Parlour;
 using namespace Parlour::Xccos;
@@ -76,5 +79,8 @@ class TestFastWriter : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestFastWriter)
+PARLOUR_TEST(TestFastWriter)
+
+}  // namespace tst_fastwriter
+
 #include "tst_fastwriter.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is refused, where the error points, and what is tolerated.
 #include <QElapsedTimer>
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/xccos/Codec.h"
 #include "protocol/xccos/Names.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_malformed {
 
 using namespace Parlour;
 using namespace Parlour::Xccos;
@@ -290,5 +293,8 @@ class TestMalformed : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestMalformed)
+PARLOUR_TEST(TestMalformed)
+
+}  // namespace tst_malformed
+
 #include "tst_malformed.moc"

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is sent: valid to both schemas, compact, and safe for any text.
+#include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/xccos/Codec.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/xccos/CanonicalXml.h"
+
+namespace tst_serializer {
 
 using namespace Parlour;
 using namespace Parlour::Xccos;
@@ -177,5 +181,8 @@ class TestSerializer : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestSerializer)
+PARLOUR_TEST(TestSerializer)
+
+}  // namespace tst_serializer
+
 #include "tst_serializer.moc"

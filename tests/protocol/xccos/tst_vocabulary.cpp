@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names, permission sets and response codes.
 #include <QSet>
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/xccos/Names.h"
 #include "protocol/xccos/Permissions.h"
 #include "protocol/xccos/ResponseCodes.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_vocabulary {
 
 using namespace Parlour;
 using namespace Parlour::Xccos;
@@ -177,5 +180,8 @@ class TestVocabulary : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestVocabulary)
+PARLOUR_TEST(TestVocabulary)
+
+}  // namespace tst_vocabulary
+
 #include "tst_vocabulary.moc"

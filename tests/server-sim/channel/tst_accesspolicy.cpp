@@ -3,7 +3,11 @@
 #include <map>
 
 #include "server-sim/channel/AccessActions.h"
+#include "tests/program/Paths.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/PermissionTable.h"
+
+namespace tst_accesspolicy {
 
 using namespace Parlour::Server;
 using namespace Parlour::Server::Testing;
@@ -25,8 +29,8 @@ Privacy privacyOf(char letter) {
 int code(const Decision& decision) { return static_cast<int>(decision.code); }
 
 const std::vector<PermissionRow>& table() {
-  static const auto rows =
-      readPermissionTable(QStringLiteral(PARLOUR_SOURCE_DIR "/tests/server-sim/channel/data/permissions.csv"));
+  static const auto rows = readPermissionTable(
+      Parlour::Testing::sourcePath(QStringLiteral("tests/server-sim/channel/data/permissions.csv")));
   if (!rows) qFatal("%s", qPrintable(rows.error().text));
   return *rows;
 }
@@ -68,14 +72,14 @@ class TestAccessPolicy : public QObject {
 
 void TestAccessPolicy::table_data() {
   QTest::addColumn<int>("row");
-  for (size_t row = 0; row < ::table().size(); ++row) {
-    QTest::newRow(::table()[row].title().constData()) << static_cast<int>(row);
+  for (size_t row = 0; row < tst_accesspolicy::table().size(); ++row) {
+    QTest::newRow(tst_accesspolicy::table()[row].title().constData()) << static_cast<int>(row);
   }
 }
 
 void TestAccessPolicy::table() {
   QFETCH(int, row);
-  const PermissionRow& line = ::table().at(static_cast<size_t>(row));
+  const PermissionRow& line = tst_accesspolicy::table().at(static_cast<size_t>(row));
   for (const PermissionCell& cell : line.cells) {
     const Decision decision = decide(line, cell.standing());
     QVERIFY2(decision.code == cell.outcome, qPrintable(QStringLiteral("%1: %2 instead of %3")
@@ -89,9 +93,9 @@ void TestAccessPolicy::table() {
 // Every action for every kind of room exactly once; the two that are about disabled rooms only for these.
 void TestAccessPolicy::tableIsComplete() {
   std::map<QByteArray, int> lines;
-  for (const PermissionRow& row : ::table()) {
+  for (const PermissionRow& row : tst_accesspolicy::table()) {
     ++lines[row.title()];
-    QCOMPARE(row.cells.size(), ::table().front().cells.size());
+    QCOMPARE(row.cells.size(), tst_accesspolicy::table().front().cells.size());
   }
   for (const auto& [title, count] : lines) QVERIFY2(count == 1, title.constData());
   size_t expected = 3;
@@ -232,5 +236,8 @@ void TestAccessPolicy::invisibleEqualsAbsent() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestAccessPolicy)
+PARLOUR_TEST(TestAccessPolicy)
+
+}  // namespace tst_accesspolicy
+
 #include "tst_accesspolicy.moc"

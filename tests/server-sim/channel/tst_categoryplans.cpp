@@ -2,7 +2,10 @@
 #include <QTest>
 
 #include "server-sim/channel/changes/CategoryPlans.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Actors.h"
+
+namespace tst_categoryplans {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -160,5 +163,8 @@ void TestCategoryPlans::emptyCategoryGoes() {
   QCOMPARE(std::get<ChangeSet>(plan).removedCategories, (std::vector<CategoryId>{3}));
 }
 
-QTEST_GUILESS_MAIN(TestCategoryPlans)
+PARLOUR_TEST(TestCategoryPlans)
+
+}  // namespace tst_categoryplans
+
 #include "tst_categoryplans.moc"

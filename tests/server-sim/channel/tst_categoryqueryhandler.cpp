@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Harbour.h"
+
+namespace tst_categoryqueryhandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -140,5 +143,8 @@ void TestCategoryQueryHandler::hiddenAnswersLikeNone() {
   QVERIFY(ask("farshore") == ask("nowhere"));
 }
 
-QTEST_GUILESS_MAIN(TestCategoryQueryHandler)
+PARLOUR_TEST(TestCategoryQueryHandler)
+
+}  // namespace tst_categoryqueryhandler
+
 #include "tst_categoryqueryhandler.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Transcript.h"
+
+namespace tst_changeannouncer {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -356,5 +359,8 @@ void TestChangeAnnouncer::suppressedRostersOnlyTellWhoLeaves() {
   QCOMPARE(Transcript(harbour).play(script), Transcript::tidied(script));
 }
 
-QTEST_GUILESS_MAIN(TestChangeAnnouncer)
+PARLOUR_TEST(TestChangeAnnouncer)
+
+}  // namespace tst_changeannouncer
+
 #include "tst_changeannouncer.moc"

@@ -2,7 +2,10 @@
 #include <QTest>
 
 #include "server-sim/channel/changes/ChangeService.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/RandomTown.h"
+
+namespace tst_changeproperties {
 
 using namespace Parlour::Server;
 using namespace Parlour::Server::Testing;
@@ -42,5 +45,8 @@ void TestChangeProperties::nothingIsRevealedAndNothingDrifts() {
   QVERIFY(town.watch.marksSeen() > 5'000);
 }
 
-QTEST_GUILESS_MAIN(TestChangeProperties)
+PARLOUR_TEST(TestChangeProperties)
+
+}  // namespace tst_changeproperties
+
 #include "tst_changeproperties.moc"

@@ -5,8 +5,11 @@
 #include "server-sim/channel/changes/PolicyPlans.h"
 #include "server-sim/channel/changes/PrincipalPlans.h"
 #include "server-sim/channel/changes/RoomPlans.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Actors.h"
 #include "tests/server-sim/channel/support/NaiveRules.h"
+
+namespace tst_changeservice {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -312,5 +315,8 @@ void TestChangeService::settingsStayWhatTheStoreHolds() {
   QCOMPARE(*effective(), QByteArray("10"));
 }
 
-QTEST_GUILESS_MAIN(TestChangeService)
+PARLOUR_TEST(TestChangeService)
+
+}  // namespace tst_changeservice
+
 #include "tst_changeservice.moc"

@@ -3,7 +3,10 @@
 #include <QTest>
 
 #include "server-sim/channel/ChannelState.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Transcript.h"
+
+namespace tst_channelservice {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -258,5 +261,8 @@ void TestChannelService::lastMessageIsKnown() {
   QVERIFY(harbour.service.state().rooms().find(RoomId(Tides))->lastTime == harbour.clock.now());
 }
 
-QTEST_GUILESS_MAIN(TestChannelService)
+PARLOUR_TEST(TestChannelService)
+
+}  // namespace tst_channelservice
+
 #include "tst_channelservice.moc"

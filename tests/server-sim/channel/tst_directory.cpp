@@ -2,6 +2,9 @@
 #include <QTest>
 
 #include "server-sim/channel/Directory.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_directory {
 
 using namespace Parlour::Server;
 
@@ -127,5 +130,8 @@ void TestDirectory::usersOfLists() {
   QVERIFY(directory.usersIn({}).empty());
 }
 
-QTEST_GUILESS_MAIN(TestDirectory)
+PARLOUR_TEST(TestDirectory)
+
+}  // namespace tst_directory
+
 #include "tst_directory.moc"

@@ -3,6 +3,9 @@
 #include <QTest>
 
 #include "server-sim/channel/DirectorySearch.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_directorysearch {
 
 using namespace Parlour::Server;
 
@@ -227,5 +230,8 @@ void TestDirectorySearch::isFastEnough() {
   QVERIFY2(median < 25.0, qPrintable(QString::number(median)));
 }
 
-QTEST_GUILESS_MAIN(TestDirectorySearch)
+PARLOUR_TEST(TestDirectorySearch)
+
+}  // namespace tst_directorysearch
+
 #include "tst_directorysearch.moc"

@@ -2,7 +2,10 @@
 #include <QTest>
 
 #include "server-sim/channel/HistoryHandler.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Transcript.h"
+
+namespace tst_historyhandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -233,5 +236,8 @@ void TestHistoryHandler::answerAfterCloseIsDropped() {
   QVERIFY(old.harbour.sink.deliveries.empty());
 }
 
-QTEST_GUILESS_MAIN(TestHistoryHandler)
+PARLOUR_TEST(TestHistoryHandler)
+
+}  // namespace tst_historyhandler
+
 #include "tst_historyhandler.moc"

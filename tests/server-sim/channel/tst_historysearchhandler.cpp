@@ -2,8 +2,11 @@
 #include <QTest>
 
 #include "server-sim/channel/changes/RoomPlans.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Actors.h"
 #include "tests/server-sim/channel/support/Transcript.h"
+
+namespace tst_historysearchhandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -224,5 +227,8 @@ void TestHistorySearchHandler::failuresKeepTheirId() {
   QCOMPARE(archive.found("cy", {"tides"}, {}), QByteArray("503"));
 }
 
-QTEST_GUILESS_MAIN(TestHistorySearchHandler)
+PARLOUR_TEST(TestHistorySearchHandler)
+
+}  // namespace tst_historysearchhandler
+
 #include "tst_historysearchhandler.moc"

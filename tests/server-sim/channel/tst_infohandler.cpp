@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Harbour.h"
+
+namespace tst_infohandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -130,5 +133,8 @@ void TestInfoHandler::creatableNodes() {
   QVERIFY(*reply.nodes.at(0).invite == Xccos::InviteSetting::On);
 }
 
-QTEST_GUILESS_MAIN(TestInfoHandler)
+PARLOUR_TEST(TestInfoHandler)
+
+}  // namespace tst_infohandler
+
 #include "tst_infohandler.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Harbour.h"
+
+namespace tst_invitationhandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -51,5 +54,8 @@ void TestInvitationHandler::storeFailure() {
   QCOMPARE(reply.header.code, 502);
 }
 
-QTEST_GUILESS_MAIN(TestInvitationHandler)
+PARLOUR_TEST(TestInvitationHandler)
+
+}  // namespace tst_invitationhandler
+
 #include "tst_invitationhandler.moc"

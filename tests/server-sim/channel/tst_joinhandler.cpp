@@ -2,7 +2,10 @@
 #include <QTest>
 
 #include "server-sim/channel/RoomBlocks.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Transcript.h"
+
+namespace tst_joinhandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -290,5 +293,8 @@ void TestJoinHandler::sharedBodies() {
   QVERIFY(harbour.sink.deliveries[0].envelope != harbour.sink.deliveries[1].envelope);
 }
 
-QTEST_GUILESS_MAIN(TestJoinHandler)
+PARLOUR_TEST(TestJoinHandler)
+
+}  // namespace tst_joinhandler
+
 #include "tst_joinhandler.moc"

@@ -2,6 +2,9 @@
 #include <QTest>
 
 #include "server-sim/channel/Participants.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_participants {
 
 using namespace Parlour::Server;
 
@@ -97,5 +100,8 @@ void TestParticipants::secondSessionsDoNotCount() {
   QVERIFY(!participants.rosterSuppressed(1));
 }
 
-QTEST_GUILESS_MAIN(TestParticipants)
+PARLOUR_TEST(TestParticipants)
+
+}  // namespace tst_participants
+
 #include "tst_participants.moc"

@@ -3,7 +3,10 @@
 
 #include "server-sim/channel/changes/ChangeService.h"
 #include "server-sim/channel/changes/PrincipalPlans.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Harbour.h"
+
+namespace tst_peoplehandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -119,7 +122,7 @@ void TestPeopleHandler::eligibleInCategories() {
   QFETCH(int, code);
   QFETCH(QByteArray, found);
   Harbour harbour;
-  const Xccos::Eligibility eligible{::category(category), static_cast<Xccos::RoleType>(role)};
+  const Xccos::Eligibility eligible{tst_peoplehandler::category(category), static_cast<Xccos::RoleType>(role)};
   const auto reply = harbour.ask<Xccos::SearchUsersReply>(harbour.open(caller), people({}, eligible));
   QCOMPARE(reply.header.code, code);
   QCOMPARE(namesOf(reply.users), found);
@@ -263,5 +266,8 @@ void TestPeopleHandler::userInfoHasGroups() {
   QCOMPARE(groups("gus"), QByteArray("afloat everyone disabled"));
 }
 
-QTEST_GUILESS_MAIN(TestPeopleHandler)
+PARLOUR_TEST(TestPeopleHandler)
+
+}  // namespace tst_peoplehandler
+
 #include "tst_peoplehandler.moc"

@@ -3,7 +3,10 @@
 
 #include "server-sim/channel/changes/MessagePlans.h"
 #include "server-sim/channel/changes/PolicyPlans.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Actors.h"
+
+namespace tst_policyplans {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -213,5 +216,8 @@ void TestPolicyPlans::replacementTexts() {
   QCOMPARE(*replacement(QStringLiteral("Gone.")), QByteArray("Gone."));
 }
 
-QTEST_GUILESS_MAIN(TestPolicyPlans)
+PARLOUR_TEST(TestPolicyPlans)
+
+}  // namespace tst_policyplans
+
 #include "tst_policyplans.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Transcript.h"
+
+namespace tst_posthandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -333,5 +336,8 @@ void TestPostHandler::postersIdentityGoesToTheStore() {
   QCOMPARE(post.keep, true);
 }
 
-QTEST_GUILESS_MAIN(TestPostHandler)
+PARLOUR_TEST(TestPostHandler)
+
+}  // namespace tst_posthandler
+
 #include "tst_posthandler.moc"

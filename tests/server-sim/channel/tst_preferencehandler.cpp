@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Harbour.h"
+
+namespace tst_preferencehandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -86,5 +89,8 @@ void TestPreferenceHandler::storeFailure() {
   QCOMPARE(harbour.ask<Xccos::GetPreferenceReply>(ada, Xccos::GetPreference{prefOf(label, 0)}).header.code, 502);
 }
 
-QTEST_GUILESS_MAIN(TestPreferenceHandler)
+PARLOUR_TEST(TestPreferenceHandler)
+
+}  // namespace tst_preferencehandler
+
 #include "tst_preferencehandler.moc"

@@ -2,7 +2,10 @@
 #include <QTest>
 
 #include "server-sim/channel/changes/PrincipalPlans.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Actors.h"
+
+namespace tst_principalplans {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -134,5 +137,8 @@ void TestPrincipalPlans::disablingIsInTheAuditTrail() {
   QCOMPARE(set.audit.at(0).after, QByteArray(R"({"enabled":false})"));
 }
 
-QTEST_GUILESS_MAIN(TestPrincipalPlans)
+PARLOUR_TEST(TestPrincipalPlans)
+
+}  // namespace tst_principalplans
+
 #include "tst_principalplans.moc"

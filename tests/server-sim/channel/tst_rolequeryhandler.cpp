@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Harbour.h"
+
+namespace tst_rolequeryhandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -172,5 +175,8 @@ void TestRoleQueryHandler::permissions() {
   QCOMPARE(*reply.room.users.at(0).mask, mask);
 }
 
-QTEST_GUILESS_MAIN(TestRoleQueryHandler)
+PARLOUR_TEST(TestRoleQueryHandler)
+
+}  // namespace tst_rolequeryhandler
+
 #include "tst_rolequeryhandler.moc"

@@ -4,8 +4,11 @@
 
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/changes/PolicyPlans.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Actors.h"
 #include "tests/server-sim/channel/support/Transcript.h"
+
+namespace tst_roomadminhandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -222,5 +225,8 @@ void TestRoomAdminHandler::searchStaysFastWhileManyRoomsChange() {
   QVERIFY(searched[10] < 50'000'000);
 }
 
-QTEST_GUILESS_MAIN(TestRoomAdminHandler)
+PARLOUR_TEST(TestRoomAdminHandler)
+
+}  // namespace tst_roomadminhandler
+
 #include "tst_roomadminhandler.moc"

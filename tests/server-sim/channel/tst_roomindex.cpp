@@ -2,6 +2,9 @@
 #include <QTest>
 
 #include "server-sim/channel/RoomIndex.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_roomindex {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -77,5 +80,8 @@ void TestRoomIndex::removedRoomsAreGone() {
   QCOMPARE(namesOf(index), QStringLiteral("two"));
 }
 
-QTEST_GUILESS_MAIN(TestRoomIndex)
+PARLOUR_TEST(TestRoomIndex)
+
+}  // namespace tst_roomindex
+
 #include "tst_roomindex.moc"

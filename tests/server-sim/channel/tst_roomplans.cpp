@@ -3,7 +3,10 @@
 
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/changes/RoomPlans.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Actors.h"
+
+namespace tst_roomplans {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -434,5 +437,8 @@ void TestRoomPlans::removal() {
   QVERIFY(set.audit.at(0).before.contains("Vault of tides") && set.audit.at(0).after.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestRoomPlans)
+PARLOUR_TEST(TestRoomPlans)
+
+}  // namespace tst_roomplans
+
 #include "tst_roomplans.moc"

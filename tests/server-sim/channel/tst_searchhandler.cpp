@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Harbour.h"
+
+namespace tst_searchhandler {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -271,5 +274,8 @@ void TestSearchHandler::associationsAreLimited() {
   QCOMPARE(*reply.truncated, true);
 }
 
-QTEST_GUILESS_MAIN(TestSearchHandler)
+PARLOUR_TEST(TestSearchHandler)
+
+}  // namespace tst_searchhandler
+
 #include "tst_searchhandler.moc"

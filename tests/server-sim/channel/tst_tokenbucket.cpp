@@ -3,6 +3,9 @@
 #include <limits>
 
 #include "server-sim/channel/TokenBucket.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_tokenbucket {
 
 using Parlour::Server::TokenBucket;
 
@@ -47,5 +50,8 @@ void TestTokenBucket::noRateNoLimit() {
   for (int i = 0; i < 1000; ++i) QVERIFY(bucket.take(0));
 }
 
-QTEST_GUILESS_MAIN(TestTokenBucket)
+PARLOUR_TEST(TestTokenBucket)
+
+}  // namespace tst_tokenbucket
+
 #include "tst_tokenbucket.moc"

@@ -3,6 +3,9 @@
 #include <QTest>
 
 #include "server-sim/config/ServerConfig.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_commandline {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -173,5 +176,8 @@ void TestCommandLine::everyKeyIsAnOption() {
   QCOMPARE(key.get(*config), standard);
 }
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+PARLOUR_TEST(TestCommandLine)
+
+}  // namespace tst_commandline
+
 #include "tst_commandline.moc"

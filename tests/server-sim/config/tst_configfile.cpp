@@ -3,6 +3,9 @@
 #include <QTest>
 
 #include "server-sim/config/ServerConfig.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_configfile {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -222,5 +225,8 @@ void TestConfigFile::keysHaveHelp() {
   QCOMPARE(names.removeDuplicates(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestConfigFile)
+PARLOUR_TEST(TestConfigFile)
+
+}  // namespace tst_configfile
+
 #include "tst_configfile.moc"

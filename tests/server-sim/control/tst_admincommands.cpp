@@ -2,7 +2,10 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/control/support/AdminHouse.h"
+
+namespace tst_admincommands {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -457,5 +460,8 @@ void TestAdminCommands::groupsCount() {
            false);
 }
 
-QTEST_GUILESS_MAIN(TestAdminCommands)
+PARLOUR_TEST(TestAdminCommands)
+
+}  // namespace tst_admincommands
+
 #include "tst_admincommands.moc"

@@ -13,6 +13,9 @@
 #include "server-sim/control/ControlSocket.h"
 #include "server-sim/ctl/OfflinePool.h"
 #include "server-sim/ctl/OnlinePool.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_controlserver {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -302,5 +305,8 @@ void TestControlServer::takesThePlaceOfALeftOverSocket() {
   runLoop(1);
 }
 
-QTEST_GUILESS_MAIN(TestControlServer)
+PARLOUR_TEST(TestControlServer)
+
+}  // namespace tst_controlserver
+
 #include "tst_controlserver.moc"

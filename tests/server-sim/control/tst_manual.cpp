@@ -5,13 +5,17 @@
 #include <QTest>
 
 #include "server-sim/control/AdminVerbs.h"
+#include "tests/program/Paths.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_manual {
 
 using namespace Parlour::Server;
 
 namespace {
 
 QString contentOf(const char* path) {
-  QFile file(QStringLiteral(PARLOUR_SOURCE_DIR "/") + QLatin1String(path));
+  QFile file(Parlour::Testing::sourcePath(QLatin1String(path)));
   return file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
@@ -101,12 +105,15 @@ void TestManual::completes() {
                              "source '%1/packaging/completion/parlourctl.bash'; "
                              "COMP_WORDS=(\"$@\"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); "
                              "_parlourctl; echo \"${COMPREPLY[*]}\"")
-                             .arg(QStringLiteral(PARLOUR_SOURCE_DIR));
+                             .arg(Parlour::Testing::sourcePath(QString()));
   bash.start(QStringLiteral("bash"),
              QStringList{QStringLiteral("-c"), script, QStringLiteral("bash"), QStringLiteral("parlourctl")} + words);
   QVERIFY(bash.waitForFinished());
   QCOMPARE(QString::fromUtf8(bash.readAllStandardOutput()).trimmed(), offered);
 }
 
-QTEST_GUILESS_MAIN(TestManual)
+PARLOUR_TEST(TestManual)
+
+}  // namespace tst_manual
+
 #include "tst_manual.moc"

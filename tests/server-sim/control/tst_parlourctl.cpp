@@ -8,7 +8,11 @@
 #include <QTest>
 
 #include "server-sim/control/ControlSocket.h"
+#include "tests/program/Paths.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/control/support/AdminHouse.h"
+
+namespace tst_parlourctl {
 
 using namespace Parlour;
 using namespace Parlour::Server::Testing;
@@ -86,7 +90,7 @@ Ran TestParlourctl::run(const QStringList& arguments, bool withData) {
   if (withData) environment.insert(QStringLiteral("PARLOUR_DATA"), data_);
   process.setProcessEnvironment(environment);
   process.setStandardInputFile(QProcess::nullDevice());
-  process.start(QStringLiteral(PARLOURCTL_PROGRAM), arguments);
+  process.start(Parlour::Testing::programPath(QStringLiteral("parlourctl")), arguments);
   if (!process.waitForFinished(kPatienceMs)) return {};
   return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
           QString::fromUtf8(process.readAllStandardError())};
@@ -95,7 +99,7 @@ Ran TestParlourctl::run(const QStringList& arguments, bool withData) {
 bool TestParlourctl::startServer() {
   server_ = std::make_unique<QProcess>();
   server_->setProcessChannelMode(QProcess::MergedChannels);
-  server_->start(QStringLiteral(PARLOUR_SERVER_PROGRAM),
+  server_->start(Parlour::Testing::programPath(QStringLiteral("parlour-server")),
                  {QStringLiteral("--data"), data_, QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:0")});
   QByteArray said;
   while (!said.contains("ready ")) {
@@ -216,8 +220,9 @@ void TestParlourctl::asksAtATerminal() {
   QVERIFY(terminal.isOpen() && ::grantpt(terminal.number()) == 0 && ::unlockpt(terminal.number()) == 0);
   QProcess process;
   process.setStandardInputFile(QString::fromLocal8Bit(::ptsname(terminal.number())));
-  process.start(QStringLiteral(PARLOURCTL_PROGRAM), {QStringLiteral("--data"), data_, QStringLiteral("room"),
-                                                     QStringLiteral("rm"), QStringLiteral("Tides")});
+  process.start(
+      Parlour::Testing::programPath(QStringLiteral("parlourctl")),
+      {QStringLiteral("--data"), data_, QStringLiteral("room"), QStringLiteral("rm"), QStringLiteral("Tides")});
   QVERIFY(process.waitForStarted(kPatienceMs));
   QCOMPARE(::write(terminal.number(), reply.constData(), static_cast<size_t>(reply.size())), reply.size());
   QVERIFY(process.waitForFinished(kPatienceMs));
@@ -345,5 +350,8 @@ void TestParlourctl::controlCharactersStayOutOfTheTerminal() {
   QVERIFY(!shown.out.contains(QChar(0x202e)));
 }
 
-QTEST_GUILESS_MAIN(TestParlourctl)
+PARLOUR_TEST(TestParlourctl)
+
+}  // namespace tst_parlourctl
+
 #include "tst_parlourctl.moc"

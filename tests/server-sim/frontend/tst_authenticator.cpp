@@ -3,7 +3,10 @@
 
 #include "protocol/sip/auth/Challenge.h"
 #include "protocol/sip/auth/Credentials.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/FrontDesk.h"
+
+namespace tst_authenticator {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -249,5 +252,8 @@ void TestAuthenticator::storeFailureAsksToComeBack() {
   QCOMPARE(ada.signIn().status, 200);
 }
 
-QTEST_GUILESS_MAIN(TestAuthenticator)
+PARLOUR_TEST(TestAuthenticator)
+
+}  // namespace tst_authenticator
+
 #include "tst_authenticator.moc"

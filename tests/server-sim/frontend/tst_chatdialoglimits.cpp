@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/FrontDesk.h"
+
+namespace tst_chatdialoglimits {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -225,5 +228,8 @@ void TestChatDialogLimits::fullSendQueueCutsTheConnection() {
   QCOMPARE(desk.transport.closed, std::vector<Sip::ConnectionId>{1});
 }
 
-QTEST_GUILESS_MAIN(TestChatDialogLimits)
+PARLOUR_TEST(TestChatDialogLimits)
+
+}  // namespace tst_chatdialoglimits
+
 #include "tst_chatdialoglimits.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/FrontDesk.h"
+
+namespace tst_chatdialogs {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -354,5 +357,8 @@ void TestChatDialogs::secondInviteTakesTheJoinsOver() {
   QCOMPARE(chatIn(infos.front()), "still here?");
 }
 
-QTEST_GUILESS_MAIN(TestChatDialogs)
+PARLOUR_TEST(TestChatDialogs)
+
+}  // namespace tst_chatdialogs
+
 #include "tst_chatdialogs.moc"

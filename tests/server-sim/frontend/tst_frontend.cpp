@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/FrontDesk.h"
+
+namespace tst_frontend {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -117,5 +120,8 @@ void TestFrontEnd::everythingIsAnsweredOnce() {
   QVERIFY(!desk.transport.answeredTwice());
 }
 
-QTEST_GUILESS_MAIN(TestFrontEnd)
+PARLOUR_TEST(TestFrontEnd)
+
+}  // namespace tst_frontend
+
 #include "tst_frontend.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/PresenceCaller.h"
+
+namespace tst_presenceendings {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -229,5 +232,8 @@ void TestPresenceEndings::subscriptionExpires() {
   QVERIFY(desk.transport.takeSent("BENOTIFY").empty());
 }
 
-QTEST_GUILESS_MAIN(TestPresenceEndings)
+PARLOUR_TEST(TestPresenceEndings)
+
+}  // namespace tst_presenceendings
+
 #include "tst_presenceendings.moc"

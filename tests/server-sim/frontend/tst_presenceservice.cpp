@@ -3,7 +3,10 @@
 
 #include "protocol/signin/ContactCard.h"
 #include "protocol/signin/Publication.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/PresenceCaller.h"
+
+namespace tst_presenceservice {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -401,5 +404,8 @@ void TestPresenceService::longQueueIsRefused() {
   QCOMPARE(ada.ask(roamingSubscription(ada)).status, 200);
 }
 
-QTEST_GUILESS_MAIN(TestPresenceService)
+PARLOUR_TEST(TestPresenceService)
+
+}  // namespace tst_presenceservice
+
 #include "tst_presenceservice.moc"

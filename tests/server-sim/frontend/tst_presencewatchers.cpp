@@ -3,7 +3,10 @@
 
 #include "protocol/signin/PresenceWatch.h"
 #include "protocol/signin/StateCategory.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/PresenceCaller.h"
+
+namespace tst_presencewatchers {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -284,5 +287,8 @@ void TestPresenceWatchers::refusals() {
   QTEST(ada.ask(ada.subscription(Signin::kPresenceEvent, Signin::kPresenceQueryType, body)).status, "status");
 }
 
-QTEST_GUILESS_MAIN(TestPresenceWatchers)
+PARLOUR_TEST(TestPresenceWatchers)
+
+}  // namespace tst_presencewatchers
+
 #include "tst_presencewatchers.moc"

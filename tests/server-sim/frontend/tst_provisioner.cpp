@@ -2,7 +2,10 @@
 #include <QTest>
 
 #include "protocol/signin/Provisioning.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/FrontDesk.h"
+
+namespace tst_provisioner {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -208,5 +211,8 @@ void TestProvisioner::endOfTheSubscriptionGivesNoSecondDocument() {
   QVERIFY(desk.transport.sent.empty());
 }
 
-QTEST_GUILESS_MAIN(TestProvisioner)
+PARLOUR_TEST(TestProvisioner)
+
+}  // namespace tst_provisioner
+
 #include "tst_provisioner.moc"

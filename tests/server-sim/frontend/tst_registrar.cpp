@@ -2,14 +2,16 @@
 #include <QTest>
 #include <functional>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/FrontDesk.h"
+
+namespace tst_registrar {
 
 using namespace Parlour;
 using namespace Parlour::Server;
 using namespace Parlour::Server::Testing;
 
 using Edit = std::function<void(Sip::Request&)>;
-Q_DECLARE_METATYPE(Edit)
 
 namespace {
 
@@ -322,5 +324,8 @@ void TestRegistrar::connectionLostDuringTheCheckLeavesNothing() {
   QCOMPARE(desk.frontEnd.endpointCount(), size_t{0});
 }
 
-QTEST_GUILESS_MAIN(TestRegistrar)
+PARLOUR_TEST(TestRegistrar)
+
+}  // namespace tst_registrar
+
 #include "tst_registrar.moc"

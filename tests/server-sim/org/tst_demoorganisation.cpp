@@ -7,6 +7,10 @@
 #include <algorithm>
 
 #include "server-sim/org/Organisation.h"
+#include "tests/program/Paths.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_demoorganisation {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -14,7 +18,7 @@ using namespace Parlour::Server;
 namespace {
 
 QString demoFile(const char* name) {
-  return QStringLiteral(PARLOUR_SOURCE_DIR "/resources/demo/") + QString::fromLatin1(name);
+  return Parlour::Testing::sourcePath(QStringLiteral("resources/demo/")) + QString::fromLatin1(name);
 }
 
 // A moment of the test's choice; only the wall clock is asked.
@@ -228,5 +232,8 @@ void TestDemoOrganisation::readsTheExampleOfTheReference() {
   QCOMPARE(result->rooms.size(), size_t(1));
 }
 
-QTEST_GUILESS_MAIN(TestDemoOrganisation)
+PARLOUR_TEST(TestDemoOrganisation)
+
+}  // namespace tst_demoorganisation
+
 #include "tst_demoorganisation.moc"

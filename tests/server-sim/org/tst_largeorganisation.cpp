@@ -6,6 +6,9 @@
 #include <QTest>
 
 #include "server-sim/org/Organisation.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_largeorganisation {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -93,5 +96,8 @@ void TestLargeOrganisation::readsAll() {
   QBENCHMARK { (void)parseOrganisation(json, FakeClock(), QTimeZone::utc()); }
 }
 
-QTEST_GUILESS_MAIN(TestLargeOrganisation)
+PARLOUR_TEST(TestLargeOrganisation)
+
+}  // namespace tst_largeorganisation
+
 #include "tst_largeorganisation.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/org/Organisation.h"
+#include "tests/program/TestProgram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
+
+namespace tst_organisation {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -503,5 +506,8 @@ void TestOrganisation::reportsMissingFile() {
   QVERIFY(broken.error().text.startsWith(path));
 }
 
-QTEST_GUILESS_MAIN(TestOrganisation)
+PARLOUR_TEST(TestOrganisation)
+
+}  // namespace tst_organisation
+
 #include "tst_organisation.moc"

@@ -2,6 +2,9 @@
 #include <QTest>
 
 #include "server-sim/org/OrgTime.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_orgtime {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -68,5 +71,8 @@ void TestOrgTime::refuses() {
   QVERIFY(!parseOrgTime(text, momentIn("UTC")).has_value());
 }
 
-QTEST_GUILESS_MAIN(TestOrgTime)
+PARLOUR_TEST(TestOrgTime)
+
+}  // namespace tst_orgtime
+
 #include "tst_orgtime.moc"

@@ -2,7 +2,10 @@
 #include <QTest>
 
 #include "server-sim/sim/Bots.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/Harbour.h"
+
+namespace tst_bots {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -228,5 +231,8 @@ void TestBots::restartSaysEverythingAgain() {
   QCOMPARE(stage.said(), (QByteArrayList{"one", "one"}));
 }
 
-QTEST_GUILESS_MAIN(TestBots)
+PARLOUR_TEST(TestBots)
+
+}  // namespace tst_bots
+
 #include "tst_bots.moc"

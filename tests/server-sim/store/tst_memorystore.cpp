@@ -2,11 +2,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/channel/support/MemoryStore.h"
 #include "tests/server-sim/store/ChangeContract.h"
 #include "tests/server-sim/store/TempStore.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_memorystore {
 
 // The store that the tests of the chat service use keeps to the same contract as the one on disk.
 class TestMemoryStore final : public ChangeContract {
@@ -30,7 +31,8 @@ class TestMemoryStore final : public ChangeContract {
   Snapshot holds_;
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestMemoryStore)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestMemoryStore)
+}  // namespace Parlour::Server::tst_memorystore
+
 #include "tst_memorystore.moc"

@@ -6,9 +6,10 @@
 #include <algorithm>
 
 #include "protocol/signin/RoomSetting.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/store/TempStore.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_organisationimport {
 
 // What an organisation file becomes in the store, the first time and again.
 class TestOrganisationImport final : public QObject {
@@ -335,7 +336,8 @@ class TestOrganisationImport final : public QObject {
   Organisation organisation_;
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestOrganisationImport)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestOrganisationImport)
+}  // namespace Parlour::Server::tst_organisationimport
+
 #include "tst_organisationimport.moc"

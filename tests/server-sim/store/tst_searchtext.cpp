@@ -2,8 +2,9 @@
 #include <QTest>
 
 #include "server-sim/store/SearchText.h"
+#include "tests/program/TestProgram.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_searchtext {
 
 // How a search text is taken apart; what it finds is in the contract of the store.
 class TestSearchText final : public QObject {
@@ -56,7 +57,8 @@ class TestSearchText final : public QObject {
   }
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestSearchText)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestSearchText)
+}  // namespace Parlour::Server::tst_searchtext
+
 #include "tst_searchtext.moc"

@@ -4,10 +4,11 @@
 #include <QTest>
 
 #include "protocol/support/sqlite/Database.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/store/StoreContract.h"
 #include "tests/server-sim/store/TempStore.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_sqlitestore {
 
 // The contract on SQLite, and what is special to its files.
 class TestSqliteStore final : public StoreContract {
@@ -98,7 +99,8 @@ class TestSqliteStore final : public StoreContract {
   std::unique_ptr<QTemporaryDir> directory_;
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestSqliteStore)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestSqliteStore)
+}  // namespace Parlour::Server::tst_sqlitestore
+
 #include "tst_sqlitestore.moc"

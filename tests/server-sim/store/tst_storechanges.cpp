@@ -5,10 +5,11 @@
 
 #include "protocol/support/sqlite/Database.h"
 #include "protocol/support/sqlite/SqlFile.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/store/ChangeContract.h"
 #include "tests/server-sim/store/TempStore.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_storechanges {
 
 // Administration of the store on SQLite: the contract, and what is special to its files.
 class TestStoreChanges final : public ChangeContract {
@@ -138,7 +139,8 @@ class TestStoreChanges final : public ChangeContract {
   std::unique_ptr<QTemporaryDir> directory_;
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestStoreChanges)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestStoreChanges)
+}  // namespace Parlour::Server::tst_storechanges
+
 #include "tst_storechanges.moc"

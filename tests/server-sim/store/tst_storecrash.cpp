@@ -7,9 +7,10 @@
 #include <map>
 
 #include "protocol/support/sqlite/Database.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/store/TempStore.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_storecrash {
 
 // Kills a process that posts at any moment; whatever it was told to be stored must be there, once and in place.
 class TestStoreCrash final : public QObject {
@@ -60,7 +61,8 @@ class TestStoreCrash final : public QObject {
   static qint64 purgeAndKill(const QString& directory, qint64 first, int ms) {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QStringLiteral(STORE_CRASH_CHILD), {directory, QStringLiteral("purge"), QString::number(first)});
+    child.start(QCoreApplication::applicationDirPath() + QStringLiteral("/store-crash-child"),
+                {directory, QStringLiteral("purge"), QString::number(first)});
     qint64 answered = 0;
     if (child.waitForReadyRead(20'000)) answered = child.readLine().trimmed().toLongLong();
     child.waitForReadyRead(ms);
@@ -105,7 +107,8 @@ class TestStoreCrash final : public QObject {
   static void runAndKill(const QString& directory, EnvId first, int lines, Acknowledged& acknowledged) {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QStringLiteral(STORE_CRASH_CHILD), {directory, QStringLiteral("post"), QString::number(first)});
+    child.start(QCoreApplication::applicationDirPath() + QStringLiteral("/store-crash-child"),
+                {directory, QStringLiteral("post"), QString::number(first)});
     while (lines > 0 && child.waitForReadyRead(20'000)) {
       while (child.canReadLine()) {
         note(child.readLine(), acknowledged);
@@ -168,7 +171,8 @@ class TestStoreCrash final : public QObject {
   TestClock clock_;
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestStoreCrash)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestStoreCrash)
+}  // namespace Parlour::Server::tst_storecrash
+
 #include "tst_storecrash.moc"

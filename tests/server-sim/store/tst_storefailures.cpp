@@ -11,9 +11,10 @@
 #include "protocol/support/sqlite/Transaction.h"
 #include "server-sim/store/StoreSql.h"
 #include "server-sim/store/WriterThread.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/store/TempStore.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_storefailures {
 
 // What the store does when the disk does not.
 class TestStoreFailures final : public QObject {
@@ -304,7 +305,8 @@ class TestStoreFailures final : public QObject {
   TestLoop loop_;
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestStoreFailures)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestStoreFailures)
+}  // namespace Parlour::Server::tst_storefailures
+
 #include "tst_storefailures.moc"

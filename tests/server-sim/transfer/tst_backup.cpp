@@ -7,9 +7,10 @@
 #include "protocol/support/sqlite/Database.h"
 #include "protocol/support/sqlite/SqlFile.h"
 #include "server-sim/transfer/Backup.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/transfer/FilledStore.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_backup {
 
 // Backups that are looked through and put back.
 class TestBackup final : public QObject {
@@ -168,7 +169,8 @@ class TestBackup final : public QObject {
   std::unique_ptr<FilledStore> filled_;
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestBackup)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestBackup)
+}  // namespace Parlour::Server::tst_backup
+
 #include "tst_backup.moc"

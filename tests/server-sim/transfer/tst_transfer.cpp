@@ -7,9 +7,10 @@
 #include "server-sim/transfer/Export.h"
 #include "server-sim/transfer/Import.h"
 #include "server-sim/transfer/TransferFile.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/transfer/FilledStore.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_transfer {
 
 // Stores that are exported and imported again.
 class TestTransfer final : public QObject {
@@ -287,7 +288,8 @@ class TestTransfer final : public QObject {
   std::unique_ptr<FilledStore> filled_;
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestTransfer)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestTransfer)
+}  // namespace Parlour::Server::tst_transfer
+
 #include "tst_transfer.moc"

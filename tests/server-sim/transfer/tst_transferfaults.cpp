@@ -6,9 +6,10 @@
 #include "server-sim/transfer/Export.h"
 #include "server-sim/transfer/Import.h"
 #include "server-sim/transfer/TransferFile.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/transfer/FilledStore.h"
 
-namespace Parlour::Server {
+namespace Parlour::Server::tst_transferfaults {
 
 // What cannot be imported: broken files, things that refer to nothing, stores of others.
 class TestTransferFaults final : public QObject {
@@ -237,7 +238,8 @@ class TestTransferFaults final : public QObject {
   std::unique_ptr<FilledStore> filled_;
 };
 
-}  // namespace Parlour::Server
+PARLOUR_TEST(TestTransferFaults)
 
-QTEST_GUILESS_MAIN(Parlour::Server::TestTransferFaults)
+}  // namespace Parlour::Server::tst_transferfaults
+
 #include "tst_transferfaults.moc"

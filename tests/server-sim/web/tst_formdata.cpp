@@ -3,6 +3,9 @@
 
 #include "server-sim/web/FormData.h"
 #include "server-sim/web/HtmlWriter.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_formdata {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -71,5 +74,8 @@ class TestFormData : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestFormData)
+PARLOUR_TEST(TestFormData)
+
+}  // namespace tst_formdata
+
 #include "tst_formdata.moc"

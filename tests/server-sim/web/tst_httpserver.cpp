@@ -6,7 +6,10 @@
 #include <atomic>
 
 #include "server-sim/web/HttpServer.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/web/support/Browser.h"
+
+namespace tst_httpserver {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -38,6 +41,8 @@ QByteArray post(const QByteArray& headers, const QByteArray& body) {
   return "POST /x HTTP/1.1\r\nHost: h\r\n" + headers + "\r\n" + body;
 }
 
+}  // namespace
+
 // Holds the server's threads back until it is opened.
 struct Gate {
   std::atomic<int> waiting = 0;
@@ -52,8 +57,6 @@ struct Gate {
     isOpen.notify_all();
   }
 };
-
-}  // namespace
 
 // What clients may do to the web server's connections, over real sockets.
 class TestHttpServer : public QObject {
@@ -239,5 +242,8 @@ class TestHttpServer : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestHttpServer)
+PARLOUR_TEST(TestHttpServer)
+
+}  // namespace tst_httpserver
+
 #include "tst_httpserver.moc"

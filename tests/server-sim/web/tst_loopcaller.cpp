@@ -7,6 +7,9 @@
 
 #include "server-sim/web/LoopCaller.h"
 #include "server-sim/web/WebReplies.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_loopcaller {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -55,5 +58,8 @@ class TestLoopCaller : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestLoopCaller)
+PARLOUR_TEST(TestLoopCaller)
+
+}  // namespace tst_loopcaller
+
 #include "tst_loopcaller.moc"

@@ -3,7 +3,10 @@
 
 #include "server-sim/org/Organisation.h"
 #include "tests/integration/host/WireUser.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/web/support/WebTown.h"
+
+namespace tst_webandclient {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -72,5 +75,8 @@ class TestWebAndClient : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWebAndClient)
+PARLOUR_TEST(TestWebAndClient)
+
+}  // namespace tst_webandclient
+
 #include "tst_webandclient.moc"

@@ -5,8 +5,11 @@
 #include <QTest>
 
 #include "server-sim/org/Organisation.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/web/support/WebDriver.h"
 #include "tests/server-sim/web/support/WebTown.h"
+
+namespace tst_webbrowser {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -142,5 +145,8 @@ class TestWebBrowser : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWebBrowser)
+PARLOUR_TEST(TestWebBrowser)
+
+}  // namespace tst_webbrowser
+
 #include "tst_webbrowser.moc"

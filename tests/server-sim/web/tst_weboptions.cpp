@@ -2,6 +2,9 @@
 #include <QTest>
 
 #include "server-sim/Settings.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_weboptions {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -77,5 +80,8 @@ class TestWebOptions : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWebOptions)
+PARLOUR_TEST(TestWebOptions)
+
+}  // namespace tst_weboptions
+
 #include "tst_weboptions.moc"

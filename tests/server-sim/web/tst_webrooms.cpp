@@ -4,7 +4,10 @@
 #include <QTest>
 
 #include "server-sim/org/Organisation.h"
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/web/support/WebTown.h"
+
+namespace tst_webrooms {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -417,5 +420,8 @@ class TestWebRooms : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWebRooms)
+PARLOUR_TEST(TestWebRooms)
+
+}  // namespace tst_webrooms
+
 #include "tst_webrooms.moc"

@@ -3,6 +3,9 @@
 #include <QTest>
 
 #include "server-sim/web/WebSessions.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_websessions {
 
 using namespace Parlour;
 using namespace Parlour::Server;
@@ -60,5 +63,8 @@ class TestWebSessions : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWebSessions)
+PARLOUR_TEST(TestWebSessions)
+
+}  // namespace tst_websessions
+
 #include "tst_websessions.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "tests/program/TestProgram.h"
 #include "tests/server-sim/web/support/WebTown.h"
+
+namespace tst_websignin {
 
 using namespace Parlour;
 using namespace Parlour::Tests;
@@ -228,5 +231,8 @@ class TestWebSignIn : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWebSignIn)
+PARLOUR_TEST(TestWebSignIn)
+
+}  // namespace tst_websignin
+
 #include "tst_websignin.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/models/wire/TraceTranscript.h"
+#include "tests/program/Paths.h"
 
 #include <QFile>
 
@@ -18,7 +19,8 @@ QByteArray wireText(QByteArray text) {
 }  // namespace
 
 QList<TranscriptMessage> readTranscript(const QByteArray& name) {
-  QFile file(QStringLiteral(PARLOUR_SOURCE_DIR "/tests/transcripts/wire/%1.trace").arg(QString::fromUtf8(name)));
+  QFile file(
+      Parlour::Testing::sourcePath(QStringLiteral("tests/transcripts/wire/%1.trace")).arg(QString::fromUtf8(name)));
   QList<TranscriptMessage> messages;
   if (!file.open(QIODevice::ReadOnly)) return messages;
   while (!file.atEnd()) {

@@ -5,6 +5,9 @@
 #include "protocol/signin/PresenceWatch.h"
 #include "protocol/signin/Publication.h"
 #include "protocol/signin/StateCategory.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_sipsummary {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -80,5 +83,8 @@ void TestSipSummary::answerWithPresence() {
   QCOMPARE(summarizeResponse(response, WireKind::Subscription, names).rest, QStringLiteral("presence of 3 people"));
 }
 
-QTEST_GUILESS_MAIN(TestSipSummary)
+PARLOUR_TEST(TestSipSummary)
+
+}  // namespace tst_sipsummary
+
 #include "tst_sipsummary.moc"

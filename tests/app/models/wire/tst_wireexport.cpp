@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QAbstractItemModelTester>
-#include <QtTest>
+#include <QTest>
 
 #include "app/models/Roles.h"
 #include "app/models/wire/WireExport.h"
 #include "app/models/wire/WireFilterModel.h"
 #include "app/models/wire/WireText.h"
 #include "tests/app/models/wire/TraceTranscript.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_wireexport {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -135,5 +138,8 @@ class TestWireExport : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWireExport)
+PARLOUR_TEST(TestWireExport)
+
+}  // namespace tst_wireexport
+
 #include "tst_wireexport.moc"

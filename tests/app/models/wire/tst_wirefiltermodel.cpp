@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QAbstractItemModelTester>
-#include <QtTest>
+#include <QTest>
 
 #include "app/models/wire/WireFilterModel.h"
 #include "tests/app/models/wire/TraceTranscript.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_wirefiltermodel {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -71,5 +74,8 @@ class TestWireFilterModel : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWireFilterModel)
+PARLOUR_TEST(TestWireFilterModel)
+
+}  // namespace tst_wirefiltermodel
+
 #include "tst_wirefiltermodel.moc"

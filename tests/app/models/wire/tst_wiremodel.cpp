@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QAbstractItemModelTester>
+#include <QCoreApplication>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 #include <thread>
 
 #include "app/models/Roles.h"
 #include "app/models/wire/WireFilterModel.h"
 #include "app/models/wire/WireSentence.h"
 #include "tests/app/models/wire/TraceTranscript.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_wiremodel {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -254,5 +258,8 @@ class TestWireModel : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWireModel)
+PARLOUR_TEST(TestWireModel)
+
+}  // namespace tst_wiremodel
+
 #include "tst_wiremodel.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "app/models/wire/WireText.h"
 #include "tests/app/models/wire/TraceTranscript.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_wiretext {
 
 using namespace Parlour;
 using namespace Parlour::Models;
@@ -113,5 +116,8 @@ class TestWireText : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWireText)
+PARLOUR_TEST(TestWireText)
+
+}  // namespace tst_wiretext
+
 #include "tst_wiretext.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/sip/auth/Challenge.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_challenge {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -96,5 +99,8 @@ class TstChallenge : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstChallenge)
+PARLOUR_TEST(TstChallenge)
+
+}  // namespace tst_challenge
+
 #include "tst_challenge.moc"

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QFile>
+#include <QTest>
 
 #include "protocol/sip/auth/Credentials.h"
+#include "tests/program/Paths.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_credentials {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -11,7 +16,7 @@ class TstCredentials : public QObject {
 
  private Q_SLOTS:
   void readsWhatPidginSends() {
-    QFile file(QStringLiteral(PARLOUR_SOURCE_DIR "/tests/transcripts/signin/pidgin-register-digest.sip"));
+    QFile file(Parlour::Testing::sourcePath(QStringLiteral("tests/transcripts/signin/pidgin-register-digest.sip")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray message = file.readAll();
     const qsizetype at = message.indexOf("Proxy-Authorization: ") + 21;
@@ -66,5 +71,8 @@ class TstCredentials : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstCredentials)
+PARLOUR_TEST(TstCredentials)
+
+}  // namespace tst_credentials
+
 #include "tst_credentials.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/sip/auth/Digest.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_digest {
 
 using namespace Parlour::Sip;
 
@@ -72,5 +75,8 @@ class TstDigest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstDigest)
+PARLOUR_TEST(TstDigest)
+
+}  // namespace tst_digest
+
 #include "tst_digest.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/sip/auth/Credentials.h"
 #include "protocol/sip/auth/DigestClient.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/sip/auth/CountingRandom.h"
+
+namespace tst_digestclient {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -131,5 +134,8 @@ class TstDigestClient : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstDigestClient)
+PARLOUR_TEST(TstDigestClient)
+
+}  // namespace tst_digestclient
+
 #include "tst_digestclient.moc"

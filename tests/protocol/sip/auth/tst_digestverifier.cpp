@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/sip/auth/Challenge.h"
 #include "protocol/sip/auth/DigestClient.h"
 #include "protocol/sip/auth/DigestVerifier.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/sip/auth/CountingRandom.h"
+
+namespace tst_digestverifier {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -221,5 +224,8 @@ class TstDigestVerifier : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstDigestVerifier)
+PARLOUR_TEST(TstDigestVerifier)
+
+}  // namespace tst_digestverifier
+
 #include "tst_digestverifier.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/sip/auth/LockOut.h"
+#include "tests/program/TestProgram.h"
+
+namespace tst_lockout {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -84,5 +87,8 @@ class TstLockOut : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstLockOut)
+PARLOUR_TEST(TstLockOut)
+
+}  // namespace tst_lockout
+
 #include "tst_lockout.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
+#include <QTest>
 
 #include "protocol/sip/auth/NonceSource.h"
+#include "tests/program/TestProgram.h"
 #include "tests/protocol/sip/auth/CountingRandom.h"
+
+namespace tst_noncesource {
 
 using namespace Parlour;
 using namespace Parlour::Sip;
@@ -101,5 +104,8 @@ class TstNonceSource : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstNonceSource)
+PARLOUR_TEST(TstNonceSource)
+
+}  // namespace tst_noncesource
+
 #include "tst_noncesource.moc"
