@@ -20,7 +20,7 @@ echo "== load on parlour-server =="
 "$bin/parlour-load" --json "$results/load.json" "$@" "$bin/parlour-server" >"$results/load.txt" || failed=1
 sed '/^{/d' "$results/load.txt"
 
-for name in codec store; do
+for name in codec store directory; do
   program=$bin/parlour-bench-$name
   [ -x "$program" ] || continue
   echo

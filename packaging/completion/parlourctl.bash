@@ -53,6 +53,9 @@ group member add
 group member rm
 audit list
 invitation list
+request list
+request grant
+request decline
 session list
 data export
 data import
@@ -117,6 +120,9 @@ _parlourctl_options() {
     "group member rm") echo "" ;;
     "audit list") echo "--actor --object --action --from --to --limit" ;;
     "invitation list") echo "--limit" ;;
+    "request list") echo "--room --limit" ;;
+    "request grant") echo "" ;;
+    "request decline") echo "" ;;
     "session list") echo "" ;;
     "data export") echo "--level --only-category --from --report" ;;
     "data import") echo "--report" ;;

@@ -21,6 +21,7 @@ void writeNode(XmlWriter& xml, const NodeInfo& node);
 void writeUser(XmlWriter& xml, const UserInfo& user);
 void writeUsers(XmlWriter& xml, const std::vector<UserInfo>& users);
 void writeRoomUsers(XmlWriter& xml, const RoomUsers& room);
+void writeJoinRequest(XmlWriter& xml, const JoinRequest& request);
 void writeDeleted(XmlWriter& xml, const DeletedMessages& messages);
 void writeRole(XmlWriter& xml, const RoleList& role);
 void writeFailed(XmlWriter& xml, const FailedItem& item);

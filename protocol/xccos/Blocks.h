@@ -325,4 +325,18 @@ struct DeletedMessages {
   bool operator==(const DeletedMessages&) const = default;
 };
 
+// joinreq: somebody who is no member of a closed room asks its managers to be let in. Parlour's own (README).
+enum class JoinRequestState { Pending, Granted, Declined, Withdrawn };
+struct JoinRequest {
+  RoomUri room;
+  QString roomName;
+  SipUri user;
+  QString userName;
+  QString words;  // why, in the words of the one who asks; may be empty
+  std::optional<Timestamp> askedOn;
+  JoinRequestState state = JoinRequestState::Pending;
+
+  bool operator==(const JoinRequest&) const = default;
+};
+
 }  // namespace Parlour::Xccos

@@ -156,6 +156,18 @@ Command makeDeleteMessages(CommandBlocks& blocks) {
   return DeleteMessages{std::move(messages)};
 }
 
+JoinRequest takeJoinRequest(CommandBlocks& blocks) {
+  auto& requests = blocks.data().joinRequests;
+  if (requests.empty()) blocks.missing(Element::kJoinRequest);
+  return requests.empty() ? JoinRequest() : std::move(requests.front());
+}
+
+Command makeAnswerJoinRequest(CommandBlocks& blocks) {
+  AnswerJoinRequest command{takeJoinRequest(blocks)};
+  if (command.request.user.isEmpty()) blocks.missing(Attribute::kUri);
+  return command;
+}
+
 Command makeGetServerInfo(CommandBlocks& blocks) {
   const ServerInfo info = blocks.single(blocks.data().serverInfo, Element::kSib);
   return GetServerInfo{info.domain, info.infoType};
@@ -201,6 +213,9 @@ Command makeCommand(XmlCursor& cursor, CommandId id, DataBlock& data) {
     case CommandId::GetUsers: return GetUsers{b.room()};
     case CommandId::GetAddIns: return GetAddIns{};
     case CommandId::DeleteMessages: return makeDeleteMessages(b);
+    case CommandId::AskToJoin: return AskToJoin{takeJoinRequest(b)};
+    case CommandId::GetJoinRequests: return GetJoinRequests{};
+    case CommandId::AnswerJoinRequest: return makeAnswerJoinRequest(b);
   }
   // clang-format on
   Q_UNREACHABLE();

@@ -26,6 +26,7 @@ struct CommandData {
   void operator()(const RequestUri&) {}
   void operator()(const GetCreatableNodes&) {}
   void operator()(const GetAddIns&) {}
+  void operator()(const GetJoinRequests&) {}
   void operator()(const UnknownCommand&) {}
   void operator()(const GetServerInfo& command) {
     xml.start(Element::kSib);
@@ -99,6 +100,8 @@ struct CommandData {
   }
   void operator()(const GetPermissions& command) { writeRoomRef(xml, command.room); }
   void operator()(const GetUsers& command) { writeRoomRef(xml, command.room); }
+  void operator()(const AskToJoin& command) { writeJoinRequest(xml, command.request); }
+  void operator()(const AnswerJoinRequest& command) { writeJoinRequest(xml, command.request); }
   void operator()(const DeleteMessages& command) { writeDeleted(xml, command.messages); }
 };
 

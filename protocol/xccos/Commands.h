@@ -197,6 +197,23 @@ struct DeleteMessages {
   DeletedMessages messages;
   bool operator==(const DeleteMessages&) const = default;
 };
+// Parlour's own (README). Asks to become a member of a closed room; asking again replaces the words.
+struct AskToJoin {
+  static constexpr CommandId kId = CommandId::AskToJoin;
+  JoinRequest request;  // room and words
+  bool operator==(const AskToJoin&) const = default;
+};
+// The open requests of the user and those to rooms that the user manages; from then on the session gets notices.
+struct GetJoinRequests {
+  static constexpr CommandId kId = CommandId::GetJoinRequests;
+  bool operator==(const GetJoinRequests&) const = default;
+};
+// A manager grants or declines, the one who asked withdraws.
+struct AnswerJoinRequest {
+  static constexpr CommandId kId = CommandId::AnswerJoinRequest;
+  JoinRequest request;  // room, user and state
+  bool operator==(const AnswerJoinRequest&) const = default;
+};
 // A command this program does not know; answered with 405 under its own name (xccos 7).
 struct UnknownCommand {
   QByteArray id;
@@ -208,6 +225,7 @@ using Command =
                  BackchatByMessage, BackchatQueryCommand, ChannelSearch, GetInvitations, GetPreference, SetPreference,
                  GetUploadToken, GetDownloadToken, GetCreatableNodes, GetChannelInfo, CreateChannel, ModifyChannel,
                  DeleteChannel, SearchNodes, GetNodeInfo, CreateNode, ModifyNode, DeleteNode, SearchUsers, GetUserInfo,
-                 GetRoles, SetRoles, GetPermissions, GetUsers, GetAddIns, DeleteMessages, UnknownCommand>;
+                 GetRoles, SetRoles, GetPermissions, GetUsers, GetAddIns, DeleteMessages, AskToJoin, GetJoinRequests,
+                 AnswerJoinRequest, UnknownCommand>;
 
 }  // namespace Parlour::Xccos

@@ -44,6 +44,7 @@ struct DataBlock {
   std::optional<AssociationBlock> association;
   std::vector<RoleList> roles;
   std::vector<AddIn> addIns;
+  std::vector<JoinRequest> joinRequests;
 };
 
 // Readers of single blocks; the cursor stands on the element and is left behind it. Failures stick
@@ -59,6 +60,7 @@ ServerInfo readServerInfo(XmlCursor& cursor);
 QueryFilter readFilter(XmlCursor& cursor);
 BackchatQuery readQuery(XmlCursor& cursor);
 Invitation readInvitation(XmlCursor& cursor);
+JoinRequest readJoinRequest(XmlCursor& cursor);
 PrefBlock readPref(XmlCursor& cursor);
 FileTokenRequest readFileRequest(XmlCursor& cursor);
 FileTokenGrant readFileGrant(XmlCursor& cursor);

@@ -12,6 +12,9 @@ constexpr MessageName<Id> nameRow(Id id, const char* name, Tier tier, const char
   return {id, QLatin1String(name), tier, QLatin1String(section)};
 }
 
+// In no description of the protocol: the README of this folder has it.
+constexpr char kOurs[] = "README";
+
 using C = CommandId;
 constexpr std::array kCommandNames{
     nameRow(C::RequestUri, "cmd:requri", Tier::A, "7.2"),
@@ -48,6 +51,9 @@ constexpr std::array kCommandNames{
     nameRow(C::GetUsers, "cmd:getusers", Tier::C, "7.18"),
     nameRow(C::GetAddIns, "cmd:getaddins", Tier::C, "7.18"),
     nameRow(C::DeleteMessages, "cmd:deletemsg", Tier::C, "7.18"),
+    nameRow(C::AskToJoin, "cmd:joinreq", Tier::C, kOurs),
+    nameRow(C::GetJoinRequests, "cmd:getjoinreqs", Tier::C, kOurs),
+    nameRow(C::AnswerJoinRequest, "cmd:answerjoinreq", Tier::C, kOurs),
 };
 
 using R = ReplyId;
@@ -85,6 +91,9 @@ constexpr std::array kReplyNames{
     nameRow(R::GetUsers, "rpl:getusers", Tier::C, "7.18"),
     nameRow(R::GetAddIns, "rpl:getaddins", Tier::C, "7.18"),
     nameRow(R::DeleteMessages, "rpl:deletemsg", Tier::C, "7.18"),
+    nameRow(R::AskToJoin, "rpl:joinreq", Tier::C, kOurs),
+    nameRow(R::GetJoinRequests, "rpl:getjoinreqs", Tier::C, kOurs),
+    nameRow(R::AnswerJoinRequest, "rpl:answerjoinreq", Tier::C, kOurs),
 };
 
 constexpr std::array kNoticeNames{
@@ -96,6 +105,7 @@ constexpr std::array kNoticeNames{
     nameRow(NoticeId::ChannelDeleted, "ntc:chandelete", Tier::C, "11.1"),
     nameRow(NoticeId::Permissions, "ntc:perms", Tier::C, "11.1"),
     nameRow(NoticeId::MessagesDeleted, "ntc:deletemsg", Tier::C, "11.1"),
+    nameRow(NoticeId::JoinRequest, "ntc:joinreq", Tier::C, kOurs),
 };
 
 constexpr std::array kErrNames{

@@ -48,6 +48,9 @@ enum class CommandId {
   GetUsers,
   GetAddIns,
   DeleteMessages,
+  AskToJoin,
+  GetJoinRequests,
+  AnswerJoinRequest,
 };
 
 enum class ReplyId {
@@ -84,9 +87,22 @@ enum class ReplyId {
   GetUsers,
   GetAddIns,
   DeleteMessages,
+  AskToJoin,
+  GetJoinRequests,
+  AnswerJoinRequest,
 };
 
-enum class NoticeId { Join, BatchJoin, Part, Invite, ChannelModified, ChannelDeleted, Permissions, MessagesDeleted };
+enum class NoticeId {
+  Join,
+  BatchJoin,
+  Part,
+  Invite,
+  ChannelModified,
+  ChannelDeleted,
+  Permissions,
+  MessagesDeleted,
+  JoinRequest,
+};
 
 enum class ErrId { Chat, Parse, General };
 
@@ -120,6 +136,9 @@ std::optional<ErrId> findErr(QStringView name);
 // The id under which a command is answered; both file token commands share one (xccos 7.12).
 ReplyId replyIdFor(CommandId id);
 
+// The option tag, in Supported of the 200 to the INVITE, of a server that takes requests to join (README).
+inline constexpr char kJoinRequestTag[] = "parlour-joinreq";
+
 inline constexpr QLatin1String kNamespace("urn:parlano:xml:ns:xccos");
 
 namespace Element {
@@ -150,6 +169,7 @@ inline constexpr QLatin1String kToken("token");
 inline constexpr QLatin1String kAssociation("association");
 inline constexpr QLatin1String kRole("role");
 inline constexpr QLatin1String kSiop("siop");
+inline constexpr QLatin1String kJoinRequest("joinreq");
 inline constexpr QLatin1String kInfo("info");
 inline constexpr QLatin1String kProp("prop");
 inline constexpr QLatin1String kAudit("audit");
@@ -246,6 +266,7 @@ inline constexpr QLatin1String kAuthor("author");
 inline constexpr QLatin1String kAuthDisp("authdisp");
 inline constexpr QLatin1String kAlert("alert");
 inline constexpr QLatin1String kTs("ts");
+inline constexpr QLatin1String kState("state");
 }  // namespace Attribute
 
 // Ids of info and prop elements (xccos 7.1).

@@ -50,13 +50,20 @@ struct MessagesDeletedNotice {
   std::vector<DeletedMessages> rooms;
   bool operator==(const MessagesDeletedNotice&) const = default;
 };
+// To the managers of the room and to the one who asked, in sessions that have sent GetJoinRequests.
+struct JoinRequestNotice {
+  static constexpr NoticeId kId = NoticeId::JoinRequest;
+  std::vector<JoinRequest> requests;
+  bool operator==(const JoinRequestNotice&) const = default;
+};
 struct UnknownNotice {
   QByteArray id;
   bool operator==(const UnknownNotice&) const = default;
 };
 
-using Notice = std::variant<JoinNotice, BatchJoinNotice, PartNotice, InviteNotice, ChannelModifiedNotice,
-                            ChannelDeletedNotice, PermissionsNotice, MessagesDeletedNotice, UnknownNotice>;
+using Notice =
+    std::variant<JoinNotice, BatchJoinNotice, PartNotice, InviteNotice, ChannelModifiedNotice, ChannelDeletedNotice,
+                 PermissionsNotice, MessagesDeletedNotice, JoinRequestNotice, UnknownNotice>;
 
 struct CommandRef {
   EnvId envId = 0;

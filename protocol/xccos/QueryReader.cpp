@@ -60,6 +60,7 @@ void readDataList(XmlCursor& cursor, DataBlock& data) {
   if (cursor.at(Element::kNodeib)) return data.nodes.push_back(readNode(cursor));
   if (cursor.at(Element::kFib)) return data.failed.push_back(readFailed(cursor));
   if (cursor.at(Element::kInv)) return data.invitations.push_back(readInvitation(cursor));
+  if (cursor.at(Element::kJoinRequest)) return data.joinRequests.push_back(readJoinRequest(cursor));
   if (cursor.at(Element::kRole)) return data.roles.push_back(readRole(cursor));
   if (cursor.at(Element::kSiop)) return data.addIns.push_back(readAddIn(cursor));
   if (cursor.at(Element::kUib)) {
@@ -171,6 +172,19 @@ Invitation readInvitation(XmlCursor& cursor) {
     }
   }
   return invitation;
+}
+
+JoinRequest readJoinRequest(XmlCursor& cursor) {
+  AttributeReader attributes(cursor);
+  JoinRequest request;
+  request.room = attributes.room(Attribute::kChanUri, Presence::Required);
+  request.roomName = attributes.text(Attribute::kName);
+  request.user = attributes.sipUri(Attribute::kUri);
+  request.userName = attributes.text(Attribute::kUname);
+  request.askedOn = attributes.time(Attribute::kCreatedOnUtc);
+  request.state = attributes.token<JoinRequestState>(Attribute::kState).value_or(JoinRequestState::Pending);
+  request.words = cursor.readText();
+  return request;
 }
 
 PrefBlock readPref(XmlCursor& cursor) {

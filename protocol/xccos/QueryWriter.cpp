@@ -112,6 +112,18 @@ void writeInvitation(XmlWriter& xml, const Invitation& invitation) {
   xml.end();
 }
 
+void writeJoinRequest(XmlWriter& xml, const JoinRequest& request) {
+  xml.start(Element::kJoinRequest);
+  xml.attribute(Attribute::kChanUri, request.room.bytes());
+  xml.nonEmpty(Attribute::kName, request.roomName);
+  xml.nonEmpty(Attribute::kUri, request.user.bytes());
+  xml.nonEmpty(Attribute::kUname, request.userName);
+  xml.optional(Attribute::kCreatedOnUtc, request.askedOn);
+  xml.attribute(Attribute::kState, tokenText(request.state));
+  xml.text(request.words);
+  xml.end();
+}
+
 void writePref(XmlWriter& xml, const PrefBlock& pref) {
   xml.start(Element::kPref);
   xml.attribute(Attribute::kLabel, pref.label);

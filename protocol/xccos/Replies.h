@@ -234,6 +234,26 @@ struct DeleteMessagesReply {
   DeletedMessages messages;
   bool operator==(const DeleteMessagesReply&) const = default;
 };
+// Holds the request as it is now.
+struct AskToJoinReply {
+  static constexpr ReplyId kId = ReplyId::AskToJoin;
+  ReplyHeader header;
+  std::vector<JoinRequest> requests;
+  bool operator==(const AskToJoinReply&) const = default;
+};
+struct JoinRequestsReply {
+  static constexpr ReplyId kId = ReplyId::GetJoinRequests;
+  ReplyHeader header;
+  std::vector<JoinRequest> requests;
+  bool operator==(const JoinRequestsReply&) const = default;
+};
+// Holds the request with its end.
+struct AnswerJoinRequestReply {
+  static constexpr ReplyId kId = ReplyId::AnswerJoinRequest;
+  ReplyHeader header;
+  std::vector<JoinRequest> requests;
+  bool operator==(const AnswerJoinRequestReply&) const = default;
+};
 // A reply with an id of its own; also how a server answers an UnknownCommand: id "rpl:<name>".
 struct UnknownReply {
   ReplyHeader header;
@@ -241,12 +261,13 @@ struct UnknownReply {
   bool operator==(const UnknownReply&) const = default;
 };
 
-using Reply = std::variant<RequestUriReply, ServerInfoReply, AssociationsReply, JoinReply, BatchJoinReply, PartReply,
-                           BackchatContextReply, BackchatByDateReply, BackchatByMessageReply, BackchatQueryReply,
-                           ChannelSearchReply, InvitationsReply, GetPreferenceReply, SetPreferenceReply, FileTokenReply,
-                           CreatableNodesReply, ChannelInfoReply, CreateChannelReply, ModifyChannelReply,
-                           DeleteChannelReply, SearchNodesReply, NodeInfoReply, CreateNodeReply, ModifyNodeReply,
-                           DeleteNodeReply, SearchUsersReply, UserInfoReply, GetRolesReply, SetRolesReply,
-                           PermissionsReply, GetUsersReply, AddInsReply, DeleteMessagesReply, UnknownReply>;
+using Reply =
+    std::variant<RequestUriReply, ServerInfoReply, AssociationsReply, JoinReply, BatchJoinReply, PartReply,
+                 BackchatContextReply, BackchatByDateReply, BackchatByMessageReply, BackchatQueryReply,
+                 ChannelSearchReply, InvitationsReply, GetPreferenceReply, SetPreferenceReply, FileTokenReply,
+                 CreatableNodesReply, ChannelInfoReply, CreateChannelReply, ModifyChannelReply, DeleteChannelReply,
+                 SearchNodesReply, NodeInfoReply, CreateNodeReply, ModifyNodeReply, DeleteNodeReply, SearchUsersReply,
+                 UserInfoReply, GetRolesReply, SetRolesReply, PermissionsReply, GetUsersReply, AddInsReply,
+                 DeleteMessagesReply, AskToJoinReply, JoinRequestsReply, AnswerJoinRequestReply, UnknownReply>;
 
 }  // namespace Parlour::Xccos

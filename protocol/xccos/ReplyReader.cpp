@@ -145,6 +145,9 @@ Reply makeReply(ReplyId id, const ReplyHeader& h, DataBlock& data) {
     case ReplyId::GetUsers: return GetUsersReply{h, std::move(data.users), takeRooms(data)};
     case ReplyId::GetAddIns: return AddInsReply{h, std::move(data.addIns)};
     case ReplyId::DeleteMessages: return makeDeleted(h, data);
+    case ReplyId::AskToJoin: return AskToJoinReply{h, std::move(data.joinRequests)};
+    case ReplyId::GetJoinRequests: return JoinRequestsReply{h, std::move(data.joinRequests)};
+    case ReplyId::AnswerJoinRequest: return AnswerJoinRequestReply{h, std::move(data.joinRequests)};
   }
   // clang-format on
   Q_UNREACHABLE();
@@ -168,6 +171,8 @@ Notice makeNotice(NoticeId id, DataBlock& data) {
       return PermissionsNotice{takeRoomUsers(data)};
     case NoticeId::MessagesDeleted:
       return makeDeletedNotice(data);
+    case NoticeId::JoinRequest:
+      return JoinRequestNotice{std::move(data.joinRequests)};
   }
   Q_UNREACHABLE();
 }

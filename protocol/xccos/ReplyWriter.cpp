@@ -28,6 +28,10 @@ concept HasInvitations = requires(const Message& message) {
   message.invitations;
 };
 template <typename Message>
+concept HasJoinRequests = requires(const Message& message) {
+  message.requests;
+};
+template <typename Message>
 concept HasNodes = requires(const Message& message) {
   message.nodes;
 };
@@ -50,6 +54,8 @@ struct ReplyData {
       for (const RoomHistory& room : message.rooms) writeHistory(xml, room);
     } else if constexpr (HasInvitations<Message>) {
       for (const Invitation& invitation : message.invitations) writeInvitation(xml, invitation);
+    } else if constexpr (HasJoinRequests<Message>) {
+      for (const JoinRequest& request : message.requests) writeJoinRequest(xml, request);
     } else if constexpr (HasNodes<Message>) {
       for (const NodeInfo& node : message.nodes) writeNode(xml, node);
     } else if constexpr (HasPref<Message>) {
@@ -119,6 +125,9 @@ struct NoticeData {
   }
   void operator()(const MessagesDeletedNotice& notice) {
     for (const DeletedMessages& messages : notice.rooms) writeDeleted(xml, messages);
+  }
+  void operator()(const JoinRequestNotice& notice) {
+    for (const JoinRequest& request : notice.requests) writeJoinRequest(xml, request);
   }
   void operator()(const UnknownNotice&) {}
 

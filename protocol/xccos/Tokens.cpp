@@ -31,6 +31,9 @@ constexpr std::array kPrincipalTokens{tokenRow(PrincipalType::Any, "1"),      to
                                       tokenRow(PrincipalType::Group, "9"),    tokenRow(PrincipalType::Container, "10")};
 constexpr std::array kQueryTokens{tokenRow(QueryType::ByName, "BYNAME"), tokenRow(QueryType::ByCategory, "BYCATEGORY"),
                                   tokenRow(QueryType::ByUser, "BYUSER"), tokenRow(QueryType::ByFilter, "BYFILTER")};
+constexpr std::array kJoinRequestTokens{
+    tokenRow(JoinRequestState::Pending, "PENDING"), tokenRow(JoinRequestState::Granted, "GRANTED"),
+    tokenRow(JoinRequestState::Declined, "DECLINED"), tokenRow(JoinRequestState::Withdrawn, "WITHDRAWN")};
 
 }  // namespace
 
@@ -69,6 +72,10 @@ std::span<const TokenRow<PrincipalType>> tokenRows() {
 template <>
 std::span<const TokenRow<QueryType>> tokenRows() {
   return kQueryTokens;
+}
+template <>
+std::span<const TokenRow<JoinRequestState>> tokenRows() {
+  return kJoinRequestTokens;
 }
 
 }  // namespace Parlour::Xccos

@@ -40,6 +40,9 @@ std::span<const TokenRow<PrincipalType>> tokenRows();
 template <>
 std::span<const TokenRow<QueryType>> tokenRows();
 
+template <>
+std::span<const TokenRow<JoinRequestState>> tokenRows();
+
 template <typename Enum>
 std::optional<Enum> tokenValue(QStringView text) {
   for (const auto& row : tokenRows<Enum>()) {

@@ -87,6 +87,15 @@ Decision join(const Standing& user, const RoomTraits& room) {
                                          : "Only members may join this room.");
 }
 
+Decision askToJoin(const Standing& user, const RoomTraits& room) {
+  const Decision use = usable(user, room);
+  if (!use.allowed()) return use;
+  if (isMember(user, room)) return {ResponseCode::InvalidArgument, "You are a member of this room already.", {}};
+  if (isManager(user)) return notAMember(user, "");
+  // Whoever may not find a secret room cannot ask to be let in.
+  return room.privacy == Privacy::Secret ? noSuchNode() : permitted();
+}
+
 Decision readHistory(const Standing& user, const RoomTraits& room, bool joined) {
   const Decision use = usable(user, room);
   if (!use.allowed()) return use;

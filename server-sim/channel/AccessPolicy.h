@@ -67,6 +67,8 @@ Decision join(const Standing& user, const RoomTraits& room);
 Decision readHistory(const Standing& user, const RoomTraits& room, bool joined);
 // May be told who is in the room.
 Decision seeParticipants(const Standing& user, const RoomTraits& room);
+// For membership of a closed room (product.md IN-9).
+Decision askToJoin(const Standing& user, const RoomTraits& room);
 Decision post(const Standing& user, const RoomTraits& room, bool joined);
 
 // The lists of who is member and who manages; and who presents (xccos 7.17).

@@ -41,13 +41,11 @@ struct AuditEntry {
   bool operator==(const AuditEntry&) const = default;
 };
 
-// A closed room's door: somebody who is no member asks its managers (product.md IN-9). One per user and room.
-struct JoinRequest {
+struct EndedJoinRequest {
   PrincipalId user = 0;
   RoomId room = 0;
-  QString words;  // why, in the words of the one who asks
-  Timestamp askedOn;
-  bool operator==(const JoinRequest&) const = default;
+  bool withdrawn = false;  // by the one who asked
+  bool operator==(const EndedJoinRequest&) const = default;
 };
 
 struct ChangeSet {
@@ -70,7 +68,7 @@ struct ChangeSet {
 
   std::vector<NewInvitation> invitations;  // those that exist already are left alone
   std::vector<JoinRequest> joinRequests;
-  std::vector<JoinRequest> endedJoinRequests;  // user and room name them
+  std::vector<EndedJoinRequest> endedJoinRequests;  // those that do not exist are passed over
   std::vector<MessageRemoval> messageRemovals;
   std::vector<Purge> purges;
   std::vector<AuditEntry> audit;

@@ -11,6 +11,7 @@
 #include "server-sim/channel/InfoHandler.h"
 #include "server-sim/channel/InvitationHandler.h"
 #include "server-sim/channel/JoinHandler.h"
+#include "server-sim/channel/JoinRequestHandler.h"
 #include "server-sim/channel/PeopleHandler.h"
 #include "server-sim/channel/PostHandler.h"
 #include "server-sim/channel/PreferenceHandler.h"
@@ -48,7 +49,8 @@ class ChannelService::Private {
         preferences_(context),
         posts_(context),
         roomAdmin_(context, changes),
-        categoryAdmin_(context, changes) {}
+        categoryAdmin_(context, changes),
+        joinRequests_(context, changes) {}
 
   InfoVerdict handle(Session& session, const Xccos::Envelope& envelope);
 
@@ -78,6 +80,7 @@ class ChannelService::Private {
   PostHandler posts_;
   RoomAdminHandler roomAdmin_;
   CategoryAdminHandler categoryAdmin_;
+  JoinRequestHandler joinRequests_;
 };
 
 InfoVerdict ChannelService::Private::handle(Session& session, const Xccos::Envelope& envelope) {
@@ -111,6 +114,12 @@ bool ChannelService::Private::dispatchRooms(Session& session, const Xccos::Comma
     joins.part(session, *part, ref);
   } else if (const auto* users = std::get_if<Xccos::GetUsers>(&command)) {
     joins.getUsers(session, *users, ref);
+  } else if (const auto* asked = std::get_if<Xccos::AskToJoin>(&command)) {
+    joinRequests_.ask(session, *asked, ref);
+  } else if (std::holds_alternative<Xccos::GetJoinRequests>(command)) {
+    joinRequests_.list(session, ref);
+  } else if (const auto* answer = std::get_if<Xccos::AnswerJoinRequest>(&command)) {
+    joinRequests_.answer(session, *answer, ref);
   } else {
     return false;
   }

@@ -19,6 +19,7 @@ ChannelState::ChannelState(Snapshot snapshot)
       configuration_(std::move(snapshot.configuration)) {
   for (Category& category : snapshot.categories) addCategory(std::move(category));
   for (const PolicyGrant& grant : snapshot.grants) grants_[grant.user] = grant.policy;
+  for (JoinRequest& request : snapshot.joinRequests) joinRequests_.put(std::move(request));
 }
 
 void ChannelState::addCategory(Category category) {
@@ -122,6 +123,7 @@ AppliedChange ChannelState::apply(const ChangeSet& set, const ChangeReceipt& rec
   applied.principals = directory_.apply(changedPrincipals(set, receipt), set.addedMemberships, set.removedMemberships);
   applyCategories(set, receipt);
   applyRooms(set, receipt);
+  applyJoinRequests(set);
   return applied;
 }
 
@@ -208,6 +210,12 @@ void ChannelState::applySettings(const ChangeSet& set) {
     });
     if (value.value) configuration_.push_back(value);
   }
+}
+
+void ChannelState::applyJoinRequests(const ChangeSet& set) {
+  for (const JoinRequest& request : set.joinRequests) joinRequests_.put(request);
+  for (const EndedJoinRequest& ended : set.endedJoinRequests) joinRequests_.end(ended.user, ended.room);
+  for (const RoomId room : set.removedRooms) joinRequests_.removeRoom(room);
 }
 
 Standing UserView::standing(const Room& room) {

@@ -7,6 +7,7 @@
 #include "server-sim/channel/AccessPolicy.h"
 #include "server-sim/channel/ChangeSet.h"
 #include "server-sim/channel/Directory.h"
+#include "server-sim/channel/JoinRequests.h"
 #include "server-sim/channel/RoomIndex.h"
 
 namespace Parlour::Server {
@@ -41,6 +42,7 @@ class ChannelState {
   // User → name of the policy granted.
   const std::map<PrincipalId, QString>& grants() const { return grants_; }
   const std::vector<ConfigurationValue>& configuration() const { return configuration_; }
+  const JoinRequests& joinRequests() const { return joinRequests_; }
   // As it takes effect: that of the pool, else of the site, else the global one.
   std::optional<QByteArray> configured(const QByteArray& key) const;
 
@@ -73,6 +75,7 @@ class ChannelState {
   void applyCategories(const ChangeSet& set, const ChangeReceipt& receipt);
   void applyRooms(const ChangeSet& set, const ChangeReceipt& receipt);
   void applySettings(const ChangeSet& set);
+  void applyJoinRequests(const ChangeSet& set);
 
   QByteArray domain_;
   QByteArray databaseVersion_;
@@ -85,6 +88,7 @@ class ChannelState {
   std::vector<Policy> policies_;
   std::map<PrincipalId, QString> grants_;
   std::vector<ConfigurationValue> configuration_;
+  JoinRequests joinRequests_;
   std::vector<QByteArray> administrators_;  // ascending
 };
 

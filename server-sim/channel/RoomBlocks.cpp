@@ -95,6 +95,21 @@ Xccos::Invitation invitation(const ChannelContext& context, const Room& room, co
   return block;
 }
 
+Xccos::JoinRequest joinRequest(const ChannelState& state, const Room* room, const JoinRequest& request) {
+  Xccos::JoinRequest block;
+  if (room) {
+    block.room = room->uri;
+    block.roomName = room->name;
+  }
+  block.words = request.words;
+  block.askedOn = request.askedOn;
+  if (const Principal* user = state.directory().find(request.user)) {
+    block.user = SipUri::fromTrusted(user->uri);
+    block.userName = user->displayName;
+  }
+  return block;
+}
+
 std::vector<Xccos::RoleList> roles(const ChannelState& state, const Room& room) {
   const Directory& directory = state.directory();
   return {PrincipalBlocks::roleList(directory, Xccos::RoleType::Member, room.members),

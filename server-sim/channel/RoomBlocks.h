@@ -22,6 +22,9 @@ Xccos::NodeInfo category(const ChannelState& state, const Category& category);
 // An invitation to a room as its receiver gets it (xccos 7.10).
 Xccos::Invitation invitation(const ChannelContext& context, const Room& room, const StoredInvitation& stored);
 
+// A request to join that is open; its end, and the address of a room that is gone, are for the caller to set.
+Xccos::JoinRequest joinRequest(const ChannelState& state, const Room* room, const JoinRequest& request);
+
 Xccos::Behavior behavior(RoomType type);
 Xccos::Visibility visibility(Privacy privacy);
 // Address and display name.

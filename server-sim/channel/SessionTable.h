@@ -20,7 +20,8 @@ struct Session {
   TokenBucket bucket;
   // Room → newest chatId already sent to its participants when the join was made. History on entry ends there and
   // live delivery begins right after it, so that nothing is shown twice or missed (JoinHandler).
-  std::map<RoomId, ChatId> joins;
+  std::map<RoomId, ChatId> joins = {};
+  bool wantsJoinRequests = false;  // has asked for the requests to join, so it is told of new ones
 
   bool hasJoined(RoomId room) const { return joins.contains(room); }
 };

@@ -64,8 +64,6 @@ class Store {
   virtual void credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) = 0;
   // Newest first.
   virtual void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) = 0;
-  // Oldest first.
-  virtual void joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) = 0;
   // Every room, in the order of their numbers.
   virtual void roomSizes(Callback<std::vector<RoomSize>> done) = 0;
 

@@ -115,6 +115,15 @@ struct ConfigurationValue {
   bool operator==(const ConfigurationValue&) const = default;
 };
 
+// A closed room's door: somebody who is no member asks its managers (product.md IN-9). One per user and room.
+struct JoinRequest {
+  PrincipalId user = 0;
+  RoomId room = 0;
+  QString words;  // why, in the words of the one who asks
+  Timestamp askedOn;
+  bool operator==(const JoinRequest&) const = default;
+};
+
 // Everything the loop keeps in memory, as the store held it at start.
 struct Snapshot {
   QByteArray domain;
@@ -128,6 +137,7 @@ struct Snapshot {
   std::vector<Policy> policies;
   std::vector<PolicyGrant> grants;
   std::vector<ConfigurationValue> configuration;
+  std::vector<JoinRequest> joinRequests;  // oldest first
 };
 
 struct StoredMessage {

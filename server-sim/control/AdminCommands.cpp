@@ -10,7 +10,7 @@ constexpr qsizetype kShownVerb = 60;
 
 Verbs::Run runOfVerb(const QString& name) {
   for (const auto group : {Verbs::categoryVerb, Verbs::roomVerb, Verbs::roomQuery, Verbs::messageVerb,
-                           Verbs::settingVerb, Verbs::peopleVerb, Verbs::reportVerb}) {
+                           Verbs::settingVerb, Verbs::peopleVerb, Verbs::requestVerb, Verbs::reportVerb}) {
     if (const Verbs::Run run = group(name)) return run;
   }
   return nullptr;

@@ -16,6 +16,7 @@ Run roomQuery(const QString& name);
 Run messageVerb(const QString& name);
 Run settingVerb(const QString& name);
 Run peopleVerb(const QString& name);
+Run requestVerb(const QString& name);
 Run reportVerb(const QString& name);
 
 }  // namespace Parlour::Server::Verbs

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "protocol/support/Log.h"
+#include "protocol/xccos/Names.h"
 #include "server-sim/frontend/Replies.h"
 #include "server-sim/frontend/SessionDescription.h"
 
@@ -122,6 +123,7 @@ Sip::Response ChatDialogs::acceptance() const {
   // Always sent: without it one error on an INFO makes pidgin-sipe send UPDATE without end (pidgin-sipe 2.9).
   reply.headers.add("Session-Expires", QByteArray::number(settings_.sessionExpiresSeconds) + ";refresher=uac");
   reply.headers.add("Supported", "timer");
+  reply.headers.add("Supported", Xccos::kJoinRequestTag);
   reply.headers.add("Allow", "INVITE, ACK, BYE, INFO, UPDATE, OPTIONS");
   setBody(reply, "application/sdp", messageAnswer("127.0.0.1", 5060));
   return reply;

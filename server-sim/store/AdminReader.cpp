@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <tuple>
 
 #include "server-sim/store/StoreSql.h"
 
@@ -12,7 +11,6 @@ namespace Parlour::Server {
 Result<std::unique_ptr<AdminReader>> AdminReader::prepare(Sqlite::Database& database) {
   std::unique_ptr<AdminReader> reader(new AdminReader);
   auto prepared = prepareStoreSql(database, {{&reader->audit_, QLatin1String("audit_entries")},
-                                             {&reader->joinRequests_, QLatin1String("join_requests_of_room")},
                                              {&reader->roomSizes_, QLatin1String("room_sizes")}});
   if (!prepared) return prepared.error();
   return reader;
@@ -29,21 +27,6 @@ Result<std::vector<AuditEntry>> AdminReader::auditTrail(const AuditQuery& query)
   }
   if (!rows.status()) return rows.status().error();
   return entries;
-}
-
-Result<std::vector<JoinRequest>> AdminReader::joinRequestsOf(const std::vector<RoomId>& rooms) {
-  std::vector<JoinRequest> requests;
-  for (const RoomId room : rooms) {
-    auto rows = joinRequests_.query(room);
-    while (rows.next()) {
-      requests.push_back({rows.integer(0), room, rows.string(1), Timestamp{rows.integer(2)}});
-    }
-    if (!rows.status()) return rows.status().error();
-  }
-  std::sort(requests.begin(), requests.end(), [](const JoinRequest& a, const JoinRequest& b) {
-    return std::tie(a.askedOn, a.room, a.user) < std::tie(b.askedOn, b.room, b.user);
-  });
-  return requests;
 }
 
 Result<std::vector<RoomSize>> AdminReader::roomSizes() {

@@ -17,13 +17,12 @@ class AdminReader {
   static Result<std::unique_ptr<AdminReader>> prepare(Sqlite::Database& database);
 
   Result<std::vector<AuditEntry>> auditTrail(const AuditQuery& query);
-  Result<std::vector<JoinRequest>> joinRequestsOf(const std::vector<RoomId>& rooms);
   Result<std::vector<RoomSize>> roomSizes();
 
  private:
   AdminReader() = default;
 
-  Sqlite::Statement audit_, joinRequests_, roomSizes_;
+  Sqlite::Statement audit_, roomSizes_;
 };
 
 }  // namespace Parlour::Server

@@ -58,7 +58,7 @@ Status writeJoinRequests(Sqlite::Database& database, ChangeChecks& checks, const
     auto written = put.run(request.room, request.user, request.words, request.askedOn.ticks);
     if (!written) return written;
   }
-  for (const JoinRequest& ended : set.endedJoinRequests) {
+  for (const EndedJoinRequest& ended : set.endedJoinRequests) {
     if (auto removed = remove.run(ended.room, ended.user); !removed) return removed;
   }
   return success();

@@ -172,11 +172,18 @@ Status readConfiguration(Sqlite::Database& database, Snapshot& snapshot) {
   });
 }
 
+Status readJoinRequests(Sqlite::Database& database, Snapshot& snapshot) {
+  return forEachRow(database, QLatin1String("load_join_requests"), [&](const Sqlite::Query& row) {
+    snapshot.joinRequests.push_back({row.integer(0), row.integer(1), row.string(2), Timestamp{row.integer(3)}});
+  });
+}
+
 }  // namespace
 
 Result<Snapshot> readSnapshot(Sqlite::Database& database) {
   Snapshot snapshot;
-  for (const auto& read : {readSettings, readPrincipals, readCategories, readRooms, readPolicies, readConfiguration}) {
+  for (const auto& read :
+       {readSettings, readPrincipals, readCategories, readRooms, readPolicies, readConfiguration, readJoinRequests}) {
     if (auto done = read(database, snapshot); !done) return done.error();
   }
   return snapshot;

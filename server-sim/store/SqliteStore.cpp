@@ -184,12 +184,6 @@ void SqliteStore::auditTrail(const AuditQuery& query, Callback<std::vector<Audit
       [query](ReaderThread::Readers& readers) { return readers.administration.auditTrail(query); }, std::move(done));
 }
 
-void SqliteStore::joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) {
-  pages_->read<std::vector<JoinRequest>>(
-      [rooms](ReaderThread::Readers& readers) { return readers.administration.joinRequestsOf(rooms); },
-      std::move(done));
-}
-
 void SqliteStore::roomSizes(Callback<std::vector<RoomSize>> done) {
   pages_->read<std::vector<RoomSize>>([](ReaderThread::Readers& readers) { return readers.administration.roomSizes(); },
                                       std::move(done));

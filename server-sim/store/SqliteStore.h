@@ -52,7 +52,6 @@ class SqliteStore final : public Store {
   void publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) override;
   void credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) override;
   void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override;
-  void joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) override;
   void roomSizes(Callback<std::vector<RoomSize>> done) override;
   size_t waitingPosts() const override;
 

@@ -59,6 +59,22 @@ class CommandWords {
     const auto count = static_cast<qint64>(c.messages.chatIds.size());
     return tr("%1, %2").arg(names_.of(c.messages.room), WireWords::messages(count));
   }
+  QString operator()(const Xccos::AskToJoin& c) const { return tr("asks to join %1").arg(names_.of(c.request.room)); }
+  QString operator()(const Xccos::AnswerJoinRequest& c) const {
+    const QString room = names_.of(c.request.room);
+    const QString who = QString::fromUtf8(c.request.user.address());
+    switch (c.request.state) {
+      case Xccos::JoinRequestState::Granted:
+        return tr("lets %1 into %2").arg(who, room);
+      case Xccos::JoinRequestState::Declined:
+        return tr("does not let %1 into %2").arg(who, room);
+      case Xccos::JoinRequestState::Withdrawn:
+        return tr("no longer asks to join %1").arg(room);
+      case Xccos::JoinRequestState::Pending:
+        break;
+    }
+    return room;
+  }
 
  private:
   QString nodeName(const Xccos::NodeRef& node) const {

@@ -37,6 +37,7 @@ class ReplyWords {
   QString operator()(const Xccos::BackchatByMessageReply& r) const { return history(r.rooms); }
   QString operator()(const Xccos::BackchatQueryReply& r) const { return history(r.rooms); }
   QString operator()(const Xccos::InvitationsReply& r) const { return WireWords::invitations(countOf(r.invitations)); }
+  QString operator()(const Xccos::JoinRequestsReply& r) const { return WireWords::requests(countOf(r.requests)); }
   QString operator()(const Xccos::CreatableNodesReply& r) const { return WireWords::categories(countOf(r.nodes)); }
   QString operator()(const Xccos::SearchNodesReply& r) const { return WireWords::categories(countOf(r.nodes)); }
   QString operator()(const Xccos::AddInsReply& r) const { return WireWords::addIns(countOf(r.addIns)); }
@@ -82,9 +83,29 @@ class NoticeWords {
     const Xccos::DeletedMessages& deleted = n.rooms.front();
     return tr("%1, %2").arg(names_.of(deleted.room), WireWords::messages(countOf(deleted.chatIds)));
   }
+  QString operator()(const Xccos::JoinRequestNotice& n) const {
+    if (n.requests.size() != 1) return WireWords::requests(countOf(n.requests));
+    const Xccos::JoinRequest& request = n.requests.front();
+    const QString who = request.userName.isEmpty() ? QString::fromUtf8(request.user.address()) : request.userName;
+    return sentence(request.state).arg(who, names_.of(request.room));
+  }
   QString operator()(const Xccos::UnknownNotice& /*n*/) const { return {}; }
 
  private:
+  // %1 is the person, %2 the room.
+  static QString sentence(Xccos::JoinRequestState state) {
+    switch (state) {
+      case Xccos::JoinRequestState::Granted:
+        return tr("%1 was let into %2");
+      case Xccos::JoinRequestState::Declined:
+        return tr("%1 was not let into %2");
+      case Xccos::JoinRequestState::Withdrawn:
+        return tr("%1 no longer asks to join %2");
+      case Xccos::JoinRequestState::Pending:
+        break;
+    }
+    return tr("%1 asks to join %2");
+  }
   static QString nameOf(const Xccos::UserInfo& user) {
     if (!user.dispname.isEmpty()) return user.dispname;
     return user.uname.isEmpty() ? QString::fromUtf8(user.uri.mid(user.uri.indexOf(':') + 1)) : user.uname;

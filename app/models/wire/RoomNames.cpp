@@ -30,6 +30,9 @@ void RoomNames::learnFrom(const Xccos::Envelope& envelope) {
     if constexpr (requires { message.invitations; }) {
       for (const auto& invitation : message.invitations) learn(invitation.room);
     }
+    if constexpr (requires { message.requests; }) {
+      for (const auto& request : message.requests) learn(request.room.bytes(), request.roomName);
+    }
     if constexpr (requires { message.room.name; }) learn(message.room);
     if constexpr (requires { message.node.name; }) learn(message.node);
   };

@@ -18,6 +18,9 @@ class WireWords {
   static QString messages(qint64 n) { return n == 1 ? tr("1 message") : tr("%1 messages").arg(number(n)); }
   static QString categories(qint64 n) { return n == 1 ? tr("1 category") : tr("%1 categories").arg(number(n)); }
   static QString invitations(qint64 n) { return n == 1 ? tr("1 invitation") : tr("%1 invitations").arg(number(n)); }
+  static QString requests(qint64 n) {
+    return n == 1 ? tr("1 request to join") : tr("%1 requests to join").arg(number(n));
+  }
   static QString addIns(qint64 n) { return n == 1 ? tr("1 add-in") : tr("%1 add-ins").arg(number(n)); }
   static QString errors(qint64 n) { return n == 1 ? tr("1 error") : tr("%1 errors").arg(number(n)); }
   static QString followedRooms(qint64 n) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/channel/changes/ChangeAnnouncer.h"
 
+#include <algorithm>
+
 #include "protocol/xccos/Codec.h"
 #include "server-sim/channel/ListTools.h"
 #include "server-sim/channel/RoomBlocks.h"
+#include "server-sim/channel/changes/JoinRequestPlans.h"
 
 namespace Parlour::Server {
 namespace {
@@ -46,6 +49,13 @@ ChangeAnnouncer::Before ChangeAnnouncer::before(const ChangeSet& set) const {
   }
   for (const AddIn& addIn : set.addIns) {
     if (const AddIn* known = state.addIn(addIn.guid)) before.addIns.push_back(*known);
+  }
+  const JoinRequests& requests = state.joinRequests();
+  for (const EndedJoinRequest& ended : set.endedJoinRequests) {
+    if (const JoinRequest* request = requests.find(ended.user, ended.room)) before.endedRequests.push_back(*request);
+  }
+  for (const RoomId room : set.removedRooms) {
+    for (JoinRequest& request : requests.ofRoom(room)) before.endedRequests.push_back(std::move(request));
   }
   return before;
 }
@@ -108,6 +118,7 @@ void ChangeAnnouncer::announce(const Before& before, const ChangeSet& set, const
   for (const RoomId room : modifiedRooms(before)) tellModified(room);
   for (const auto& [id, uri] : touchedRooms(before, set, applied)) settle(id, uri);
   tellInvitations(receipt.invitations);
+  tellJoinRequests(before, set);
   tellRemovals(set.messageRemovals);
   endSessions(applied.principals);
 }
@@ -190,6 +201,53 @@ void ChangeAnnouncer::tellInvitations(const std::vector<IssuedInvitation>& invit
     if (!AccessPolicy::find(standing, RoomTraits::of(*room)).allowed()) continue;
     send(sessions, Xccos::InviteNotice{{RoomBlocks::invitation(context_, *room, issued.invitation)}});
   }
+}
+
+void ChangeAnnouncer::tellJoinRequests(const Before& before, const ChangeSet& set) {
+  const auto uriOf = [&](RoomId id) {
+    const Room* room = context_.state.rooms().find(id);
+    if (!room) room = Lists::findWhere(before.rooms, [id](const Room& each) { return each.id == id; });
+    return room ? room->uri : RoomUri();
+  };
+  for (const JoinRequest& request : set.joinRequests) {
+    tellJoinRequest(uriOf(request.room), request, Xccos::JoinRequestState::Pending);
+  }
+  for (const JoinRequest& request : before.endedRequests) {
+    const Room* room = context_.state.rooms().find(request.room);
+    const bool isMember =
+        room && AccessPolicy::isMember(context_.state.standing(request.user, *room), RoomTraits::of(*room));
+    const auto* ended = Lists::findWhere(set.endedJoinRequests, [&](const EndedJoinRequest& each) {
+      return each.user == request.user && each.room == request.room;
+    });
+    const auto otherwise =
+        ended && ended->withdrawn ? Xccos::JoinRequestState::Withdrawn : Xccos::JoinRequestState::Declined;
+    tellJoinRequest(uriOf(request.room), request, isMember ? Xccos::JoinRequestState::Granted : otherwise);
+  }
+}
+
+void ChangeAnnouncer::tellJoinRequest(const RoomUri& uri, const JoinRequest& request, Xccos::JoinRequestState state) {
+  const Room* room = context_.state.rooms().find(request.room);
+  std::vector<SessionId> named;
+  std::vector<SessionId> unnamed;  // who asked, but may not know of the room any more
+  for (const auto& [id, session] : context_.sessions.all()) {
+    if (!session.wantsJoinRequests) continue;
+    const Standing standing = room ? context_.state.standing(session.user, *room) : Standing{};
+    const bool finds = room && AccessPolicy::find(standing, RoomTraits::of(*room)).allowed();
+    const bool answers = room && answersRequests(context_.state, session.user, *room);
+    if (answers || (finds && session.user == request.user)) {
+      named.push_back(id);
+    } else if (session.user == request.user) {
+      unnamed.push_back(id);
+    }
+  }
+  std::sort(named.begin(), named.end());
+  std::sort(unnamed.begin(), unnamed.end());
+  Xccos::JoinRequest block = RoomBlocks::joinRequest(context_.state, room, request);
+  block.room = uri;
+  block.state = state;
+  send(named, Xccos::JoinRequestNotice{{block}});
+  block.roomName.clear();
+  send(unnamed, Xccos::JoinRequestNotice{{std::move(block)}});
 }
 
 void ChangeAnnouncer::tellRemovals(const std::vector<MessageRemoval>& removals) {

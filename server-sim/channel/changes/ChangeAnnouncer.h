@@ -9,8 +9,9 @@ namespace Parlour::Server {
 
 // Tells everybody concerned what a change did, after it has been written and applied (xccos 11.1): new properties to
 // those in the room, who had to leave to the others and to himself, rooms that are gone, changed permissions,
-// invitations, removed messages. People who may no longer be in a room are taken out of it, and sessions of
-// people who may no longer chat are ended. What somebody may not see any more is never described to him. Loop thread.
+// invitations, requests to join, removed messages. People who may no longer be in a room are taken out of it, and
+// sessions of people who may no longer chat are ended. What somebody may not see any more is never described to him.
+// Loop thread.
 class ChangeAnnouncer {
  public:
   explicit ChangeAnnouncer(ChannelContext& context) : context_(context) {}
@@ -20,6 +21,7 @@ class ChangeAnnouncer {
     std::vector<Room> rooms;
     std::vector<Category> categories;
     std::vector<AddIn> addIns;
+    std::vector<JoinRequest> endedRequests;
   };
   Before before(const ChangeSet& set) const;
   void announce(const Before& before, const ChangeSet& set, const ChangeReceipt& receipt, const AppliedChange& applied);
@@ -35,6 +37,9 @@ class ChangeAnnouncer {
   void expel(RoomId id, const RoomUri& uri, const std::vector<PrincipalId>& leavers);
   void tellPermissions(RoomId id, const RoomUri& uri, const std::vector<std::pair<PrincipalId, quint32>>& changed);
   void tellDeleted(const RoomUri& uri, const std::vector<SessionId>& sessions);
+  void tellJoinRequests(const Before& before, const ChangeSet& set);
+  // To who asked and, with the room as it is now, to who manages it.
+  void tellJoinRequest(const RoomUri& uri, const JoinRequest& request, Xccos::JoinRequestState state);
   void tellInvitations(const std::vector<IssuedInvitation>& invitations);
   void tellRemovals(const std::vector<MessageRemoval>& removals);
   void endSessions(const std::vector<PrincipalId>& principals);

@@ -199,8 +199,11 @@ Plan RoomChange::finish(const QByteArray& action) {
   const auto newMembers = RoomLists::newMembers(state_, before_, room_);
   set.invitations = RoomLists::invitations(state_, *category_, newMembers, room_, actor_.user);
   if (before_) {
-    // Who asked to be let in is in now; whoever did not ask has no request to end.
-    for (const PrincipalId user : newMembers) set.endedJoinRequests.push_back({user, room_.id, {}, {}});
+    // Who asked to be let in is in now, or cannot get in by asking any more.
+    for (const JoinRequest& request : state_.joinRequests().ofRoom(room_.id)) {
+      const bool isIn = Lists::contains(newMembers, request.user);
+      if (isIn || room_.privacy != Privacy::Closed) set.endedJoinRequests.push_back({request.user, room_.id});
+    }
   }
   set.audit.push_back(Planning::entry(actor_, now_, action, room_.uri.bytes(),
                                       before_ ? Planning::describe(state_, *before_) : QJsonObject{},

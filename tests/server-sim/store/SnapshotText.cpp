@@ -92,6 +92,13 @@ QStringList linesOf(const Snapshot& snapshot) {
   }
   for (const Category& each : snapshot.categories) lines.append(categoryText(each, names));
   for (const Room& each : snapshot.rooms) lines.append(roomText(each, names, categories));
+  for (const JoinRequest& each : snapshot.joinRequests) {
+    const auto room = std::find_if(snapshot.rooms.begin(), snapshot.rooms.end(),
+                                   [&](const Room& known) { return known.id == each.room; });
+    lines.append(QStringLiteral("request %1 to '%2' '%3' %4")
+                     .arg(names.value(each.user), room == snapshot.rooms.end() ? QString() : room->name, each.words)
+                     .arg(each.askedOn.ticks));
+  }
   lines.sort();
   return lines;
 }

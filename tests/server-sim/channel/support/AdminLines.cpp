@@ -115,6 +115,22 @@ std::optional<Xccos::Command> nodeCommand(const QByteArrayList& words) {
   return std::nullopt;
 }
 
+constexpr std::pair<const char*, Xccos::JoinRequestState> kRequestEnds[] = {
+    {"grant", Xccos::JoinRequestState::Granted},
+    {"decline", Xccos::JoinRequestState::Declined},
+    {"withdraw", Xccos::JoinRequestState::Withdrawn},
+    {"reopen", Xccos::JoinRequestState::Pending}};
+
+Xccos::JoinRequest requestOf(const RoomUri& room, const QByteArray& user, const QByteArray& text,
+                             Xccos::JoinRequestState state) {
+  Xccos::JoinRequest request;
+  request.room = room;
+  if (!user.isEmpty()) request.user = SipUri::fromTrusted("sip:" + user + "@orchard.example");
+  request.words = spaced(text);
+  request.state = state;
+  return request;
+}
+
 }  // namespace
 
 QByteArray principalAddress(const QByteArray& name) {
@@ -129,6 +145,11 @@ std::optional<Xccos::Command> adminCommand(const QByteArrayList& words,
   const QByteArray verb = words.front();
   const QByteArray object = words.value(1);
   if (verb == "addins") return Xccos::GetAddIns{};
+  if (verb == "ask") return Xccos::AskToJoin{requestOf(room(object), {}, words.value(2), {})};
+  if (verb == "requests") return Xccos::GetJoinRequests{};
+  for (const auto& [word, state] : kRequestEnds) {
+    if (verb == word) return Xccos::AnswerJoinRequest{requestOf(room(object), words.value(2), {}, state)};
+  }
   if (verb == "create" || verb == "modify") {
     Xccos::ChanInfo block = roomWords(words);
     if (verb == "modify") {

@@ -238,16 +238,6 @@ void MemoryStore::auditTrail(const AuditQuery& query, Callback<std::vector<Audit
   });
 }
 
-void MemoryStore::joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) {
-  later<std::vector<JoinRequest>>(std::move(done), [this, rooms] {
-    std::vector<JoinRequest> found;
-    std::copy_if(content_.joinRequests.begin(), content_.joinRequests.end(), std::back_inserter(found),
-                 [&](const auto& each) { return std::find(rooms.begin(), rooms.end(), each.room) != rooms.end(); });
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.askedOn < b.askedOn; });
-    return found;
-  });
-}
-
 void MemoryStore::roomSizes(Callback<std::vector<RoomSize>> done) {
   later<std::vector<RoomSize>>(std::move(done), [this] {
     std::vector<RoomSize> sizes;

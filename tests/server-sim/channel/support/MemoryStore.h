@@ -19,7 +19,6 @@ struct MemoryContent {
   std::map<RoomId, ChatId> last;
   std::map<PrincipalId, std::vector<StoredInvitation>> invitations;
   std::map<PrincipalId, quint64> lastInvitation;
-  std::vector<JoinRequest> joinRequests;
   std::vector<AuditEntry> audit;
   std::set<RoomId> removedRooms;
   qint64 lastNumber = 100'000;  // of new rooms, categories and principals
@@ -61,7 +60,6 @@ class MemoryStore final : public Store {
   void publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) override;
   void credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) override;
   void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override;
-  void joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) override;
   void roomSizes(Callback<std::vector<RoomSize>> done) override;
   size_t waitingPosts() const override { return waitingPosts_; }
 

@@ -258,7 +258,7 @@ class MemoryWrite {
 
   void forgetRoom(RoomId id) {
     std::erase_if(snapshot().rooms, [id](const Room& each) { return each.id == id; });
-    std::erase_if(content_.joinRequests, [id](const JoinRequest& each) { return each.room == id; });
+    std::erase_if(snapshot().joinRequests, [id](const JoinRequest& each) { return each.room == id; });
     for (auto& [user, list] : content_.invitations) {
       std::erase_if(list, [id](const StoredInvitation& each) { return each.room == id; });
     }
@@ -286,16 +286,18 @@ class MemoryWrite {
   }
 
   Status joinRequests() {
-    const auto same = [](const JoinRequest& one) {
+    auto& all = snapshot().joinRequests;
+    const auto same = [](const auto& one) {
       return [one](const JoinRequest& each) { return each.user == one.user && each.room == one.room; };
     };
     for (const JoinRequest& request : set_.joinRequests) {
       if (auto known = requireUser(request.user); !known) return known;
       if (objectOf(snapshot().rooms, request.room) == nullptr) return missing("room", request.room);
-      std::erase_if(content_.joinRequests, same(request));
-      content_.joinRequests.push_back(request);
+      std::erase_if(all, same(request));
+      all.push_back(request);
     }
-    for (const JoinRequest& ended : set_.endedJoinRequests) std::erase_if(content_.joinRequests, same(ended));
+    for (const EndedJoinRequest& ended : set_.endedJoinRequests) std::erase_if(all, same(ended));
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.askedOn < b.askedOn; });
     return success();
   }
 

@@ -80,6 +80,7 @@ QString settingsDifference(const ChannelState& state, const ChannelState& fresh)
   if (!sameInAnyOrder(state.addIns(), fresh.addIns())) return QStringLiteral("add-ins");
   if (!sameInAnyOrder(state.policies(), fresh.policies())) return QStringLiteral("policies");
   if (!sameInAnyOrder(state.configuration(), fresh.configuration())) return QStringLiteral("configuration");
+  if (state.joinRequests().all() != fresh.joinRequests().all()) return QStringLiteral("requests to join");
   return state.grants() == fresh.grants() ? QString() : QStringLiteral("grants");
 }
 

@@ -127,10 +127,24 @@ Xccos::ChanInfo RandomTown::anyChange() {
   return change;
 }
 
+// To be asked, or one that is open to be answered.
+Xccos::JoinRequest RandomTown::requestTo(const Room& room) {
+  using State = Xccos::JoinRequestState;
+  Xccos::JoinRequest request;
+  request.room = room.uri;
+  request.words = mark();
+  request.state = oneOf(std::vector<State>{State::Granted, State::Declined, State::Withdrawn});
+  const auto waiting = service.state().joinRequests().ofRoom(room.id);
+  const Principal* asker = waiting.empty() ? nullptr : service.state().directory().find(oneOf(waiting).user);
+  request.user = SipUri::fromTrusted(asker ? asker->uri : "sip:zoe@orchard.example");
+  return request;
+}
+
 void RandomTown::talk(SessionId session) {
   const Room& room = anyRoom();
   if (chance(40)) return say(session, Xccos::Join{{0, room.uri}}, room.id);
   if (chance(10)) return say(session, Xccos::Part{room.uri}, room.id);
+  if (chance(20)) return say(session, Xccos::AskToJoin{requestTo(room)}, room.id);
   Xccos::ChatMessage message;
   message.chanUri = room.uri;
   message.author = Harbour::address("mallory");
@@ -145,7 +159,9 @@ void RandomTown::talk(SessionId session) {
 
 void RandomTown::look(SessionId session) {
   const Room& room = anyRoom();
-  switch (below(9)) {
+  switch (below(10)) {
+    case 8:
+      return say(session, Xccos::GetJoinRequests{});
     case 0: {
       Xccos::QueryFilter filter;
       filter.extended = true;
@@ -192,6 +208,7 @@ void RandomTown::manage(SessionId session) {
     const Xccos::DeletedMessages removal{room.uri, {room.lastChatId}, mark()};
     return say(session, Xccos::DeleteMessages{removal}, room.id);
   }
+  if (chance(15)) return say(session, Xccos::AnswerJoinRequest{requestTo(room)}, room.id);
   if (chance(40)) return say(session, Xccos::SetRoles{room.uri, {anyList(kRoomRoles)}}, room.id);
   Xccos::ChanInfo change = anyChange();
   change.uri = room.uri;

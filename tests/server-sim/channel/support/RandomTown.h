@@ -53,6 +53,7 @@ class RandomTown {
   QByteArray anyAddress();
   Xccos::RoleList anyList(const std::vector<Xccos::RoleType>& types);
   Xccos::ChanInfo anyChange();
+  Xccos::JoinRequest requestTo(const Room& room);
 
   std::mt19937 random_;
   int lastMark_ = 0;

@@ -23,13 +23,12 @@ QByteArrayList RevealWatch::marksIn(const QByteArray& body) {
 
 void RevealWatch::closed(SessionId session) {
   users_.erase(session);
-  words_.erase(session);
   joined_.erase(session);
   left_.erase(session);
 }
 
 void RevealWatch::said(SessionId session, const QByteArray& body) {
-  for (const QByteArray& mark : marksIn(body)) words_[session].insert(mark);
+  for (const QByteArray& mark : marksIn(body)) words_[users_[session]].insert(mark);
 }
 
 void RevealWatch::markRooms() {
@@ -69,7 +68,8 @@ void RevealWatch::deliver(SessionId session, const SharedEnvelope& envelope) {
     const QByteArray id = Xccos::messageId(reply);
     reading.refusal = !header.ok();
     reading.search = id == "rpl:chansrch";
-    reading.ownWords = id == "rpl:setroles" || id == "rpl:chanmodify" || id == "rpl:part" || id == "rpl:chandelete";
+    reading.ownWords = id == "rpl:setroles" || id == "rpl:chanmodify" || id == "rpl:part" || id == "rpl:chandelete" ||
+                       id == "rpl:answerjoinreq";
     if (reading.refusal) checkRefusal(reading, header.commandEnvId, header.code);
   } else if (const auto* errors = parsed->errors()) {
     reading.refusal = true;
@@ -77,6 +77,7 @@ void RevealWatch::deliver(SessionId session, const SharedEnvelope& envelope) {
     if (report.command) checkRefusal(reading, report.command->envId, report.code);
   } else if (const auto* notices = parsed->notices()) {
     const QByteArray id = Xccos::messageId(notices->front().message);
+    reading.ownWords = id == "ntc:joinreq";
     reading.ending = id == "ntc:part" || id == "ntc:chandelete";
   }
   checkMarks(reading);
@@ -106,7 +107,7 @@ void RevealWatch::checkMarks(const Reading& reading) {
 }
 
 void RevealWatch::checkRoomMark(const Reading& reading, const QByteArray& mark, RoomId id) {
-  const bool own = words_[reading.session].contains(mark);
+  const bool own = words_[reading.user].contains(mark);
   if (reading.refusal && own) return;
   if (reading.ownWords && own && isKey(mark)) return;
   const NaiveRules rules(service_->state(), administrator_);

@@ -62,7 +62,7 @@ class RevealWatch final : public SessionSink {
   PrincipalId administrator_;
   const ChannelService* service_ = nullptr;
   std::map<SessionId, PrincipalId> users_;
-  std::map<SessionId, std::set<QByteArray>> words_;
+  std::map<PrincipalId, std::set<QByteArray>> words_;  // what a user said himself, at any computer
   std::map<std::pair<SessionId, EnvId>, RoomId> questions_;
   std::map<SessionId, std::set<RoomUri>> joined_;
   std::map<SessionId, std::set<RoomUri>> left_;

@@ -67,6 +67,19 @@ QByteArray describeRemoval(const Xccos::DeletedMessages& removal) {
   return text;
 }
 
+// "tides dee 'I sail on Sunday' pending", the room with its name where it is told.
+QByteArray describeRequests(const std::vector<Xccos::JoinRequest>& requests) {
+  static const QByteArrayList states = {"pending", "granted", "declined", "withdrawn"};
+  QByteArray text;
+  for (const auto& request : requests) {
+    text += ' ' + request.room.key() + (request.roomName.isEmpty() ? "" : "=" + request.roomName.toUtf8()) + ' ' +
+            shortName(request.user.bytes());
+    if (!request.words.isEmpty()) text += " '" + request.words.toUtf8() + '\'';
+    text += ' ' + states.value(static_cast<int>(request.state));
+  }
+  return text;
+}
+
 QByteArray describeChangeReply(const Xccos::Reply& reply) {
   if (const auto* created = std::get_if<Xccos::CreateChannelReply>(&reply)) return describeRoom(created->room);
   if (const auto* modified = std::get_if<Xccos::ModifyChannelReply>(&reply)) return describeRoom(modified->room);
@@ -80,6 +93,9 @@ QByteArray describeChangeReply(const Xccos::Reply& reply) {
     const auto* room = std::get_if<RoomUri>(&roles->node);
     return ' ' + (room ? room->key() : std::get<CategoryUri>(roles->node).key());
   }
+  if (const auto* asked = std::get_if<Xccos::AskToJoinReply>(&reply)) return describeRequests(asked->requests);
+  if (const auto* open = std::get_if<Xccos::JoinRequestsReply>(&reply)) return describeRequests(open->requests);
+  if (const auto* ended = std::get_if<Xccos::AnswerJoinRequestReply>(&reply)) return describeRequests(ended->requests);
   QByteArray text;
   if (const auto* addIns = std::get_if<Xccos::AddInsReply>(&reply)) {
     for (const auto& addIn : addIns->addIns) text += ' ' + addIn.name.toUtf8() + '=' + addIn.url.toUtf8();
@@ -143,6 +159,8 @@ QByteArray describeNotice(const Xccos::Notice& notice) {
   if (const auto* removed = std::get_if<Xccos::MessagesDeletedNotice>(&notice)) {
     for (const auto& room : removed->rooms) text += describeRemoval(room);
   }
+  if (const auto* requests = std::get_if<Xccos::JoinRequestNotice>(&notice))
+    text += describeRequests(requests->requests);
   if (const auto* perms = std::get_if<Xccos::PermissionsNotice>(&notice)) {
     for (const auto& room : perms->rooms) {
       text += ' ' + room.room.key();

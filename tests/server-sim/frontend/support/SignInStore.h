@@ -45,9 +45,6 @@ class SignInStore final : public Store {
   void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override {
     chat_.auditTrail(query, done);
   }
-  void joinRequestsOf(const std::vector<RoomId>& rooms, Callback<std::vector<JoinRequest>> done) override {
-    chat_.joinRequestsOf(rooms, done);
-  }
   void roomSizes(Callback<std::vector<RoomSize>> done) override { chat_.roomSizes(done); }
   void publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) override;
   void credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) override;
