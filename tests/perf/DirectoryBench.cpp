@@ -57,19 +57,22 @@ template <typename Command, typename Reply>
 void search(benchmark::State& state, Command command) {
   Harbour& harbour = town();
   static const SessionId ada = harbour.open("ada");
-  size_t hits = 0;
+  const size_t hits = hitsOf(harbour.ask<Reply>(ada, command));
+  if (hits == 0) state.SkipWithError("nothing was found");
   for (auto _ : state) {
     harbour.clock.advanceMs(100);
-    const Reply reply = harbour.ask<Reply>(ada, command);
-    hits = hitsOf(reply);
+    harbour.send(ada, command);
+    harbour.store.run();
+    if (harbour.sink.deliveries.empty()) state.SkipWithError("no answer");
+    harbour.sink.deliveries.clear();
   }
-  if (hits == 0) state.SkipWithError("nothing was found");
   state.counters["hits"] = static_cast<double>(hits);
 }
 
 void people(benchmark::State& state, const char* words) {
   Xccos::SearchUsers command;
   command.filter.criteria = QString::fromLatin1(words);
+  command.filter.matchAll = true;
   search<Xccos::SearchUsers, Xccos::SearchUsersReply>(state, command);
 }
 
@@ -83,10 +86,11 @@ void eligiblePeople(benchmark::State& state, const char* words) {
 void rooms(benchmark::State& state, const char* words) {
   Xccos::ChannelSearch command;
   command.filter.criteria = QString::fromLatin1(words);
+  command.filter.matchAll = true;
   search<Xccos::ChannelSearch, Xccos::ChannelSearchReply>(state, command);
 }
 
-BENCHMARK_CAPTURE(people, one_of_20000, "Hedda Sloe 4717")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(people, one_of_20000, "Hedda Sorb 4717")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(people, first_name, "Hedda")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(people, two_letters, "in")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(eligiblePeople, first_name, "Hedda")->Unit(benchmark::kMillisecond);
