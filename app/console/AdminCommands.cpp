@@ -33,7 +33,12 @@ AdminCommands::AdminCommands(Core::Client& client, Printer& printer, RoomCommand
                {QStringLiteral("manager"), &AdminCommands::changeRole},
                {QStringLiteral("presenter"), &AdminCommands::changeRole},
                {QStringLiteral("disable"), &AdminCommands::disable},
-               {QStringLiteral("enable"), &AdminCommands::disable}};
+               {QStringLiteral("enable"), &AdminCommands::disable},
+               {QStringLiteral("ask"), &AdminCommands::ask},
+               {QStringLiteral("withdraw"), &AdminCommands::withdraw},
+               {QStringLiteral("requests"), &AdminCommands::requests},
+               {QStringLiteral("grant"), &AdminCommands::answer},
+               {QStringLiteral("decline"), &AdminCommands::answer}};
 }
 
 QStringList AdminCommands::help() {
@@ -41,7 +46,10 @@ QStringList AdminCommands::help() {
           QStringLiteral("create NAME in CATEGORY  a closed room with you as its manager and member"),
           QStringLiteral("room ROOM                its properties, and its lists if you manage it"),
           QStringLiteral("member add|rm ROOM WHO   also manager, presenter; WHO is an address"),
-          QStringLiteral("disable ROOM             enable ROOM")};
+          QStringLiteral("disable ROOM             enable ROOM"),
+          QStringLiteral("ask ROOM [WORDS]         asks to join a closed room; withdraw ROOM"),
+          QStringLiteral("requests                 yours, and those to rooms that you manage"),
+          QStringLiteral("grant ROOM WHO           decline ROOM WHO")};
 }
 
 bool AdminCommands::run(const QStringList& words, const Done& done) {
@@ -116,6 +124,45 @@ void AdminCommands::disable(const QStringList& words, const Done& done) {
                     edit.disabled = off;
                     modify(uri, edit, done);
                   });
+}
+
+void AdminCommands::ask(const QStringList& words, const Done& done) {
+  if (words.size() < 2) return done(adminUsage("ask ROOM [WORDS]"));
+  const QString why = words.mid(2).join(QLatin1Char(' '));
+  rooms_.withRoom(words[1], done, [this, why, done](const RoomUri& uri, const QString&) {
+    client_.joinRequests().ask(uri, why).then(this, [this, done](const Result<Core::JoinRequest>& request) {
+      if (!request) return done(request.error());
+      printer_.joinRequest(QStringLiteral("asked"), *request);
+      done(success());
+    });
+  });
+}
+
+void AdminCommands::withdraw(const QStringList& words, const Done& done) {
+  if (words.size() != 2) return done(adminUsage("withdraw ROOM"));
+  rooms_.withRoom(words[1], done, [this, done](const RoomUri& uri, const QString&) {
+    client_.joinRequests().withdraw(uri).then(this, [done](const Status& status) { done(status); });
+  });
+}
+
+void AdminCommands::requests(const QStringList&, const Done& done) {
+  for (const Core::JoinRequest& mine : client_.joinRequests().mine()) {
+    printer_.joinRequest(QStringLiteral("own-request"), mine);
+  }
+  for (const Core::JoinRequest& other : client_.joinRequests().toAnswer()) {
+    printer_.joinRequest(QStringLiteral("request"), other);
+  }
+  done(success());
+}
+
+void AdminCommands::answer(const QStringList& words, const Done& done) {
+  if (words.size() != 3) return done(adminUsage("grant|decline ROOM WHO"));
+  const auto who = SipUri::parse(words[2].toUtf8());
+  if (!who) return done(who.error());
+  const bool granted = words[0] == QLatin1String("grant");
+  rooms_.withRoom(words[1], done, [this, who = *who, granted, done](const RoomUri& uri, const QString&) {
+    client_.joinRequests().answer(uri, who, granted).then(this, [done](const Status& status) { done(status); });
+  });
 }
 
 void AdminCommands::modify(const RoomUri& uri, const Core::RoomEdit& edit, const Done& done) {

@@ -25,6 +25,10 @@ class AdminCommands : public QObject {
   void show(const QStringList& words, const Done& done);
   void changeRole(const QStringList& words, const Done& done);
   void disable(const QStringList& words, const Done& done);
+  void ask(const QStringList& words, const Done& done);
+  void withdraw(const QStringList& words, const Done& done);
+  void requests(const QStringList& words, const Done& done);
+  void answer(const QStringList& words, const Done& done);
   void createIn(const Core::CategoryChoice& category, const QString& name, const Done& done);
   void modify(const RoomUri& uri, const Core::RoomEdit& edit, const Done& done);
   void finish(const Result<Core::RoomDetails>& room, const Done& done);

@@ -54,6 +54,13 @@ void Console::connectRoomEvents() {
       printer_.room(QStringLiteral("invited"), invitation.room, QStringLiteral("#%1").arg(invitation.number));
     }
   });
+  connect(&client_, &Core::Client::joinRequestArrived, this, [this](const Core::JoinRequest& request) {
+    printer_.joinRequest(QStringLiteral("request-arrived"), request);
+  });
+  connect(&client_, &Core::Client::joinRequestEnded, this, [this](const Core::JoinRequest& request) {
+    const bool granted = request.state == Core::JoinRequestState::Granted;
+    printer_.joinRequest(granted ? QStringLiteral("request-granted") : QStringLiteral("request-declined"), request);
+  });
   connect(&client_, &Core::Client::roomAdded, this,
           [this](Core::Room* room) { printer_.room(QStringLiteral("room-added"), room->summary(), {}); });
   connect(&client_, &Core::Client::roomRemoved, this, [this](const RoomUri& uri) {

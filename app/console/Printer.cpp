@@ -211,6 +211,17 @@ void Printer::invitation(const Core::Invitation& invitation) {
   room(QStringLiteral("invitation"), invitation.room, QStringLiteral("#%1").arg(invitation.number));
 }
 
+void Printer::joinRequest(const QString& name, const Core::JoinRequest& request) {
+  const QString user = QString::fromUtf8(request.user.address());
+  event(name,
+        {{QStringLiteral("uri"), request.room.toString()},
+         {QStringLiteral("name"), request.roomName},
+         {QStringLiteral("user"), user},
+         {QStringLiteral("userName"), request.userName},
+         {QStringLiteral("words"), request.words}},
+        QStringLiteral("\"%1\" %2 %3").arg(request.roomName, user, request.words).trimmed());
+}
+
 void Printer::category(const Core::CategoryChoice& category) {
   const QString uri = QString::fromUtf8(category.uri);
   event(QStringLiteral("category"),

@@ -23,6 +23,7 @@ class Printer {
   void message(const QString& event, const QString& roomName, const Core::Message& message);
   void room(const QString& event, const Core::RoomSummary& room, const QString& remark);
   void invitation(const Core::Invitation& invitation);
+  void joinRequest(const QString& event, const Core::JoinRequest& request);
   void category(const Core::CategoryChoice& category);
   void details(const Core::RoomDetails& room);  // one event for the room and one for each entry of its lists
   void presence(const Core::Participant& participant);

@@ -39,6 +39,9 @@ void Client::Private::connectSignals() {
   s.rooms.onRemoved = [this](const RoomUri& uri) { Q_EMIT q->roomRemoved(uri); };
   s.rooms.onReordered = [this] { Q_EMIT q->roomsReordered(); };
   s.invitations.onChanged = [this] { Q_EMIT q->invitationsChanged(); };
+  s.joinRequests.onChanged = [this] { Q_EMIT q->joinRequestsChanged(); };
+  s.joinRequests.onArrived = [this](const JoinRequest& request) { Q_EMIT q->joinRequestArrived(request); };
+  s.joinRequests.onEnded = [this](const JoinRequest& request) { Q_EMIT q->joinRequestEnded(request); };
   s.updates.onMessage = [this](Room& room, const Message& message) { Q_EMIT q->messageArrived(&room, message); };
   s.roomSteps.onLimits = [this] { Q_EMIT q->statusChanged(); };
   s.flow.onStep = [this](const StepProgress& progress) {
@@ -49,6 +52,7 @@ void Client::Private::connectSignals() {
   s.keeper.onSignedIn = [this](bool first) {
     s.ownPresence.signedIn();
     s.roomPresence.signedIn(s.registrar.takesPresenceLists());
+    s.joinRequests.signedIn();
     if (first) Q_EMIT q->signedIn();
   };
 }
@@ -59,6 +63,8 @@ void Client::Private::roomAdded(Room* room) {
                    [this, uri](quint64 after, quint64 before) { s.pager.fillGap(uri, after, before); });
   QObject::connect(&room->timeline(), &Timeline::confirmed, q,
                    [this, uri](quint64 localId, quint64) { s.outbox.confirmed(uri, localId); });
+  // Who has become a manager has requests to answer.
+  QObject::connect(room, &Room::rightsChanged, q, [this] { s.joinRequests.refresh(); });
   QObject::connect(room, &Room::ended, q, [this, room](RoomEnding ending) { Q_EMIT q->roomEnded(room, ending); });
   Q_EMIT q->roomAdded(room);
 }
@@ -71,6 +77,7 @@ void Client::Private::beginAccount(const SignInRequest& request) {
     s.followed.reset();
     s.ownPresence.reset();
     s.rooms.clear();
+    s.joinRequests.clear();
     s.account.me = request.address;
     s.account.name = QString::fromUtf8(request.address.user());
     s.account.limits = {};
@@ -93,6 +100,7 @@ void Client::Private::endSignOut() {
   if (!std::exchange(signingOut, false)) return;
   signOutTimer.stop();
   s.keeper.stop();
+  s.joinRequests.clear();
   Q_EMIT q->signedOut();
 }
 
@@ -160,6 +168,7 @@ bool Client::mayManage(const RoomUri& uri) const {
 }
 
 RoomAdmin& Client::admin() { return d_->s.admin; }
+JoinRequests& Client::joinRequests() { return d_->s.joinRequests; }
 
 QFuture<Result<Room*>> Client::open(const RoomUri& uri) {
   auto [future, settle] = makePromise<Result<Room*>>();

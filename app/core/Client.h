@@ -7,6 +7,7 @@
 
 #include "app/core/Room.h"
 #include "app/core/Types.h"
+#include "app/core/rooms/JoinRequests.h"
 #include "app/core/rooms/RoomAdmin.h"
 #include "app/core/rooms/RoomLink.h"
 #include "protocol/sip/trace/Trace.h"
@@ -51,6 +52,7 @@ class Client : public QObject {
   const QList<RoomSummary>& managedRooms() const;
   bool mayManage(const RoomUri& uri) const;  // joined with the right to, or among the managed rooms
   RoomAdmin& admin();
+  JoinRequests& joinRequests();  // its news come as signals of the client
 
   QFuture<Result<Room*>> open(const RoomUri& uri);  // join, show history, remember on this computer
   // Opens the room and has the message in memory; fails when either cannot be, the room may then be open all the same.
@@ -87,6 +89,9 @@ class Client : public QObject {
   void roomRemoved(const Parlour::RoomUri& uri);
   void roomsReordered();
   void invitationsChanged();
+  void joinRequestsChanged();
+  void joinRequestArrived(const Parlour::Core::JoinRequest& request);  // by another person, to a managed room
+  void joinRequestEnded(const Parlour::Core::JoinRequest& request);    // the user's own, granted or declined
   void roomEnded(Parlour::Core::Room* room, Parlour::Core::RoomEnding ending);
   void messageArrived(Parlour::Core::Room* room, const Parlour::Core::Message& message);
 

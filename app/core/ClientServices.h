@@ -31,6 +31,7 @@ struct ClientServices {
   FollowedRooms followed;
   OpenedRooms opened;
   Invitations invitations;
+  JoinRequests joinRequests;
   ReadMarks readMarks;
   RoomJoiner joiner;
   HistoryPager pager;

@@ -166,6 +166,19 @@ struct MessageSearchHits {
   bool truncated = false;
 };
 
+// Somebody who is no member of a closed room asks its managers to be let in (protocol/xccos/README.md).
+enum class JoinRequestState { Pending, Granted, Declined, Withdrawn };
+
+struct JoinRequest {
+  RoomUri room;
+  QString roomName;
+  SipUri user;
+  QString userName;
+  QString words;  // why, in the words of the one who asks; may be empty
+  Timestamp askedOn;
+  JoinRequestState state = JoinRequestState::Pending;
+};
+
 struct Invitation {
   quint64 number = 0;
   Timestamp createdOn;
@@ -176,4 +189,5 @@ struct Invitation {
 
 Q_DECLARE_METATYPE(Parlour::Core::Message)
 Q_DECLARE_METATYPE(Parlour::Core::RoomSummary)
+Q_DECLARE_METATYPE(Parlour::Core::JoinRequest)
 Q_DECLARE_METATYPE(Parlour::Core::ConnectionStatus)

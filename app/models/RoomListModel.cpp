@@ -21,6 +21,8 @@ QString identityOf(const RoomListRow& row) {
       return QStringLiteral("hint-%1").arg(static_cast<int>(row.section));
     case RoomListRow::Kind::Invitation:
       return QStringLiteral("invitation-%1").arg(row.invitation);
+    case RoomListRow::Kind::Request:
+      return QStringLiteral("requests-%1").arg(row.room.uri.toString());
   }
   return {};
 }
@@ -37,6 +39,7 @@ RoomListModel::RoomListModel(Core::Client& client, QObject* parent) : QAbstractL
   connect(&client, &Core::Client::roomRemoved, this, [this] { rebuild(); });
   connect(&client, &Core::Client::roomsReordered, this, [this] { rebuild(); });
   connect(&client, &Core::Client::invitationsChanged, this, [this] { rebuild(); });
+  connect(&client, &Core::Client::joinRequestsChanged, this, [this] { rebuild(); });
 }
 
 void RoomListModel::watch(Core::Room* room) {
@@ -71,6 +74,7 @@ QList<RoomListRow> RoomListModel::wantedRows() const {
   addRooms(rows, RoomSection::Followed);
   addRooms(rows, RoomSection::Open);
   addInvitations(rows);
+  addRequests(rows);
   return rows;
 }
 
@@ -111,6 +115,33 @@ void RoomListModel::addInvitations(QList<RoomListRow>& rows) const {
     row.text = invitation.room.name;
     row.room = invitation.room;
     row.invitation = invitation.number;
+    rows.append(row);
+  }
+}
+
+// One line a room, however many ask.
+void RoomListModel::addRequests(QList<RoomListRow>& rows) const {
+  const QList<Core::JoinRequest>& requests = client_.joinRequests().toAnswer();
+  if (requests.isEmpty()) return;
+  RoomListRow title;
+  title.section = RoomSection::Requests;
+  title.text = tr("Requests to join");
+  title.count = static_cast<int>(requests.size());
+  title.collapsed = collapsed_.contains(RoomSection::Requests);
+  rows.append(title);
+  if (title.collapsed) return;
+  QSet<RoomUri> seen;
+  for (const Core::JoinRequest& request : requests) {
+    if (seen.contains(request.room)) continue;
+    seen.insert(request.room);
+    const auto count = static_cast<int>(client_.joinRequests().toAnswerIn(request.room).size());
+    RoomListRow row;
+    row.kind = RoomListRow::Kind::Request;
+    row.section = RoomSection::Requests;
+    row.room.uri = request.room;
+    row.room.name = request.roomName;
+    row.text = request.roomName;
+    row.detail = count == 1 ? request.userName : tr("%n people", nullptr, count);
     rows.append(row);
   }
 }
@@ -194,6 +225,7 @@ QString RoomListModel::conditionText(const RoomListRow& row) {
 }
 
 QString RoomListModel::accessibleText(const RoomListRow& row) const {
+  if (row.kind == RoomListRow::Kind::Request) return tr("%1, asked by %2").arg(row.text, row.detail);
   if (row.kind != RoomListRow::Kind::Room) return row.text;
   QStringList parts = {row.text};
   switch (row.room.privacy) {

@@ -8,17 +8,19 @@
 
 namespace Parlour::Models {
 
-enum class RoomSection { Followed, Open, Invitations };
+enum class RoomSection { Followed, Open, Invitations, Requests };
 
-// One line of the sidebar: a section title, a room, an invitation, or the sentence of an empty section.
+// One line of the sidebar: a section title, a room, an invitation, the requests to join a room that the user manages,
+// or the sentence of an empty section.
 struct RoomListRow {
-  enum class Kind { Section, Room, Invitation, Hint };
+  enum class Kind { Section, Room, Invitation, Request, Hint };
   Kind kind = Kind::Section;
   RoomSection section = RoomSection::Followed;
   QString text;            // title, name or sentence
-  Core::RoomSummary room;  // rooms and invitations
+  QString detail;          // requests: who asks
+  Core::RoomSummary room;  // all but sections
   bool collapsed = false;  // sections
-  int count = 0;           // Invitations: how many
+  int count = 0;           // sections of invitations and requests: how many
   int unread = 0;
   int mentions = 0;
   bool alert = false;
@@ -29,8 +31,8 @@ struct RoomListRow {
   quint64 invitation = 0;
 };
 
-// The sidebar: Followed, Open (rooms that are open but not followed), Invitations, with their titles. A hidden
-// section has no rows. GUI thread; the client must outlive it.
+// The sidebar: Followed, Open (rooms that are open but not followed), Invitations, Requests to join, with their titles.
+// A hidden section has no rows. GUI thread; the client must outlive it.
 class RoomListModel : public QAbstractListModel {
   Q_OBJECT
 
@@ -55,6 +57,7 @@ class RoomListModel : public QAbstractListModel {
   QList<RoomListRow> wantedRows() const;
   void addRooms(QList<RoomListRow>& rows, RoomSection section) const;
   void addInvitations(QList<RoomListRow>& rows) const;
+  void addRequests(QList<RoomListRow>& rows) const;
   RoomListRow roomRow(const Core::Room& room, RoomSection section) const;
   QString accessibleText(const RoomListRow& row) const;
   static QString conditionText(const RoomListRow& row);  // why the room cannot be used; empty when it can

@@ -8,7 +8,9 @@
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerEdit.h"
 #include "app/ui/composer/EmoticonPopup.h"
+#include "app/ui/join/AskToJoinDialog.h"
 #include "app/ui/join/JoinDialog.h"
+#include "app/ui/join/JoinRequestsDialog.h"
 #include "app/ui/join/RoomDetailPane.h"
 #include "app/ui/mainwindow/KeyboardList.h"
 #include "app/ui/mainwindow/MainWindow.h"
@@ -60,6 +62,7 @@ class SampleWindow {
     window_.showPage(Ui::MainWindow::Page::Room);
   }
   Ui::MainWindow& window() { return window_; }
+  void addRequests() { fillRequests(rooms_); }
   void endFirstRoom() {
     auto row = rooms_.index(1, 0).data(Models::RowRole).value<Models::RoomListRow>();
     row.ending = Core::RoomEnding::Disabled;
@@ -176,6 +179,32 @@ void shootJoin(Screenshots& shots) {
   dialog.setMayOpen([](const RoomUri&) { return false; });
   dialog.list()->setCurrentIndex(results.index(4, 0));
   shots.save(dialog, QStringLiteral("02-join-members-only"));
+  dialog.setRequests([](const RoomUri&) { return true; }, nullptr);
+  shots.save(dialog, QStringLiteral("02-join-ask"));
+  dialog.setRequests(nullptr, [](const RoomUri&) { return sampleRequests().first(); });
+  shots.save(dialog, QStringLiteral("02-join-asked"));
+}
+
+void shootRequests(Screenshots& shots) {
+  SampleWindow sample(shots.themes());
+  sample.addRequests();
+  shots.save(sample.window(), QStringLiteral("16-requests-sidebar"));
+  Core::RoomSummary room;
+  room.name = QStringLiteral("Nostro and cash");
+  room.managers = QStringList{QStringLiteral("Marta Nowak"), QStringLiteral("Ben Carter")};
+  Ui::AskToJoinDialog ask(shots.themes(), room, nullptr);
+  ask.setAttribute(Qt::WA_DeleteOnClose, false);
+  ask.field()->setText(QStringLiteral("I take over end-of-day cash from Rafael on Monday."));
+  shots.save(ask, QStringLiteral("16-ask-to-join"));
+  ask.showRefusal(QStringLiteral("The category Operations does not admit your account. Ask your administrator."));
+  shots.save(ask, QStringLiteral("16-ask-to-join-refused"));
+  Ui::JoinRequestsDialog review(shots.themes(), room.name, nullptr);
+  review.setAttribute(Qt::WA_DeleteOnClose, false);
+  review.setRequests(sampleRequests());
+  shots.save(review, QStringLiteral("16-requests"));
+  review.showRefusal(sampleRequests().first().user,
+                     QStringLiteral("The category Operations does not admit Dana Kaplan. Ask your administrator."));
+  shots.save(review, QStringLiteral("16-requests-refused"));
 }
 
 void shootSearch(Screenshots& shots) {
@@ -243,6 +272,7 @@ void shootMain(Screenshots& shots) {
   shootComposerStates(shots);
   shootWelcome(shots);
   shootJoin(shots);
+  shootRequests(shots);
   shootSearch(shots);
   shootPopups(shots);
 }

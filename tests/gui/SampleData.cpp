@@ -125,6 +125,40 @@ void fillRoomList(QStandardItemModel& model) {
   appendInvitation(model, QStringLiteral("Counterparty onboarding"), QStringLiteral("Rafael Costa"), 2);
 }
 
+void fillRequests(QStandardItemModel& model) {
+  appendSection(model, Models::RoomSection::Requests, QStringLiteral("Requests to join"), 3);
+  const auto add = [&model](const QString& name, const QString& who) {
+    Models::RoomListRow row;
+    row.kind = Models::RoomListRow::Kind::Request;
+    row.section = Models::RoomSection::Requests;
+    row.text = name;
+    row.room.name = name;
+    row.room.uri = sampleRoom(name);
+    row.detail = who;
+    append(model, QStringLiteral("requests ") + name, name, row);
+  };
+  add(QStringLiteral("Nostro and cash"), QStringLiteral("2 people"));
+  add(QStringLiteral("Repo settlement"), QStringLiteral("Aisha Farouk"));
+}
+
+QList<Core::JoinRequest> sampleRequests() {
+  const auto request = [](const QString& name, const QString& words, int hour, int minute) {
+    Core::JoinRequest asked;
+    asked.room = sampleRoom(QStringLiteral("Nostro and cash"));
+    asked.roomName = QStringLiteral("Nostro and cash");
+    asked.user = SipUri::fromTrusted("sip:" + sampleAddress(name));
+    asked.userName = name;
+    asked.words = words;
+    asked.askedOn = sampleTime(hour, minute);
+    return asked;
+  };
+  return {request(QStringLiteral("Dana Kaplan"),
+                  QStringLiteral("I take over end-of-day cash from Rafael on Monday and need the history of the open "
+                                 "nostro breaks before then."),
+                  8, 12),
+          request(QStringLiteral("Jun Sato"), QString(), 8, 40)};
+}
+
 void fillPeople(QStandardItemModel& model) {
   using Core::Presence;
   using Row = Models::ParticipantRow;

@@ -16,6 +16,9 @@ Core::RoomSummary sampleSummary();
 Timestamp sampleTime(int hour, int minute);
 
 void fillRoomList(QStandardItemModel& model);
+// The section of requests to join, below the rooms.
+void fillRequests(QStandardItemModel& model);
+QList<Core::JoinRequest> sampleRequests();
 void fillPeople(QStandardItemModel& model);
 void fillTimeline(QStandardItemModel& model);
 void fillRoomSearch(QStandardItemModel& model);

@@ -208,6 +208,33 @@ Xccos::Reply ScriptedRooms::invitationsAfter(quint32 afterId, const Xccos::Reply
   return reply;
 }
 
+Xccos::Reply ScriptedRooms::askToJoin(const Xccos::AskToJoin& command, const Xccos::ReplyHeader& header,
+                                      const SipUri& user) {
+  Xccos::JoinRequest request = command.request;
+  request.roomName = rooms_[request.room].name;
+  request.user = user;
+  request.userName = userInfo(user, 0).dispname;
+  request.askedOn = clock_.now();
+  std::erase_if(joinRequests, [&](const Xccos::JoinRequest& other) {
+    return other.room == request.room && other.user == request.user;
+  });
+  joinRequests.push_back(request);
+  return Xccos::AskToJoinReply{header, {request}};
+}
+
+Xccos::Reply ScriptedRooms::endRequest(const Xccos::AnswerJoinRequest& command, const Xccos::ReplyHeader& header) {
+  const auto it = std::find_if(joinRequests.begin(), joinRequests.end(), [&](const Xccos::JoinRequest& other) {
+    return other.room == command.request.room && other.user == command.request.user;
+  });
+  if (it == joinRequests.end()) {
+    return Xccos::failedReply(command, {header.commandEnvId, 1, 404, QStringLiteral("ERROR_NO_SUCH_NODE")});
+  }
+  Xccos::JoinRequest request = *it;
+  request.state = command.request.state;
+  joinRequests.erase(it);
+  return Xccos::AnswerJoinRequestReply{header, {request}};
+}
+
 Xccos::Reply ScriptedRooms::replyTo(const Xccos::Command& command, const Xccos::ReplyHeader& h, const SipUri& user) {
   using R = Xccos::Reply;
   return std::visit(
@@ -246,6 +273,11 @@ Xccos::Reply ScriptedRooms::replyTo(const Xccos::Command& command, const Xccos::
             return Xccos::BackchatQueryReply{h, pages(c.rooms, c.query)};
           },
           [&](const Xccos::GetInvitations& c) -> R { return invitationsAfter(c.afterId, h); },
+          [&](const Xccos::AskToJoin& c) -> R { return askToJoin(c, h, user); },
+          [&](const Xccos::GetJoinRequests&) -> R {
+            return Xccos::JoinRequestsReply{h, joinRequests};
+          },
+          [&](const Xccos::AnswerJoinRequest& c) -> R { return endRequest(c, h); },
           [&](const auto&) -> R {
             return Xccos::failedReply(command, {h.commandEnvId, 1, 405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
           },

@@ -54,6 +54,7 @@ class ScriptedRooms {
   // Asked first; what it leaves out gets the ordinary answer.
   std::function<std::optional<Xccos::Reply>(const Xccos::Command&, const Xccos::ReplyHeader&)> answerFirst;
   std::vector<Xccos::Invitation> invitations;
+  std::vector<Xccos::JoinRequest> joinRequests;  // open ones, of the client and to rooms that it manages
   QByteArray lookupAnswer = "sip:GC-1-PersistentChatService-4@orchard.example";
   bool echoesPosts = true;
   QList<EnvId> postsReceived;  // every grpchat, repeats too
@@ -63,6 +64,8 @@ class ScriptedRooms {
   Xccos::Reply replyTo(const Xccos::Command& command, const Xccos::ReplyHeader& header, const SipUri& user);
   Xccos::Reply join(const Xccos::Join& command, const Xccos::ReplyHeader& header, const SipUri& user);
   Xccos::Reply batchJoin(const Xccos::BatchJoin& command, const Xccos::ReplyHeader& header, const SipUri& user);
+  Xccos::Reply askToJoin(const Xccos::AskToJoin& command, const Xccos::ReplyHeader& header, const SipUri& user);
+  Xccos::Reply endRequest(const Xccos::AnswerJoinRequest& command, const Xccos::ReplyHeader& header);
   Xccos::Reply invitationsAfter(quint32 afterId, const Xccos::ReplyHeader& header) const;
   Xccos::ServerInfo serverInfo() const;
   std::vector<Xccos::ChanInfo> describeAll() const;

@@ -202,6 +202,7 @@ void ScriptedServer::serveInvite(const Sip::Request& request, const Answer& answ
   rooms_.leaveAll();
   Sip::Headers headers{{"Contact", "<sip:pchat-node2.orchard.example:5041;transport=tls>"}};
   if (sessionExpires > 0) headers.add("Session-Expires", QByteArray::number(sessionExpires) + ";refresher=uac");
+  if (!chatSupports.isEmpty()) headers.add("Supported", chatSupports);
   answer(ok(request, headers));
 }
 

@@ -42,6 +42,7 @@ class ScriptedServer {
   QByteArray poolUri = "sip:GC-1-PersistentChatService-4@orchard.example";
   bool piggyback = true;
   int sessionExpires = 1800;
+  QByteArray chatSupports;  // what the 200 to the INVITE names in Supported; empty: nothing
   bool answersPublishWithBody = true;
   bool takesPresenceLists = true;
   QMap<SipUri, quint32> availability;  // of others, as their watchers are told

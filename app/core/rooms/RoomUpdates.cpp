@@ -45,6 +45,7 @@ void RoomUpdates::notice(const Xccos::Notice& notice) {
                  },
                  [this](const Xccos::PermissionsNotice& n) { permissions(n); },
                  [this](const Xccos::MessagesDeletedNotice& n) { messagesDeleted(n); },
+                 [this](const Xccos::JoinRequestNotice& n) { joinRequests_.notice(n); },
                  [](const Xccos::UnknownNotice&) {},
              },
              notice);
@@ -116,6 +117,7 @@ void RoomUpdates::describe(Room& room, const RoomSummary& summary) {
 
 void RoomUpdates::roomDeleted(const RoomUri& uri) {
   invitations_.roomGone(uri);
+  joinRequests_.roomGone(uri);
   if (Room* room = rooms_.find(uri)) room->setEnding(RoomEnding::Deleted, Words::ending(RoomEnding::Deleted));
   if (onDeleted) onDeleted(uri);
 }

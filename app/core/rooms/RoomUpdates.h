@@ -3,6 +3,7 @@
 
 #include "app/core/rooms/CategoryNames.h"
 #include "app/core/rooms/Invitations.h"
+#include "app/core/rooms/JoinRequests.h"
 #include "app/core/rooms/ReadMarks.h"
 #include "app/core/rooms/RoomList.h"
 #include "protocol/xccos/Messages.h"
@@ -13,9 +14,14 @@ namespace Parlour::Core {
 // what the person changes here as a manager. GUI thread.
 class RoomUpdates {
  public:
-  RoomUpdates(RoomList& rooms, Invitations& invitations, ReadMarks& readMarks, CategoryNames& categories,
-              Account& account)
-      : rooms_(rooms), invitations_(invitations), readMarks_(readMarks), categories_(categories), account_(account) {}
+  RoomUpdates(RoomList& rooms, Invitations& invitations, JoinRequests& joinRequests, ReadMarks& readMarks,
+              CategoryNames& categories, Account& account)
+      : rooms_(rooms),
+        invitations_(invitations),
+        joinRequests_(joinRequests),
+        readMarks_(readMarks),
+        categories_(categories),
+        account_(account) {}
 
   void chat(const Xccos::ChatMessage& chat);
   void notice(const Xccos::Notice& notice);
@@ -38,6 +44,7 @@ class RoomUpdates {
 
   RoomList& rooms_;
   Invitations& invitations_;
+  JoinRequests& joinRequests_;
   ReadMarks& readMarks_;
   CategoryNames& categories_;
   Account& account_;

@@ -73,6 +73,7 @@ void ChatSession::open(const QByteArray& poolUri, std::optional<qint64> keepAliv
 void ChatSession::invited(const Sip::Response& response, const std::function<void(const Sip::Response&)>& done) {
   if (!response.isSuccess()) return done(response);
   dialog_ = Sip::Dialog::fromResponse(invite_, response);
+  accepted_ = response.headers;
   link_.sendWithoutAnswer(dialog_.makeAck(invite_.cseq()));
   refresher_.start(response.headers.value("Session-Expires"), keepAliveMs_, [this] { sendUpdate(); });
   done(response);

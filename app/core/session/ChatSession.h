@@ -38,6 +38,8 @@ class ChatSession {
   void bye();                       // and forgets the dialog; pending commands end as Cancelled
   void reset(const Error& reason);  // forgets the dialog without a word
   bool isOpen() const { return dialog_.isEstablished(); }
+  // Whether the server named this in Supported when it accepted the session.
+  bool supports(QByteArrayView optionTag) const { return isOpen() && accepted_.hasToken("Supported", optionTag); }
 
   // One command in one envelope; the callback comes once, in any case (60 s after the 200 at the latest).
   void ask(const Xccos::Command& command, RequestTable::OnReply done);
@@ -77,6 +79,7 @@ class ChatSession {
   SipLink::HandlerId handler_ = 0;
   Sip::Request invite_;
   Sip::Dialog dialog_;
+  Sip::Headers accepted_;  // of the 200
   bool replied_ = false;
 };
 

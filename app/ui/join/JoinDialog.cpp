@@ -193,6 +193,9 @@ void JoinDialog::connectParts() {
   connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &JoinDialog::refreshDetail);
   connect(detail_->openButton(), &Button::clicked, this, &JoinDialog::openCurrent);
   connect(detail_->followButton(), &Button::clicked, this, &JoinDialog::followCurrent);
+  connect(detail_->askButton(), &Button::clicked, this, &JoinDialog::openCurrent);
+  connect(detail_->withdrawButton(), &Button::clicked, this,
+          [this] { Q_EMIT withdrawRequested(resultAt(list_->currentIndex()).room.uri); });
   connect(empty_, &EmptyPane::actionRequested, this, &JoinDialog::runSearch);
 }
 
@@ -214,6 +217,12 @@ void JoinDialog::setMayOpen(std::function<bool(const RoomUri&)> mayOpen) {
   refreshDetail();
 }
 
+void JoinDialog::setRequests(MayAsk mayAsk, RequestOf requestOf) {
+  mayAsk_ = std::move(mayAsk);
+  requestOf_ = std::move(requestOf);
+  refreshDetail();
+}
+
 void JoinDialog::addDetails(const Core::RoomSummary& room) {
   details_.insert(room.uri, room);
   refreshDetail();
@@ -221,7 +230,8 @@ void JoinDialog::addDetails(const Core::RoomSummary& room) {
 
 bool JoinDialog::isRefused(const Core::RoomSummary& room) const {
   const bool membersOnly = room.privacy == Core::Privacy::Closed || room.privacy == Core::Privacy::Secret;
-  return room.disabled || (membersOnly && mayOpen_ && !mayOpen_(room.uri));
+  const bool notMine = refused_.contains(room.uri) || (mayOpen_ && !mayOpen_(room.uri));
+  return room.disabled || (membersOnly && notMine);
 }
 
 // The list keeps the search's answer; what was asked later is added to it.
@@ -299,6 +309,12 @@ void JoinDialog::showFailed(const QString& title, const QString& sentence) {
 
 void JoinDialog::showComplaint(const QString& words) { detail_->setComplaint(words); }
 
+void JoinDialog::showRefusal(const RoomUri& room, const QString& words) {
+  refused_.insert(room);
+  refreshDetail();
+  showComplaint(words);
+}
+
 void JoinDialog::refreshDetail() {
   const QModelIndex current = list_->currentIndex();
   if (!current.isValid()) {
@@ -308,16 +324,35 @@ void JoinDialog::refreshDetail() {
   const Models::RoomSearchRow row = resultAt(current);
   const Core::RoomSummary room = completed(row.room);
   detail_->setRoom(room, row.followed, isRefused(room));
+  showRequest(room);
   if (!details_.contains(room.uri)) {
     details_.insert(room.uri, {});  // asked for once
     Q_EMIT detailsWanted(room.uri);
   }
 }
 
+// Only closed rooms take requests: an open one needs none, a secret one is not shown.
+void JoinDialog::showRequest(const Core::RoomSummary& room) {
+  if (room.disabled || room.privacy != Core::Privacy::Closed || !isRefused(room)) {
+    return;
+  }
+  if (const auto request = requestOf_ ? requestOf_(room.uri) : std::nullopt) {
+    detail_->showAsked(*request);
+  } else if (mayAsk_ && mayAsk_(room.uri)) {
+    detail_->offerToAsk();
+  }
+}
+
 void JoinDialog::openCurrent() {
   const QModelIndex current = list_->currentIndex();
-  if (current.isValid() && !isRefused(resultAt(current).room)) {
-    Q_EMIT openRequested(resultAt(current).room.uri);
+  if (!current.isValid()) {
+    return;
+  }
+  const Core::RoomSummary room = completed(resultAt(current).room);
+  if (!isRefused(room)) {
+    Q_EMIT openRequested(room.uri);
+  } else if (detail_->offersToAsk()) {
+    Q_EMIT askRequested(room);
   }
 }
 

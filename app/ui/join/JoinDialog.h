@@ -3,6 +3,7 @@
 
 #include <QDialog>
 #include <QHash>
+#include <QSet>
 #include <functional>
 
 #include "app/core/Types.h"
@@ -33,6 +34,10 @@ class JoinDialog : public QDialog {
   void setCategories(const QList<QPair<QByteArray, QString>>& addressesAndNames);
   // Tells of closed and secret rooms whether the person belongs to them; until then all may be tried.
   void setMayOpen(std::function<bool(const RoomUri&)> mayOpen);
+  // To which rooms the person may ask to be let in, and the open request to a room when there is one.
+  using MayAsk = std::function<bool(const RoomUri&)>;
+  using RequestOf = std::function<std::optional<Core::JoinRequest>(const RoomUri&)>;
+  void setRequests(MayAsk mayAsk, RequestOf requestOf);
   // More about a room than the search told: whom to ask above all.
   void addDetails(const Core::RoomSummary& room);
   Core::RoomSearchQuery query() const;
@@ -47,12 +52,16 @@ class JoinDialog : public QDialog {
   void showResults(bool truncated);
   void showFailed(const QString& title, const QString& sentence);
   void showComplaint(const QString& words);
+  // The server did not let the person into the room.
+  void showRefusal(const Parlour::RoomUri& room, const QString& words);
   void refreshDetail();
 
  Q_SIGNALS:
   void searchRequested(const Parlour::Core::RoomSearchQuery& query);
   void openRequested(const Parlour::RoomUri& room);
   void createRequested();
+  void askRequested(const Parlour::Core::RoomSummary& room);
+  void withdrawRequested(const Parlour::RoomUri& room);
   void detailsWanted(const Parlour::RoomUri& room);
   void followToggled(const Parlour::Core::RoomSummary& room, bool follow);
 
@@ -68,6 +77,7 @@ class JoinDialog : public QDialog {
   void runSearch();
   void openCurrent();
   void followCurrent();
+  void showRequest(const Core::RoomSummary& room);
   bool isRefused(const Core::RoomSummary& room) const;
   Core::RoomSummary completed(Core::RoomSummary room) const;
   QString categoryName(const QByteArray& address) const;
@@ -87,7 +97,10 @@ class JoinDialog : public QDialog {
   RoomDetailPane* detail_;
   Button* create_;
   std::function<bool(const RoomUri&)> mayOpen_;
+  MayAsk mayAsk_;
+  RequestOf requestOf_;
   QHash<RoomUri, Core::RoomSummary> details_;
+  QSet<RoomUri> refused_;  // by the server, when they were tried
 };
 
 }  // namespace Parlour::Ui

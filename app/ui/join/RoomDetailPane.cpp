@@ -9,6 +9,7 @@
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/text/RichTextLayout.h"
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/timeline/RowContents.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/Chip.h"
 
@@ -45,7 +46,9 @@ RoomDetailPane::RoomDetailPane(ThemeManager& themes, QWidget* parent)
     : QWidget(parent),
       themes_(themes),
       follow_(new Button(themes, tr("Follow"), ButtonKind::Secondary, this)),
-      open_(new Button(themes, tr("Open"), ButtonKind::Primary, this)) {
+      open_(new Button(themes, tr("Open"), ButtonKind::Primary, this)),
+      ask_(new Button(themes, tr("Ask to join…"), ButtonKind::Primary, this)),
+      withdraw_(new Button(themes, tr("Withdraw request"), ButtonKind::Secondary, this)) {
   connect(&themes, &ThemeManager::themeChanged, this, qOverload<>(&QWidget::update));
   clear();
 }
@@ -54,10 +57,19 @@ void RoomDetailPane::clear() {
   shown_ = false;
   complaint_.clear();
   refusal_.clear();
+  asked_.clear();
   room_ = {};
   follow_->hide();
-  open_->hide();
+  showDeed(nullptr);
   update();
+}
+
+// The one button at the right.
+void RoomDetailPane::showDeed(const Button* deed) {
+  for (Button* button : {open_, ask_, withdraw_}) {
+    button->setVisible(button == deed);
+  }
+  offersToAsk_ = deed == ask_;
 }
 
 void RoomDetailPane::setRoom(const Core::RoomSummary& room, bool followed, bool refused) {
@@ -70,12 +82,29 @@ void RoomDetailPane::setRoom(const Core::RoomSummary& room, bool followed, bool 
   follow_->setText(followed ? tr("Stop following") : tr("Follow"));
   follow_->setIcon(followed ? Icon::StarFilled : Icon::Star, followed ? &Theme::mentionBar : nullptr);
   follow_->show();
-  open_->show();
+  asked_.clear();
+  showDeed(open_);
   open_->setEnabled(refusal_.isEmpty());
   open_->setToolTip(refusal_);
   open_->setAccessibleDescription(refusal_);
   setAccessibleName(room.name);
   setAccessibleDescription(refusal_);
+  update();
+}
+
+void RoomDetailPane::offerToAsk() {
+  showDeed(ask_);
+  ask_->setAccessibleDescription(refusal_);
+}
+
+void RoomDetailPane::showAsked(const Core::JoinRequest& request) {
+  const QString when = request.askedOn.isNull() ? QString() : shortWhen(request.askedOn, QDate::currentDate());
+  asked_ = when.isEmpty() ? tr("Asked to join.") : tr("Asked to join: %1.").arg(when);
+  asked_ += u' ' + tr("A manager decides.");
+  complaint_.clear();
+  showDeed(withdraw_);
+  withdraw_->setAccessibleDescription(asked_);
+  setAccessibleDescription(asked_);
   update();
 }
 
@@ -89,7 +118,9 @@ void RoomDetailPane::resizeEvent(QResizeEvent* event) {
   const int buttonWidth = (width() - 2 * kDetailMargin - 8) / 2;
   const int top = height() - kDetailMargin - open_->sizeHint().height();
   follow_->setGeometry(kDetailMargin, top, buttonWidth, follow_->sizeHint().height());
-  open_->setGeometry(kDetailMargin + buttonWidth + 8, top, buttonWidth, open_->sizeHint().height());
+  for (Button* deed : {open_, ask_, withdraw_}) {
+    deed->setGeometry(kDetailMargin + buttonWidth + 8, top, buttonWidth, deed->sizeHint().height());
+  }
 }
 
 QList<QPair<QString, QString>> RoomDetailPane::details() const {
@@ -165,6 +196,8 @@ void RoomDetailPane::paintEvent(QPaintEvent* /*event*/) {
   paintDetails(painter, paintTop(painter));
   if (!complaint_.isEmpty()) {
     paintWords(painter, complaint_, Icon::Warning, &Theme::danger);
+  } else if (!asked_.isEmpty()) {
+    paintWords(painter, asked_, Icon::Clock, &Theme::text2);
   } else if (!refusal_.isEmpty()) {
     paintWords(painter, refusal_, Icon::Lock, &Theme::text2);
   }

@@ -23,10 +23,17 @@ class RoomDetailPane : public QWidget {
   // `refused`: the person may not open it; says why and whom to ask.
   void setRoom(const Core::RoomSummary& room, bool followed, bool refused);
   QString refusal() const { return refusal_; }
+  // Instead of opening a closed room the person may ask to join it, or has asked. After setRoom().
+  void offerToAsk();
+  void showAsked(const Core::JoinRequest& request);
+  bool offersToAsk() const { return offersToAsk_; }
+  QString askedWords() const { return asked_; }
   // Why opening failed, below the buttons' room.
   void setComplaint(const QString& words);
   Button* openButton() const { return open_; }
   Button* followButton() const { return follow_; }
+  Button* askButton() const { return ask_; }
+  Button* withdrawButton() const { return withdraw_; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -37,13 +44,18 @@ class RoomDetailPane : public QWidget {
   void paintDetails(QPainter& painter, int top) const;
   void paintWords(QPainter& painter, const QString& text, Icon icon, ColorToken color) const;
   QList<QPair<QString, QString>> details() const;
+  void showDeed(const Button* deed);
 
   ThemeManager& themes_;
   Button* follow_;
   Button* open_;
+  Button* ask_;
+  Button* withdraw_;
   Core::RoomSummary room_;
   QString complaint_;
   QString refusal_;
+  QString asked_;
+  bool offersToAsk_ = false;
   bool shown_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "app/models/Roles.h"
 #include "app/ui/join/JoinDialog.h"
 #include "app/ui/mainwindow/DraftStore.h"
+#include "app/ui/mainwindow/JoinRequestController.h"
 #include "app/ui/mainwindow/MainActions.h"
 #include "app/ui/mainwindow/RoomAdminController.h"
 #include "app/ui/mainwindow/RoomHeader.h"
@@ -46,11 +47,13 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   connection_ = std::make_unique<ConnectionPresenter>(client, *window_);
   search_ = std::make_unique<SearchController>(client, *window_, *room_);
   admin_ = std::make_unique<RoomAdminController>(client, *window_);
+  requests_ = std::make_unique<JoinRequestController>(client, *window_);
   connectSidebar();
   connectHeader();
   connectActions();
   connectRoomActions();
   connectAdmin();
+  connectRequests();
   connect(room_.get(), &RoomController::roomLinkPressed, this, [this](const RoomUri& uri) { openRoom(uri, false); });
   connect(room_.get(), &RoomController::messageLinkPressed, this, &MainController::showMessage);
   connect(room_.get(), &RoomController::rightsChanged, this, &MainController::refreshRoomActions);
@@ -145,12 +148,20 @@ void MainController::openRoom(const RoomUri& uri, bool focusComposer) {
         join_->accept();
       }
       room_->show(*opened, focusComposer);
-    } else if (join_) {
-      join_->showComplaint(opened.error().text);
-    } else if (!hasEnded(uri)) {
-      complain(tr("The room did not open"), opened.error());
+    } else {
+      roomRefused(uri, opened.error());
     }
   });
+}
+
+void MainController::roomRefused(const RoomUri& uri, const Error& error) {
+  if (join_ && error.code == ErrorCode::PermissionDenied) {
+    join_->showRefusal(uri, error.text);
+  } else if (join_) {
+    join_->showComplaint(error.text);
+  } else if (!hasEnded(uri)) {
+    requests_->complain(tr("The room did not open"), uri, error);
+  }
 }
 
 // Then the bar of the room has said why it does not open.
@@ -164,11 +175,11 @@ void MainController::showMessage(const RoomUri& uri, ChatId chatId) {
     room_->showMessage(known, chatId);
     return;
   }
-  client_.open(uri).then(this, [this, chatId](const Result<Core::Room*>& opened) {
+  client_.open(uri).then(this, [this, uri, chatId](const Result<Core::Room*>& opened) {
     if (opened) {
       room_->showMessage(*opened, chatId);
     } else {
-      complain(tr("The room did not open"), opened.error());
+      requests_->complain(tr("The room did not open"), uri, opened.error());
     }
   });
 }

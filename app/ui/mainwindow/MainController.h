@@ -19,6 +19,7 @@ class QMenu;
 namespace Parlour::Ui {
 
 class JoinDialog;
+class JoinRequestController;
 class RoomAdminController;
 class SearchController;
 
@@ -53,6 +54,8 @@ class MainController : public QObject {
   void connectActions();
   void connectRoomActions();
   void connectAdmin();
+  void connectRequests();
+  void roomRefused(const RoomUri& uri, const Error& error);
   void roomEnded(Core::Room* room, Core::RoomEnding ending);
   void refreshRoomActions();
   void roomListMenu(const QModelIndex& index, const QPoint& where);
@@ -89,6 +92,7 @@ class MainController : public QObject {
   std::unique_ptr<ConnectionPresenter> connection_;
   std::unique_ptr<SearchController> search_;
   std::unique_ptr<RoomAdminController> admin_;
+  std::unique_ptr<JoinRequestController> requests_;
   QPointer<JoinDialog> join_;
   QTimer draftPause_;
   QHash<int, std::function<void()>> toastActions_;

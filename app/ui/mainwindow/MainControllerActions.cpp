@@ -8,6 +8,7 @@
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerParts.h"
 #include "app/ui/join/JoinDialog.h"
+#include "app/ui/mainwindow/JoinRequestController.h"
 #include "app/ui/mainwindow/KeyboardList.h"
 #include "app/ui/mainwindow/MainActions.h"
 #include "app/ui/mainwindow/MainController.h"
@@ -17,6 +18,7 @@
 #include "app/ui/mainwindow/SearchController.h"
 #include "app/ui/roomlist/AccountRow.h"
 #include "app/ui/roomlist/RoomKindIcon.h"
+#include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"
 #include "app/ui/roompane/RoomPane.h"
 #include "app/ui/widgets/Button.h"
@@ -94,6 +96,12 @@ void MainController::connectAdmin() {
           [this](const RoomUri& uri, const QString& name) { setFollowed(uri, name, true); });
   connect(&client_, &Core::Client::roomEnded, this, &MainController::roomEnded);
   refreshRoomActions();
+}
+
+void MainController::connectRequests() {
+  connect(window_->sidebar()->rooms(), &RoomListView::requestsOpened, requests_.get(), &JoinRequestController::review);
+  connect(requests_.get(), &JoinRequestController::openRequested, this,
+          [this](const RoomUri& uri) { openRoom(uri, true); });
 }
 
 void MainController::refreshRoomActions() {
@@ -189,6 +197,9 @@ void MainController::roomListMenu(const QModelIndex& index, const QPoint& where)
       openRoom(row.room.uri, true);
     });
     menu.addAction(tr("&Decline"), this, [this, row] { client_.dismissInvitation(row.invitation); });
+  } else if (row.kind == Models::RoomListRow::Kind::Request) {
+    menu.addAction(tr("&Review requests…"), this, [this, uri] { requests_->review(uri); });
+    menu.addAction(tr("&Manage room…"), this, [this, uri] { admin_->manageRoom(uri); });
   } else if (row.kind == Models::RoomListRow::Kind::Room) {
     const bool followed = row.section == Models::RoomSection::Followed;
     menu.addAction(tr("&Open"), this, [this, uri] { openRoom(uri, true); });
@@ -218,6 +229,7 @@ void MainController::showJoinDialog() {
   join_->setAttribute(Qt::WA_DeleteOnClose);
   connectJoinDialog(*join_);
   fillJoinDialog(*join_);
+  requests_->connectJoinDialog(*join_);
   auto* scrim = new Scrim(themes_, window_.get());
   connect(join_, &QDialog::finished, scrim, [this, scrim] {
     join_.clear();  // a closed dialog lives until the event loop gets to it, and must not bar the next one

@@ -38,6 +38,22 @@ QString endingWord(const Models::RoomListRow& row) {
   return row.room.disabled ? RoomListDelegate::tr("Disabled") : QString();
 }
 
+bool isOffer(const Models::RoomListRow& row) {
+  return row.kind == Models::RoomListRow::Kind::Invitation || row.kind == Models::RoomListRow::Kind::Request;
+}
+
+QString offerDeed(const Models::RoomListRow& row) {
+  return row.kind == Models::RoomListRow::Kind::Request ? RoomListDelegate::tr("Review") : RoomListDelegate::tr("Open");
+}
+
+// The line below the name: who invites or asks.
+QString offerDetail(const Models::RoomListRow& row) {
+  if (row.kind == Models::RoomListRow::Kind::Request) {
+    return RoomListDelegate::tr("asked by %1").arg(row.detail);
+  }
+  return row.room.createdBy.isEmpty() ? row.room.description : RoomListDelegate::tr("from %1").arg(row.room.createdBy);
+}
+
 bool mayRetry(const Models::RoomListRow& row) {
   return row.joinState == Core::JoinState::Failed && endingWord(row).isEmpty();
 }
@@ -72,6 +88,7 @@ QSize RoomListDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const Q
     case Models::RoomListRow::Kind::Room:
       return {0, type.scaled(Metrics::kRoomRowHeight)};
     case Models::RoomListRow::Kind::Invitation:
+    case Models::RoomListRow::Kind::Request:
       return {0, type.scaled(Metrics::kInvitationRowHeight)};
     case Models::RoomListRow::Kind::Hint:
       return {0, hintHeight(row.text)};
@@ -97,7 +114,8 @@ void RoomListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
       paintRoom(*painter, option.rect, row, look);
       break;
     case Models::RoomListRow::Kind::Invitation:
-      paintInvitation(*painter, option.rect, row, look);
+    case Models::RoomListRow::Kind::Request:
+      paintOffer(*painter, option.rect, row, look);
       break;
     case Models::RoomListRow::Kind::Hint:
       paintHint(*painter, option.rect, row);
@@ -202,8 +220,8 @@ void RoomListDelegate::paintRoom(QPainter& painter, const QRect& rect, const Mod
 QRect RoomListDelegate::actionRect(const QRect& row, const Models::RoomListRow& content) const {
   const Typography& type = themes_.type();
   const int right = row.right() + 1 - kRightEdge;
-  if (content.kind == Models::RoomListRow::Kind::Invitation) {
-    const int width = textWidth(tr("Open"), TextRole::Label, type) + 22;
+  if (isOffer(content)) {
+    const int width = textWidth(offerDeed(content), TextRole::Label, type) + 22;
     const int height = type.scaled(Metrics::kSmallControlHeight);
     return {right - width, row.top() + (row.height() - height + 1) / 2, width, height};
   }
@@ -214,28 +232,28 @@ QRect RoomListDelegate::actionRect(const QRect& row, const Models::RoomListRow& 
   return {};
 }
 
-void RoomListDelegate::paintInvitation(QPainter& painter, const QRect& rect, const Models::RoomListRow& row,
-                                       const Look& look) const {
+void RoomListDelegate::paintOffer(QPainter& painter, const QRect& rect, const Models::RoomListRow& row,
+                                  const Look& look) const {
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();
   if (look.keyboardFocus) {
     paintFocusRing(painter, rect.adjusted(kInset, 0, -kInset, 0), Metrics::kRadiusControl, theme);
   }
-  paintIcon(painter, Icon::Mail, QRect(rect.left() + kInset + kPadding, rect.top() + 5, kRowIcon, type.scaled(18)),
-            kRowIcon, theme.accent);
+  const Icon icon = row.kind == Models::RoomListRow::Kind::Request ? Icon::UserPlus : Icon::Mail;
+  paintIcon(painter, icon, QRect(rect.left() + kInset + kPadding, rect.top() + 5, kRowIcon, type.scaled(18)), kRowIcon,
+            theme.accent);
   const QRect button = actionRect(rect, row);
   const int left = rect.left() + kNameLeft;
   const int width = button.left() - left - 8;
   paintTextLine(painter, QRect(left, rect.top() + type.scaled(5), width, type.scaled(18)),
                 {row.text, TextRole::Button, theme.text}, type);
-  const QString from = row.room.createdBy.isEmpty() ? row.room.description : tr("from %1").arg(row.room.createdBy);
   paintTextLine(painter, QRect(left, rect.top() + type.scaled(24), width, type.lineHeight(TextRole::Secondary)),
-                {from, TextRole::Secondary, theme.text3}, type);
-  ButtonLook open;
-  open.text = tr("Open");
-  open.size = ButtonSize::Small;
-  open.hovered = look.hovered;
-  paintButton(painter, button, open, context(painter));
+                {offerDetail(row), TextRole::Secondary, theme.text3}, type);
+  ButtonLook deed;
+  deed.text = offerDeed(row);
+  deed.size = ButtonSize::Small;
+  deed.hovered = look.hovered;
+  paintButton(painter, button, deed, context(painter));
 }
 
 void RoomListDelegate::paintHint(QPainter& painter, const QRect& rect, const Models::RoomListRow& row) const {

@@ -20,7 +20,7 @@ class RoomListDelegate : public QStyledItemDelegate {
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-  // "Open" of an invitation or "Retry" of a failed join; empty when the row has neither.
+  // "Open" of an invitation, "Review" of requests or "Retry" of a failed join; empty when the row has none of them.
   QRect actionRect(const QRect& row, const Models::RoomListRow& content) const;
   void setHintWidth(int width) { hintWidth_ = width; }
 
@@ -29,7 +29,8 @@ class RoomListDelegate : public QStyledItemDelegate {
   void paintSection(QPainter& painter, const QRect& rect, const Models::RoomListRow& row, bool first) const;
   void paintRoom(QPainter& painter, const QRect& rect, const Models::RoomListRow& row, const Look& look) const;
   int paintRoomState(QPainter& painter, const QRect& rect, const Models::RoomListRow& row) const;
-  void paintInvitation(QPainter& painter, const QRect& rect, const Models::RoomListRow& row, const Look& look) const;
+  // Invitations and requests: something that waits for the person, with a button for it.
+  void paintOffer(QPainter& painter, const QRect& rect, const Models::RoomListRow& row, const Look& look) const;
   void paintHint(QPainter& painter, const QRect& rect, const Models::RoomListRow& row) const;
   void paintRowBackground(QPainter& painter, const QRect& rect, const Look& look) const;
   PaintContext context(const QPainter& painter) const;

@@ -40,6 +40,9 @@ void RoomListView::activateRow(const QModelIndex& index, bool byKeyboard) {
     case Models::RoomListRow::Kind::Invitation:
       Q_EMIT invitationOpened(row.invitation, row.room.uri);
       break;
+    case Models::RoomListRow::Kind::Request:
+      Q_EMIT requestsOpened(row.room.uri);
+      break;
     case Models::RoomListRow::Kind::Hint:
       break;
   }

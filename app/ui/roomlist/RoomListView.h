@@ -21,6 +21,7 @@ class RoomListView : public QListView {
   void roomActivated(const Parlour::RoomUri& room, bool byKeyboard);
   void retryRequested(const Parlour::RoomUri& room);
   void invitationOpened(quint64 number, const Parlour::RoomUri& room);
+  void requestsOpened(const Parlour::RoomUri& room);
   void sectionToggled(Parlour::Models::RoomSection section, bool collapsed);
   void menuRequested(const QModelIndex& index, const QPoint& globalPosition);
 

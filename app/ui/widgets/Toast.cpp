@@ -29,7 +29,12 @@ class ToastStack::Toast : public QWidget {
     column->setSpacing(0);
     auto* first = new QHBoxLayout;
     first->addWidget(new Label(themes, text.title, TextRole::Button, &Theme::text, this), 1);
-    first->addWidget(text.action.isEmpty() ? closeButton(stack) : actionButton(stack, id, text.action));
+    if (!text.action.isEmpty()) {
+      first->addWidget(actionButton(stack, id, text.action));
+    }
+    if (text.action.isEmpty() || text.error) {
+      first->addWidget(closeButton(stack));
+    }
     column->addLayout(first);
     auto* sentence = new Label(themes, text.sentence, TextRole::Secondary, &Theme::text2, this);
     sentence->setWordWrap(true);

@@ -18,7 +18,7 @@ namespace {
 
 const char* const kHint = "Rooms you follow stay here and open when you sign in.";
 
-// "= Followed", "Tide tables", "? hint", "! invitation".
+// "= Followed", "Tide tables", "? hint", "! invitation", "+ requests to join".
 QStringList shown(const RoomListModel& model) {
   QStringList lines;
   for (int i = 0; i < model.rowCount(); ++i) {
@@ -32,6 +32,9 @@ QStringList shown(const RoomListModel& model) {
         break;
       case RoomListRow::Kind::Invitation:
         mark = QStringLiteral("! ");
+        break;
+      case RoomListRow::Kind::Request:
+        mark = QStringLiteral("+ ");
         break;
       case RoomListRow::Kind::Hint:
         mark = QStringLiteral("? ");
@@ -54,6 +57,7 @@ class TestRoomListModel : public QObject {
   void sections();
   void nothingFollowed();
   void invitations();
+  void requestsToJoin();
   void collapsing();
   void unreadIsShown();
   void collapsedSectionsKeepTheUnread();
@@ -136,6 +140,42 @@ void TestRoomListModel::invitations() {
   f_->client->dismissInvitation(8);
   f_->settle();
   QCOMPARE(shown(model), list("= Followed | Tide tables"));
+}
+
+void TestRoomListModel::requestsToJoin() {
+  const auto request = [&](const RoomUri& room, const char* name, const SipUri& user) {
+    Xccos::JoinRequest asked;
+    asked.room = room;
+    asked.roomName = QLatin1String(name);
+    asked.user = user;
+    asked.userName = user == f_->bo ? QStringLiteral("Bo Medlar") : QStringLiteral("Dee Marsh");
+    return asked;
+  };
+  const SipUri dee = SipUri::fromTrusted("sip:dee@orchard.example");
+  f_->server->chatSupports = "parlour-joinreq";
+  f_->rooms.joinRequests = {request(crew_, "Crew rota", f_->bo), request(slip_, "Slipway", f_->ada)};
+  f_->signIn();
+  RoomListModel model(*f_->client);
+  QAbstractItemModelTester tester(&model);
+  QCOMPARE(shown(model), list("= Followed | Tide tables | = Requests to join | + Crew rota"));
+  QCOMPARE(model.row(3).detail, QStringLiteral("Bo Medlar"));
+  QCOMPARE(model.index(3).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Crew rota, asked by Bo Medlar"));
+  f_->rooms.notice(Xccos::JoinRequestNotice{{request(slip_, "Slipway", f_->bo), request(crew_, "Crew rota", dee)}});
+  f_->settle();
+  QCOMPARE(shown(model), list("= Followed | Tide tables | = Requests to join | + Crew rota | + Slipway"));
+  QCOMPARE(model.row(2).count, 3);
+  QCOMPARE(model.row(3).detail, QStringLiteral("2 people"));
+  QCOMPARE(model.rowOf(crew_), -1);  // not in the list of rooms for that
+  model.setCollapsed(RoomSection::Requests, true);
+  QCOMPARE(shown(model), list("= Followed | Tide tables | = Requests to join"));
+  model.setCollapsed(RoomSection::Requests, false);
+  for (const SipUri& user : {f_->bo, dee}) {
+    Xccos::JoinRequest end = request(crew_, "Crew rota", user);
+    end.state = Xccos::JoinRequestState::Declined;
+    f_->rooms.notice(Xccos::JoinRequestNotice{{end}});
+    f_->settle();
+  }
+  QCOMPARE(shown(model), list("= Followed | Tide tables | = Requests to join | + Slipway"));
 }
 
 void TestRoomListModel::collapsing() {

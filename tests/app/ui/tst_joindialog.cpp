@@ -33,6 +33,10 @@ class JoinDialogTest : public QObject {
   void nothingFoundSaysSo();
   void closedRoomsNameWhomToAsk_data();
   void closedRoomsNameWhomToAsk();
+  void closedRoomsCanBeAskedFor_data();
+  void closedRoomsCanBeAskedFor();
+  void whoHasAskedCanWithdraw();
+  void aRefusalByTheServerLeadsToAsking();
   void detailsAreAskedForOnce();
   void categoriesFilterAndName();
   void creatingIsOfferedToCreators();
@@ -170,6 +174,78 @@ void JoinDialogTest::closedRoomsNameWhomToAsk() {
   dialog_->list()->setFocus();
   QTest::keyClick(dialog_->list(), Qt::Key_Return);
   QCOMPARE(opened.size(), refused ? 0 : 1);
+}
+
+void JoinDialogTest::closedRoomsCanBeAskedFor_data() {
+  QTest::addColumn<int>("privacy");
+  QTest::addColumn<bool>("disabled");
+  QTest::addColumn<bool>("mine");
+  QTest::addColumn<bool>("mayAsk");
+  QTest::addColumn<bool>("offered");
+  const auto row = [](const char* name, Core::Privacy privacy, bool disabled, bool mine, bool mayAsk, bool offered) {
+    QTest::newRow(name) << static_cast<int>(privacy) << disabled << mine << mayAsk << offered;
+  };
+  row("closed", Core::Privacy::Closed, false, false, true, true);
+  row("server without requests", Core::Privacy::Closed, false, false, false, false);
+  row("member", Core::Privacy::Closed, false, true, true, false);
+  row("disabled", Core::Privacy::Closed, true, false, true, false);
+  row("secret", Core::Privacy::Secret, false, false, true, false);
+  row("open", Core::Privacy::Open, false, false, true, false);
+}
+
+void JoinDialogTest::closedRoomsCanBeAskedFor() {
+  QFETCH(int, privacy);
+  QFETCH(bool, disabled);
+  QFETCH(bool, mine);
+  QFETCH(bool, mayAsk);
+  QFETCH(bool, offered);
+  addRoom(QStringLiteral("Crew"), disabled, static_cast<Core::Privacy>(privacy));
+  dialog_->showResults(false);
+  dialog_->setMayOpen([mine](const RoomUri&) { return mine; });
+  dialog_->setRequests([mayAsk](const RoomUri&) { return mayAsk; }, nullptr);
+  QCOMPARE(dialog_->detail()->askButton()->isVisible(), offered);
+  QCOMPARE(dialog_->detail()->openButton()->isVisible(), !offered);
+  QVERIFY(!dialog_->detail()->withdrawButton()->isVisible());
+  QSignalSpy asked(dialog_.get(), &JoinDialog::askRequested);
+  dialog_->list()->setFocus();
+  QTest::keyClick(dialog_->list(), Qt::Key_Return);
+  QCOMPARE(asked.size(), offered ? 1 : 0);
+  if (offered) {
+    QTest::mouseClick(dialog_->detail()->askButton(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked.last().first().value<Core::RoomSummary>().name, QStringLiteral("Crew"));
+  }
+}
+
+void JoinDialogTest::whoHasAskedCanWithdraw() {
+  addRoom(QStringLiteral("Crew"), false, Core::Privacy::Closed);
+  dialog_->showResults(false);
+  dialog_->setMayOpen([](const RoomUri&) { return false; });
+  std::optional<Core::JoinRequest> request;
+  dialog_->setRequests([](const RoomUri&) { return true; }, [&request](const RoomUri&) { return request; });
+  QVERIFY(dialog_->detail()->askButton()->isVisible());
+  request = Core::JoinRequest();
+  dialog_->refreshDetail();
+  QVERIFY(!dialog_->detail()->askButton()->isVisible());
+  QVERIFY(dialog_->detail()->withdrawButton()->isVisible());
+  QCOMPARE(dialog_->detail()->askedWords(), QStringLiteral("Asked to join. A manager decides."));
+  QSignalSpy withdrawn(dialog_.get(), &JoinDialog::withdrawRequested);
+  QTest::mouseClick(dialog_->detail()->withdrawButton(), Qt::LeftButton);
+  QCOMPARE(withdrawn.size(), 1);
+  QCOMPARE(withdrawn.first().first().value<RoomUri>().key(), QByteArray("crew"));
+  request.reset();
+  dialog_->refreshDetail();
+  QVERIFY(dialog_->detail()->askButton()->isVisible());
+  QVERIFY(dialog_->detail()->askedWords().isEmpty());
+}
+
+void JoinDialogTest::aRefusalByTheServerLeadsToAsking() {
+  addRoom(QStringLiteral("Crew"), false, Core::Privacy::Closed);
+  dialog_->showResults(false);
+  dialog_->setRequests([](const RoomUri&) { return true; }, nullptr);
+  QVERIFY(dialog_->detail()->openButton()->isVisible());
+  dialog_->showRefusal(RoomUri::fromParts("orchard.example", "crew").value(), QStringLiteral("Only members may join."));
+  QVERIFY(dialog_->detail()->askButton()->isVisible());
 }
 
 void JoinDialogTest::detailsAreAskedForOnce() {

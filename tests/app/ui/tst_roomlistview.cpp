@@ -24,6 +24,7 @@ class RoomListViewTest : public QObject {
   void clickOpensARoom();
   void enterOpensByKeyboard();
   void sectionTogglesAndInvitationOpensByItsButton();
+  void requestsOpenForReview();
   void failedJoinRetries();
   void endedRoomsOfferNoRetry_data();
   void endedRoomsOfferNoRetry();
@@ -64,6 +65,7 @@ void RoomListViewTest::add(RoomListRow::Kind kind, const QString& text, Core::Jo
   row.room.uri = RoomUri::fromParts("orchard.example", text.toLower().toLatin1()).value();
   row.joinState = join;
   row.invitation = 7;
+  row.detail = QStringLiteral("Dee Marsh");
   auto* item = new QStandardItem(text);
   item->setData(QVariant::fromValue(row), Models::RowRole);
   item->setEditable(false);
@@ -104,6 +106,19 @@ void RoomListViewTest::sectionTogglesAndInvitationOpensByItsButton() {
   QTest::mouseClick(view_->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 30, row.center().y()));
   QCOMPARE(opened.size(), 1);
   QCOMPARE(opened.first().first().toULongLong(), 7ULL);
+}
+
+void RoomListViewTest::requestsOpenForReview() {
+  add(RoomListRow::Kind::Request, QStringLiteral("slip"));
+  QSignalSpy opened(view_.get(), &RoomListView::requestsOpened);
+  const QRect row = view_->visualRect(model_->index(5, 0));
+  QCOMPARE(row.height(), 47);
+  QTest::mouseClick(view_->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 30, row.center().y()));
+  QCOMPARE(opened.size(), 1);
+  QCOMPARE(opened.first().first().value<RoomUri>().key(), QByteArray("slip"));
+  view_->setCurrentIndex(model_->index(5, 0));
+  QTest::keyClick(view_.get(), Qt::Key_Return);
+  QCOMPARE(opened.size(), 2);
 }
 
 void RoomListViewTest::failedJoinRetries() {
