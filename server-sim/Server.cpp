@@ -197,6 +197,7 @@ void Server::Private::startBots() {
   };
   bots = std::make_unique<Bots>(*channel, clock, delay, static_cast<quint32>(clock.now().ticks));
   bots->start(organisation->bots);
+  frontEnd->setStandIns([this](const SipUri& user) { return bots->isActing(user); });
 }
 
 Server::Server(std::unique_ptr<Private> d) : d_(std::move(d)) {}

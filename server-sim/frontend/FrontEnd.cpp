@@ -3,6 +3,7 @@
 
 #include "protocol/signin/Provisioning.h"
 #include "protocol/signin/RoamingSelf.h"
+#include "protocol/signin/StateCategory.h"
 #include "protocol/support/Log.h"
 #include "server-sim/frontend/Replies.h"
 
@@ -23,11 +24,17 @@ FrontEnd::FrontEnd(const FrontEndSettings& settings, Sip::Transport& transport, 
       subscriptions_(settings_, transport),
       provisioner_(settings_, transport, subscriptions_, users),
       presence_({settings_, transport, subscriptions_, store, users, registrar_.endpoints(), clock}),
-      watchers_({settings_, transport, subscriptions_, clock,
-                 [this](const SipUri& user) { return presence_.availability(user); }}),
+      watchers_(
+          {settings_, transport, subscriptions_, clock, [this](const SipUri& user) { return availability(user); }}),
       dialogs_(settings_, transport, clock) {
   presence_.onAvailability = [this](const SipUri& user) { watchers_.changed(user); };
   registrar_.setOnRemoved([this](const Endpoint& endpoint) { endpointRemoved(endpoint); });
+}
+
+quint32 FrontEnd::availability(const SipUri& user) const {
+  const quint32 own = presence_.availability(user);
+  const bool standIn = own == Signin::Availability::kOffline && isStandIn_ && isStandIn_(user);
+  return standIn ? Signin::Availability::kAvailable : own;
 }
 
 void FrontEnd::tick() {

@@ -19,6 +19,9 @@ class FrontEnd : public Sip::TransportObserver {
 
   ChatDialogs& dialogs() { return dialogs_; }
   void setService(ChannelService* service) { dialogs_.setService(service); }
+  // Who takes part without an endpoint of his own, such as the people of the demo: shown as available. Set it before
+  // anybody signs in.
+  void setStandIns(std::function<bool(const SipUri&)> isStandIn) { isStandIn_ = std::move(isStandIn); }
   // Expires registrations and sessions; call about once a second.
   void tick();
   size_t endpointCount() const { return registrar_.endpoints().size(); }
@@ -33,6 +36,8 @@ class FrontEnd : public Sip::TransportObserver {
   void subscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
   void endpointRemoved(const Endpoint& endpoint);
 
+  quint32 availability(const SipUri& user) const;
+
   const FrontEndSettings settings_;
   Sip::Transport& transport_;
   Authenticator authenticator_;
@@ -42,6 +47,7 @@ class FrontEnd : public Sip::TransportObserver {
   PresenceService presence_;
   PresenceWatchers watchers_;
   ChatDialogs dialogs_;
+  std::function<bool(const SipUri&)> isStandIn_;
 };
 
 }  // namespace Parlour::Server

@@ -44,6 +44,11 @@ SessionId Bots::sessionOf(const SipUri& author) {
   return sessions_[author] = service_.open(author, kBotEpid);
 }
 
+bool Bots::isActing(const SipUri& user) const {
+  const auto known = sessions_.find(user);
+  return known != sessions_.end() && known->second != 0;
+}
+
 void Bots::join(SessionId session, const RoomUri& room) {
   if (session == 0) return;
   service_.receive(session, Xccos::serialize(Xccos::Envelope::ofCommand(nextEnvId_++, Xccos::Join{{0, room}})));

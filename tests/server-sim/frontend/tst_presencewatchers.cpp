@@ -56,6 +56,7 @@ class TestPresenceWatchers : public QObject {
   void aLaterListReplaces();
   void refreshAndEnd();
   void onceOnly();
+  void standInsAreAvailable();
   void watchersThatLeave();
   void expiredWatchers();
   void withoutPiggyback();
@@ -224,6 +225,18 @@ void TestPresenceWatchers::onceOnly() {
   QCOMPARE(told(ada.ask(request).body), "bo 3500");
   bo.ask(bo.publication(stateXml(StateKind::Machine, Availability::kAway, 7)));
   QVERIFY(takeNotices(desk, 1).isEmpty());
+}
+
+void TestPresenceWatchers::standInsAreAvailable() {
+  FrontDesk desk;
+  desk.frontEnd.setStandIns([](const SipUri& user) { return user == addressOf("cy") || user == addressOf("bo"); });
+  Caller ada(desk, "ada", 1);
+  Caller bo(desk, "bo", 2);
+  ada.signIn();
+  bo.signIn();
+  bo.ask(bo.publication(stateXml(StateKind::Machine, Availability::kBusy, 7)));
+  // Who has an endpoint speaks for himself.
+  QCOMPARE(told(ada.ask(watching(ada, {"cy", "bo", "dot"})).body), "cy 3500 bo 6500 dot 18500");
 }
 
 void TestPresenceWatchers::watchersThatLeave() {

@@ -79,6 +79,7 @@ class TestBots : public QObject {
 
  private Q_SLOTS:
   void linesInOrderOnce();
+  void whoIsActing();
   void loopsFromTheStart();
   void pausesAreWithinTheirBounds();
   void sameSeedSamePauses();
@@ -104,6 +105,14 @@ void TestBots::linesInOrderOnce() {
   QCOMPARE(stage.harbour.store.accepted()[1].author, PrincipalId{Bo});
   QVERIFY(stage.pauses.empty());
   QCOMPARE(stage.bots.linesSaid(), size_t{2});
+}
+
+void TestBots::whoIsActing() {
+  BotHarbour stage;
+  stage.bots.start({scriptOf("tides", false, {lineOf("ada", "one"), lineOf("gus", "two")})});
+  QVERIFY(stage.bots.isActing(Harbour::address("ada")));
+  QVERIFY(!stage.bots.isActing(Harbour::address("gus")));  // is disabled
+  QVERIFY(!stage.bots.isActing(Harbour::address("bo")));
 }
 
 void TestBots::loopsFromTheStart() {
