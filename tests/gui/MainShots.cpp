@@ -69,11 +69,12 @@ class SampleWindow {
     row.joinState = Core::JoinState::Failed;
     rooms_.item(1)->setData(QVariant::fromValue(row), Models::RowRole);
   }
-  void showFacts(bool mayManage) {
+  void showFacts(bool mayManage, int requests = 0) {
     Ui::RoomFacts facts;
     facts.room = sampleSummary();
     facts.room.categoryName = QStringLiteral("Trading / FX");
     facts.mayManage = mayManage;
+    facts.requests = requests;
     if (mayManage) {
       facts.invitations = true;
       facts.managers = QStringList{QStringLiteral("Kwame Boateng"), QStringLiteral("Sophie Laurent")};
@@ -188,6 +189,7 @@ void shootJoin(Screenshots& shots) {
 void shootRequests(Screenshots& shots) {
   SampleWindow sample(shots.themes());
   sample.addRequests();
+  sample.showFacts(true, 2);
   shots.save(sample.window(), QStringLiteral("16-requests-sidebar"));
   Core::RoomSummary room;
   room.name = QStringLiteral("Nostro and cash");

@@ -12,7 +12,10 @@
 #include "app/ui/join/RoomDetailPane.h"
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"
+#include "app/ui/roompane/RoomPane.h"
 #include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/LinkButton.h"
 #include "app/ui/widgets/SearchField.h"
 #include "app/ui/widgets/Toast.h"
 #include "tests/gui/Desk.h"
@@ -54,6 +57,8 @@ class JoinRequestFlowTest : public QObject, private Desk {
   void askedAndDeclined();
   void withdrawn();
   void theManagerSeesAndAnswers();
+  void theRoomSaysThatSomebodyAsks();
+  void refusedLinksOfferToAsk();
 
  private:
   JoinDialog* findHarbour();
@@ -164,6 +169,39 @@ void JoinRequestFlowTest::theManagerSeesAndAnswers() {
   QTRY_COMPARE(rowOf(Models::RoomListRow::Kind::Request), -1);
   QTRY_VERIFY(!window().findChild<JoinRequestsDialog*>());
   QVERIFY(await((*bo_)->open(crew)).ok());
+}
+
+void JoinRequestFlowTest::theRoomSaysThatSomebodyAsks() {
+  const RoomUri crew = findRoom(*bo_, QStringLiteral("Crew rota"));
+  openByJoinDialog(QStringLiteral("crew"));
+  LinkButton& line = *window().roomPane()->requestsButton();
+  QVERIFY(!line.isVisible());
+  QVERIFY(await((*bo_)->joinRequests().ask(crew, QString())).ok());
+  QTRY_VERIFY(line.isVisible());
+  QTest::mouseClick(&line, Qt::LeftButton);
+  auto* review = window().findChild<JoinRequestsDialog*>();
+  QVERIFY(review);
+  QTest::mouseClick(review->cards().first()->declineButton(), Qt::LeftButton);
+  QTRY_VERIFY(!line.isVisible());
+  QTRY_VERIFY((*bo_)->joinRequests().mine().isEmpty());
+}
+
+// A link tells no more than an address: what the room is called comes from the server.
+void JoinRequestFlowTest::refusedLinksOfferToAsk() {
+  const RoomUri harbour = findRoom(*bo_, QStringLiteral("Harbour board"));
+  controller_->openRoom(harbour, false);
+  QTRY_VERIFY(toastSays(QStringLiteral("The room did not open")));
+  auto* offer = window().toasts()->findChild<LinkButton*>();
+  QVERIFY(offer);
+  QVERIFY(window().toasts()->findChild<IconButton*>());  // who does not want to can close it
+  QTest::mouseClick(offer, Qt::LeftButton);
+  QTRY_VERIFY(window().findChild<AskToJoinDialog*>());
+  auto* ask = window().findChild<AskToJoinDialog*>();
+  QTest::mouseClick(ask->askButton(), Qt::LeftButton);
+  QTRY_COMPARE((*bo_)->joinRequests().toAnswer().size(), 1);
+  QTRY_VERIFY(toastSays(QStringLiteral("when a manager of Harbour board has answered")));
+  controller_->openRoom(harbour, false);
+  QTRY_VERIFY(toastSays(QStringLiteral("You asked to join this room.")));
 }
 
 PARLOUR_GUI_TEST(JoinRequestFlowTest)

@@ -69,7 +69,8 @@ void JoinRequests::listed(const Result<Xccos::JoinRequestsReply>& reply) {
   toAnswer_.clear();
   for (const Xccos::JoinRequest& told : reply->requests) {
     const JoinRequest request = received(told);
-    if (request.state == JoinRequestState::Pending) (isMine(request) ? mine_ : toAnswer_).append(request);
+    QList<JoinRequest>& list = isMine(request) ? mine_ : toAnswer_;
+    if (request.state == JoinRequestState::Pending && list.size() < kMostKept) list.append(request);
   }
   changed();
 }
@@ -92,7 +93,7 @@ JoinRequest JoinRequests::received(const Xccos::JoinRequest& request) const {
   received.roomName = request.roomName;
   received.user = request.user.isEmpty() ? account_.me : request.user;
   received.userName = request.userName.isEmpty() ? QString::fromUtf8(received.user.address()) : request.userName;
-  received.words = request.words.simplified();
+  received.words = request.words.simplified().left(kMostWords);
   received.askedOn = request.askedOn.value_or(Timestamp());
   received.state = toJoinRequestState(request.state);
   return received;
@@ -114,6 +115,7 @@ void JoinRequests::pending(const JoinRequest& request) {
   QList<JoinRequest>& list = isMine(request) ? mine_ : toAnswer_;
   const auto known = std::find_if(list.begin(), list.end(), sameRequest(request));
   const bool fresh = known == list.end();
+  if (fresh && list.size() >= kMostKept) return;
   if (fresh) {
     list.append(request);
   } else {

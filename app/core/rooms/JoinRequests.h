@@ -16,6 +16,7 @@ namespace Parlour::Core {
 class JoinRequests {
  public:
   static constexpr qsizetype kMostWords = 256;  // characters of the text that goes with a request
+  static constexpr qsizetype kMostKept = 1000;  // of either kind; what a server tells beyond that is left out
 
   JoinRequests(ChatSession& session, const Account& account) : session_(session), account_(account) {}
 

@@ -23,6 +23,7 @@
 #include "app/ui/roompane/RoomPane.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/LinkButton.h"
 #include "app/ui/widgets/Scrim.h"
 #include "app/ui/widgets/Toast.h"
 
@@ -100,6 +101,11 @@ void MainController::connectAdmin() {
 
 void MainController::connectRequests() {
   connect(window_->sidebar()->rooms(), &RoomListView::requestsOpened, requests_.get(), &JoinRequestController::review);
+  connect(window_->roomPane()->requestsButton(), &LinkButton::clicked, this, [this] {
+    if (room_->room()) {
+      requests_->review(room_->room()->uri());
+    }
+  });
   connect(requests_.get(), &JoinRequestController::openRequested, this,
           [this](const RoomUri& uri) { openRoom(uri, true); });
 }

@@ -17,6 +17,11 @@ namespace Parlour::Ui {
 RoomPresenter::RoomPresenter(Core::Client& client, MainWindow& window, QObject* parent)
     : QObject(parent), client_(client), window_(window) {
   connect(window.roomPage()->roomBar(), &ConnectionBar::actionRequested, this, &RoomPresenter::leave);
+  connect(&client, &Core::Client::joinRequestsChanged, this, [this] {
+    if (room_) {
+      showFacts();
+    }
+  });
 }
 
 void RoomPresenter::setRoom(Core::Room* room) {
@@ -86,6 +91,7 @@ void RoomPresenter::showFacts() {
     facts.room.participants = static_cast<int>(room_->participants().size());
   }
   facts.mayManage = client_.mayManage(room_->uri());
+  facts.requests = static_cast<int>(client_.joinRequests().toAnswerIn(room_->uri()).size());
   facts.managers = managers();
   if (details_) {
     facts.invitations = details_->invitationsInherited;

@@ -10,6 +10,7 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/LinkButton.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 #include "app/ui/widgets/Paint.h"
 
@@ -60,6 +61,7 @@ RoomPane::RoomPane(ThemeManager& themes, QWidget* parent)
       find_(new IconButton(themes, Icon::Search, tr("Find a person"), this)),
       invite_(new IconButton(themes, Icon::UserPlus, tr("Invite people"), this)),
       manage_(new Button(themes, tr("Manage room…"), ButtonKind::Secondary, this)),
+      requests_(new LinkButton(themes, QString(), this)),
       filter_(new QLineEdit(this)),
       people_(new QListView(this)),
       delegate_(new ParticipantDelegate(themes, this)) {
@@ -70,6 +72,7 @@ RoomPane::RoomPane(ThemeManager& themes, QWidget* parent)
   manage_->setSize(ButtonSize::Small);
   manage_->setIcon(Icon::Pencil);
   manage_->hide();
+  requests_->hide();
   invite_->hide();
   find_->setCheckable(true);
   filter_->setPlaceholderText(tr("Find a person"));
@@ -117,6 +120,9 @@ void RoomPane::setRoom(const RoomFacts& facts) {
     add(line == facts.managers.first() ? tr("Managers") : QString(), line);
   }
   manage_->setVisible(facts.mayManage);
+  requests_->setVisible(facts.requests > 0);
+  requests_->setText(facts.requests == 1 ? tr("1 person asks to join")
+                                         : tr("%n people ask to join", nullptr, facts.requests));
   // Open rooms have no members to add.
   invite_->setVisible(facts.mayManage && room.privacy != Core::Privacy::Open);
   QStringList told;
@@ -151,11 +157,14 @@ int RoomPane::detailsHeight() const {
   return rows > 0 ? kDetailTop + rows : 0;
 }
 
+int RoomPane::deedsHeight() const {
+  const int manage = manage_->isVisibleTo(this) ? kManageGap + manage_->sizeHint().height() : 0;
+  return manage + (requests_->isVisibleTo(this) ? kManageGap + Metrics::kPointerTarget : 0);
+}
+
 int RoomPane::detailsBottom() const {
-  const int details = detailsHeight();
-  const int button = manage_->isVisibleTo(this) ? kManageGap + manage_->sizeHint().height() : 0;
-  return themes_.type().scaled(Metrics::kHeaderHeight) +
-         (details + button > 0 ? details + button + kDetailBottom - 1 : 0);
+  const int content = detailsHeight() + deedsHeight();
+  return themes_.type().scaled(Metrics::kHeaderHeight) + (content > 0 ? content + kDetailBottom - 1 : 0);
 }
 
 void RoomPane::arrange() {
@@ -166,6 +175,9 @@ void RoomPane::arrange() {
                       closeBox.height());
   manage_->setGeometry(kPaneLeft - 1, headerHeight + detailsHeight() + kManageGap, manage_->sizeHint().width(),
                        manage_->sizeHint().height());
+  const QSize requests(requests_->sizeHint().width(), Metrics::kPointerTarget);
+  requests_->setGeometry(
+      QRect(QPoint(kPaneLeft - 1, headerHeight + detailsHeight() + deedsHeight() - requests.height()), requests));
   const int top = detailsBottom() + 4;
   invite_->setGeometry(width() - 10 - kSmallIconBox, top + 7, kSmallIconBox, kSmallIconBox);
   const int beside = invite_->isVisibleTo(this) ? kSmallIconBox : 0;

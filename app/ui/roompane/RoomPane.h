@@ -13,6 +13,7 @@ namespace Parlour::Ui {
 
 class Button;
 class IconButton;
+class LinkButton;
 class ParticipantDelegate;
 
 // What the pane tells about a room besides its people; what is not known is left out.
@@ -21,6 +22,7 @@ struct RoomFacts {
   std::optional<bool> invitations;  // whether people added to it are invited
   QStringList managers;
   bool mayManage = false;
+  int requests = 0;  // to join, that wait for the person's answer
 };
 
 // The right pane: what the room is, and who is in it. The people list filters while typing.
@@ -37,6 +39,7 @@ class RoomPane : public QWidget {
   IconButton* closeButton() const { return close_; }
   IconButton* inviteButton() const { return invite_; }
   Button* manageButton() const { return manage_; }
+  LinkButton* requestsButton() const { return requests_; }  // "2 people ask to join"; hidden while nobody does
 
  Q_SIGNALS:
   void filterChanged(const QString& words);
@@ -51,6 +54,7 @@ class RoomPane : public QWidget {
     QString value;
   };
   int detailsHeight() const;
+  int deedsHeight() const;
   int detailsBottom() const;
   void arrange();
   void showFilter(bool show);
@@ -60,6 +64,7 @@ class RoomPane : public QWidget {
   IconButton* find_;
   IconButton* invite_;
   Button* manage_;
+  LinkButton* requests_;
   QLineEdit* filter_;
   QListView* people_;
   ParticipantDelegate* delegate_;

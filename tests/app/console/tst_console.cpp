@@ -24,6 +24,9 @@ class TestConsole : public QObject {
   void commandsOfRooms();
   void commandsOfManagers_data();
   void commandsOfManagers();
+  void commandsOfRequests_data();
+  void commandsOfRequests();
+  void requestsAreTold();
   void aRoomIsCreatedAndStaffed();
   void takenOutOfARoom();
   void invitedToARoom();
@@ -195,6 +198,48 @@ void TestConsole::commandsOfManagers() {
   QCOMPARE(outcomes.size(), 1);
   QVERIFY2(outcomes.first().startsWith(outcome), qPrintable(outcomes.first()));
   QVERIFY2(printed.isEmpty() || !matching(printed.toLatin1()).isEmpty(), qPrintable(printed_.join(QLatin1Char('\n'))));
+}
+
+void TestConsole::commandsOfRequests_data() {
+  QTest::addColumn<QString>("line");
+  QTest::addColumn<QString>("outcome");
+  QTest::addColumn<QString>("printed");
+  const auto row = [](const char* line, const char* outcome, const char* printed = "") {
+    QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(outcome) << QString::fromLatin1(printed);
+  };
+  row("ask \"Crew rota\" I sail on Fridays", "ok ask", "asked \"Crew rota\" ada@orchard.example I sail on Fridays");
+  row("ask \"Crew rota\"", "ok ask", "asked \"Crew rota\" ada@orchard.example");
+  row("ask", "error ask: Use it like this: ask ROOM [WORDS]");
+  row("withdraw \"Crew rota\"", "error withdraw: ");  // nothing was asked
+  row("requests", "ok requests", "request \"Tide tables\" bo@orchard.example Please");
+  row("grant \"Tide tables\" bo@orchard.example", "ok grant");
+  row("decline \"Tide tables\" bo@orchard.example", "ok decline");
+  row("grant \"Tide tables\" cy@orchard.example", "error grant: ");
+  row("grant \"Tide tables\" bo", "error grant: \"bo\" is not a valid SIP address");
+  row("grant \"Tide tables\"", "error grant: Use it like this");
+  row("help", "ok help", "help ask ROOM [WORDS]");
+}
+
+void TestConsole::commandsOfRequests() {
+  f_->server->chatSupports = "parlour-joinreq";
+  f_->rooms.joinRequests = {{tides_, QStringLiteral("Tide tables"), f_->bo, {}, QStringLiteral("Please"), {}, {}}};
+  commandsOfManagers();
+}
+
+void TestConsole::requestsAreTold() {
+  f_->server->chatSupports = "parlour-joinreq";
+  start();
+  type({QStringLiteral("sign-in"), QStringLiteral("ask \"Crew rota\"")});
+  Xccos::JoinRequest other{tides_, QStringLiteral("Tide tables"), f_->bo, {}, QStringLiteral("Please"), {}, {}};
+  f_->rooms.notice(Xccos::JoinRequestNotice{{other}});
+  Xccos::JoinRequest mine = f_->rooms.joinRequests.front();
+  mine.state = Xccos::JoinRequestState::Granted;
+  f_->rooms.notice(Xccos::JoinRequestNotice{{mine}});
+  settle();
+  QCOMPARE(matching("request-arrived "),
+           QStringList{QStringLiteral("request-arrived \"Tide tables\" bo@orchard.example Please")});
+  QCOMPARE(matching("request-granted "),
+           QStringList{QStringLiteral("request-granted \"Crew rota\" ada@orchard.example")});
 }
 
 void TestConsole::aRoomIsCreatedAndStaffed() {

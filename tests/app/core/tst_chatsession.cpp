@@ -69,6 +69,7 @@ class TestChatSession : public QObject {
 
  private Q_SLOTS:
   void aReplyReachesItsCommand();
+  void whatTheServerSupports();
   void repliesInAnyOrder();
   void strangersRepliesAreIgnored();
   void noReplyInTimeFails();
@@ -103,6 +104,21 @@ void TestChatSession::aReplyReachesItsCommand() {
   f.transport.settle();
   QVERIFY(future.isFinished());
   QVERIFY(future.result().ok());
+}
+
+void TestChatSession::whatTheServerSupports() {
+  SessionFixture f;
+  QVERIFY(!f.session.supports("parlour-joinreq"));
+  f.server.chatSupports = "timer, parlour-joinreq";
+  f.open();
+  QVERIFY(f.session.supports("parlour-joinreq"));
+  QVERIFY(f.session.supports("timer"));
+  QVERIFY(!f.session.supports("joinreq"));
+  f.session.bye();
+  QVERIFY(!f.session.supports("timer"));
+  f.server.chatSupports.clear();
+  f.open();
+  QVERIFY(!f.session.supports("timer"));
 }
 
 void TestChatSession::repliesInAnyOrder() {

@@ -40,6 +40,7 @@ class TestJoinRequests : public QObject {
   void aServerThatLostTheFeature();
   void aDeletedRoomTakesItsRequests();
   void becomingManagerAsksAgain();
+  void longListsAreCut();
   void signedOut();
   void withoutConnection();
 
@@ -367,6 +368,19 @@ void TestJoinRequests::becomingManagerAsksAgain() {
   f_->settle();
   QCOMPARE(sent("cmd:getjoinreqs"), 2);
   QCOMPARE(requests().toAnswer().size(), 1);
+}
+
+void TestJoinRequests::longListsAreCut() {
+  for (int i = 0; i <= JoinRequests::kMostKept; ++i) {
+    const auto user = SipUri::fromTrusted("sip:hand" + QByteArray::number(i) + "@orchard.example");
+    f_->rooms.joinRequests.push_back(request(tides_, user));
+  }
+  f_->rooms.joinRequests.front().words = QString(5000, u'x');
+  f_->signIn();
+  QCOMPARE(requests().toAnswer().size(), JoinRequests::kMostKept);
+  QCOMPARE(requests().toAnswer().first().words.size(), JoinRequests::kMostWords);
+  tell(request(tides_, cy_), Xccos::JoinRequestState::Pending);
+  QCOMPARE(requests().toAnswer().size(), JoinRequests::kMostKept);
 }
 
 void TestJoinRequests::signedOut() {

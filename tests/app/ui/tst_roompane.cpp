@@ -6,6 +6,7 @@
 #include "app/ui/roompane/RoomPane.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/LinkButton.h"
 #include "tests/gui/GuiTest.h"
 
 namespace tst_roompane {
@@ -24,6 +25,7 @@ class RoomPaneTest : public QObject {
   void leavesOutWhatIsNotKnown();
   void manyManagersAreCounted();
   void managingIsForManagers();
+  void requestsAreCounted();
 
  private:
   RoomFacts facts() const;
@@ -100,6 +102,27 @@ void RoomPaneTest::managingIsForManagers() {
   QVERIFY(pane_->manageButton()->geometry().bottom() < pane_->people()->y());
   QSignalSpy pressed(pane_->manageButton(), &Button::clicked);
   QTest::mouseClick(pane_->manageButton(), Qt::LeftButton);
+  QCOMPARE(pressed.size(), 1);
+}
+
+void RoomPaneTest::requestsAreCounted() {
+  RoomFacts shown = facts();
+  shown.mayManage = true;
+  pane_->setRoom(shown);
+  QVERIFY(!pane_->requestsButton()->isVisible());
+  const int without = pane_->people()->y();
+  shown.requests = 1;
+  pane_->setRoom(shown);
+  QVERIFY(pane_->requestsButton()->isVisible());
+  QCOMPARE(pane_->requestsButton()->text(), QStringLiteral("1 person asks to join"));
+  QVERIFY(pane_->people()->y() > without);
+  QVERIFY(pane_->requestsButton()->y() > pane_->manageButton()->geometry().bottom());
+  QVERIFY(pane_->requestsButton()->geometry().bottom() < pane_->people()->y());
+  shown.requests = 3;
+  pane_->setRoom(shown);
+  QCOMPARE(pane_->requestsButton()->text(), QStringLiteral("3 people ask to join"));
+  QSignalSpy pressed(pane_->requestsButton(), &LinkButton::clicked);
+  QTest::mouseClick(pane_->requestsButton(), Qt::LeftButton);
   QCOMPARE(pressed.size(), 1);
 }
 
