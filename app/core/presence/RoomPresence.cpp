@@ -12,6 +12,7 @@ namespace Parlour::Core {
 namespace {
 
 constexpr qint64 kGatherMs = 500;
+constexpr qint64 kFirstGatherMs = 50;  // of a room that has just been shown: people look at once
 constexpr qint64 kAskAgainMs = 60'000;
 
 Presence presenceFor(quint32 availability) {
@@ -82,13 +83,15 @@ QList<SipUri> RoomPresence::peopleShown() const {
 void RoomPresence::peopleChanged() {
   if (!possible_) return;
   if (Room* room = rooms_.find(room_)) room->setPresence(known_);
-  if (peopleShown() != asked_ && !timer_.isRunning()) timer_.start(kGatherMs, [this] { ask(); });
+  if (peopleShown() == asked_ || timer_.isRunning()) return;
+  timer_.start(askedFor_ == room_ ? kGatherMs : kFirstGatherMs, [this] { ask(); });
 }
 
 void RoomPresence::ask() {
   const QList<SipUri> people = peopleShown();
   if (!possible_ || people == asked_) return;
   asked_ = people;
+  askedFor_ = room_;
   if (people.isEmpty()) return subscription_.unsubscribe();
   const Signin::PresenceQuery query{link_.identity().user, people};
   if (subscription_.isActive()) return subscription_.change(query.toXml());

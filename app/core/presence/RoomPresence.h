@@ -39,6 +39,7 @@ class RoomPresence {
   RoomUri room_;
   QPointer<Room> shown_;  // a room that is closed and opened again is another object
   QList<SipUri> asked_;
+  RoomUri askedFor_;  // the room that was shown then
   QHash<SipUri, Presence> known_;
   bool possible_ = false;
 };

@@ -4,12 +4,10 @@
 #include <algorithm>
 
 #include "app/core/Words.h"
+#include "protocol/xccos/Names.h"
 
 namespace Parlour::Core {
-
 namespace {
-
-constexpr char kJoinRequestTag[] = "parlour-joinreq";
 
 JoinRequestState toJoinRequestState(Xccos::JoinRequestState state) {
   switch (state) {
@@ -51,7 +49,7 @@ auto sameRequest(const JoinRequest& request) {
 }  // namespace
 
 void JoinRequests::signedIn() {
-  supported_ = session_.supports(kJoinRequestTag);
+  supported_ = session_.supports(Xccos::kJoinRequestTag);
   if (supported_) return refresh();
   clear();
 }
