@@ -21,7 +21,7 @@ class Bots {
 
   Bots(ChannelService& service, const Clock& clock, Delay delay, quint32 seed);
   void start(const std::vector<OrgBotScript>& scripts);
-  bool isActing(const SipUri& user) const;  // has a session of his own in the chat service
+  bool isActing(const SipUri& user) const;         // has a session of his own in the chat service
   size_t linesSaid() const { return linesSaid_; }  // and accepted
 
  private:
