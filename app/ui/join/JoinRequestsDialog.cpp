@@ -47,6 +47,14 @@ void JoinRequestsDialog::build(const QString& roomName) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
+  column->addLayout(makeHead(roomName));
+  makeList();
+  column->addWidget(scroll_, 1);
+  column->addWidget(makeFoot());
+  resize(kRequestsWidth, kRequestsHeight);
+}
+
+QLayout* JoinRequestsDialog::makeHead(const QString& roomName) {
   auto* head = new QVBoxLayout;
   head->setContentsMargins(kRequestsMargin, kRequestsMargin, kRequestsMargin, 13);
   head->setSpacing(4);
@@ -55,7 +63,10 @@ void JoinRequestsDialog::build(const QString& roomName) {
   count_->setWordWrap(true);
   head->addWidget(title);
   head->addWidget(count_);
-  column->addLayout(head);
+  return head;
+}
+
+void JoinRequestsDialog::makeList() {
   auto* page = new QWidget(scroll_);
   list_ = new QVBoxLayout(page);
   list_->setContentsMargins(0, 0, 0, 0);
@@ -69,7 +80,9 @@ void JoinRequestsDialog::build(const QString& roomName) {
   scroll_->setWidget(page);
   page->setAutoFillBackground(false);
   new OverlayScrollBar(scroll_);
-  column->addWidget(scroll_, 1);
+}
+
+QWidget* JoinRequestsDialog::makeFoot() {
   auto* foot = new QWidget(this);
   foot->setFixedHeight(themes_.type().scaled(Metrics::kHeaderHeight));
   auto* row = new QHBoxLayout(foot);
@@ -78,8 +91,7 @@ void JoinRequestsDialog::build(const QString& roomName) {
   row->addWidget(problem_, 1, Qt::AlignVCenter);
   row->addStretch();
   row->addWidget(close_);
-  column->addWidget(foot);
-  resize(kRequestsWidth, kRequestsHeight);
+  return foot;
 }
 
 JoinRequestCard* JoinRequestsDialog::cardOf(const SipUri& user) const {

@@ -6,6 +6,7 @@
 #include "app/core/Types.h"
 #include "app/ui/theme/ThemeManager.h"
 
+class QLayout;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -39,6 +40,9 @@ class JoinRequestsDialog : public QDialog {
 
  private:
   void build(const QString& roomName);
+  QLayout* makeHead(const QString& roomName);
+  void makeList();
+  QWidget* makeFoot();
   JoinRequestCard* cardOf(const SipUri& user) const;
   void addCard(const Core::JoinRequest& request);
   void showCount();
