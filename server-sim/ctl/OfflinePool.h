@@ -43,7 +43,7 @@ class OfflinePool final : public Pool, private Server::SessionSink {
   Status load(const QString& dataDir);
   void deliver(Server::SessionId, const Server::SharedEnvelope&) override {}  // nobody is signed in
 
-  const SystemClock clock_;
+  const SystemClock clock_{};
   WorkQueue queue_;
   std::unique_ptr<Server::SqliteStore> store_;
   std::unique_ptr<Server::ChannelService> service_;
