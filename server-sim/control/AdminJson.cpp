@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/control/AdminJson.h"
+#include "server-sim/channel/TypeWords.h"
 
 #include <algorithm>
 
@@ -41,67 +42,13 @@ QJsonArray roomsOf(const ChannelState& state, PrincipalId person, std::vector<Pr
 
 }  // namespace
 
-QString word(Privacy privacy) {
-  switch (privacy) {
-    case Privacy::Open:
-      return QStringLiteral("open");
-    case Privacy::Closed:
-      return QStringLiteral("closed");
-    case Privacy::Secret:
-      break;
-  }
-  return QStringLiteral("secret");
-}
-
-QString word(RoomType type) {
-  return type == RoomType::Auditorium ? QStringLiteral("auditorium") : QStringLiteral("normal");
-}
-
-QString word(PolicyScope scope) {
-  switch (scope) {
-    case PolicyScope::Global:
-      return QStringLiteral("global");
-    case PolicyScope::Site:
-      return QStringLiteral("site");
-    case PolicyScope::User:
-      break;
-  }
-  return QStringLiteral("user");
-}
-
-QString word(ConfigurationScope scope) {
-  switch (scope) {
-    case ConfigurationScope::Global:
-      return QStringLiteral("global");
-    case ConfigurationScope::Site:
-      return QStringLiteral("site");
-    case ConfigurationScope::Pool:
-      break;
-  }
-  return QStringLiteral("pool");
-}
-
-std::optional<Privacy> privacyOf(const QString& text) {
-  for (const Privacy privacy : {Privacy::Open, Privacy::Closed, Privacy::Secret}) {
-    if (word(privacy) == text) return privacy;
-  }
-  return std::nullopt;
-}
-
-std::optional<RoomType> typeOf(const QString& text) {
-  for (const RoomType type : {RoomType::Normal, RoomType::Auditorium}) {
-    if (word(type) == text) return type;
-  }
-  return std::nullopt;
-}
-
 QJsonObject line(const ChannelState& state, const Room& room) {
   const Category* category = state.category(room.category);
   return {{QStringLiteral("name"), room.name},
           {QStringLiteral("address"), room.uri.toString()},
           {QStringLiteral("category"), category ? category->name : QString()},
-          {QStringLiteral("privacy"), word(room.privacy)},
-          {QStringLiteral("type"), word(room.type)},
+          {QStringLiteral("privacy"), TypeWords::word(room.privacy)},
+          {QStringLiteral("type"), TypeWords::word(room.type)},
           {QStringLiteral("disabled"), room.disabled},
           {QStringLiteral("members"), static_cast<qint64>(room.members.size())},
           {QStringLiteral("managers"), static_cast<qint64>(room.managers.size())}};

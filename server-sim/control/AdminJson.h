@@ -9,13 +9,6 @@
 // Objects as answers to administrators have them. Pure functions of the state; loop thread.
 namespace Parlour::Server::AdminJson {
 
-QString word(Privacy privacy);
-QString word(RoomType type);
-QString word(PolicyScope scope);
-QString word(ConfigurationScope scope);
-std::optional<Privacy> privacyOf(const QString& word);
-std::optional<RoomType> typeOf(const QString& word);
-
 // One line of a list.
 QJsonObject line(const ChannelState& state, const Room& room);
 QJsonObject line(const ChannelState& state, const Category& category);

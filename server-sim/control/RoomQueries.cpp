@@ -6,6 +6,7 @@
 #include "server-sim/channel/AccessActions.h"
 #include "server-sim/channel/DirectorySearch.h"
 #include "server-sim/channel/Eligible.h"
+#include "server-sim/channel/TypeWords.h"
 #include "server-sim/control/AdminJson.h"
 #include "server-sim/control/AdminLookup.h"
 #include "server-sim/control/ChangeWords.h"
@@ -80,8 +81,8 @@ Result<RoomListFilter> roomListFilter(const ChannelState& state, const AdminArgu
   const Status managers = readPrincipals(state, arguments.list("manager"), filter.managers);
   if (!managers) return managers.error();
   filter.disabled = arguments.onOff("disabled");
-  filter.privacy = AdminJson::privacyOf(arguments.text("privacy"));
-  filter.type = AdminJson::typeOf(arguments.text("type"));
+  filter.privacy = TypeWords::privacyOf(arguments.text("privacy"));
+  filter.type = TypeWords::typeOf(arguments.text("type"));
   filter.invitations = arguments.onOff("invitations");
   filter.largerThan = arguments.number("larger");
   filter.limit = arguments.number("limit").value_or(kRoomsListed);

@@ -2,6 +2,7 @@
 // What changes rooms.
 #include <array>
 
+#include "server-sim/channel/TypeWords.h"
 #include "server-sim/channel/changes/MessagePlans.h"
 #include "server-sim/channel/changes/RoomPlans.h"
 #include "server-sim/control/AdminJson.h"
@@ -55,8 +56,8 @@ void addRoom(const AdminContext& context, const AdminCall& call) {
   draft.category = (*category)->uri;
   draft.description = call.arguments.text("description");
   draft.topic = call.arguments.text("topic");
-  draft.privacy = AdminJson::privacyOf(call.arguments.text("privacy")).value_or(draft.privacy);
-  draft.type = AdminJson::typeOf(call.arguments.text("type")).value_or(draft.type);
+  draft.privacy = TypeWords::privacyOf(call.arguments.text("privacy")).value_or(draft.privacy);
+  draft.type = TypeWords::typeOf(call.arguments.text("type")).value_or(draft.type);
   draft.invitations = invitationsGiven(call.arguments).value_or(draft.invitations);
   draft.addIn = addIn->value_or(QByteArray());
   draft.disabled = call.arguments.onOff("disabled").value_or(draft.disabled);
@@ -86,8 +87,8 @@ void setRoom(const AdminContext& context, const AdminCall& call) {
   edit.name = call.arguments.optionalText("name");
   edit.description = call.arguments.optionalText("description");
   edit.topic = call.arguments.optionalText("topic");
-  edit.privacy = AdminJson::privacyOf(call.arguments.text("privacy"));
-  edit.type = AdminJson::typeOf(call.arguments.text("type"));
+  edit.privacy = TypeWords::privacyOf(call.arguments.text("privacy"));
+  edit.type = TypeWords::typeOf(call.arguments.text("type"));
   edit.invitations = invitationsGiven(call.arguments);
   edit.addIn = *addIn;
   modify(context, call, edit);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "server-sim/channel/TypeWords.h"
 #include "server-sim/channel/changes/PolicyPlans.h"
 #include "server-sim/control/AdminJson.h"
 #include "server-sim/control/AdminLookup.h"
@@ -54,7 +55,7 @@ void listAddIns(const AdminContext& context, const AdminCall& call) {
 template <typename Scope>
 std::optional<Scope> scopeOf(const QString& word, std::initializer_list<Scope> scopes) {
   for (const Scope scope : scopes) {
-    if (AdminJson::word(scope) == word) return scope;
+    if (TypeWords::word(scope) == word) return scope;
   }
   return std::nullopt;
 }
@@ -109,7 +110,7 @@ void listPolicies(const AdminContext& context, const AdminCall& call) {
       return grant.second.compare(policy.name, Qt::CaseInsensitive) == 0;
     });
     lines.append(QJsonObject{{QStringLiteral("name"), policy.name},
-                             {QStringLiteral("scope"), AdminJson::word(policy.scope)},
+                             {QStringLiteral("scope"), TypeWords::word(policy.scope)},
                              {QStringLiteral("enabled"), policy.enabled},
                              {QStringLiteral("grants"), static_cast<qint64>(granted)}});
   }
@@ -124,7 +125,7 @@ QJsonObject settingLine(const ChannelState& state, const ConfigurationKey& key) 
   QJsonObject line{{QStringLiteral("key"), QLatin1String(key.name)}, {QStringLiteral("range"), rangeOf(key)}};
   for (const ConfigurationValue& value : state.configuration()) {
     if (value.key == key.name && value.value) {
-      line.insert(AdminJson::word(value.scope), QString::fromUtf8(*value.value));
+      line.insert(TypeWords::word(value.scope), QString::fromUtf8(*value.value));
     }
   }
   const auto effective = state.configured(key.name);

@@ -6,6 +6,7 @@
 
 #include "server-sim/channel/AccessPolicy.h"
 #include "server-sim/channel/Eligible.h"
+#include "server-sim/channel/TypeWords.h"
 #include "server-sim/channel/changes/RoomPlans.h"
 #include "server-sim/control/AdminJson.h"
 #include "server-sim/control/AdminLookup.h"
@@ -31,8 +32,8 @@ struct RoomFilter {
   bool accepts(const ChannelState& all, const Room& room) const {
     const Category* of = all.category(room.category);
     if (!category.isEmpty() && (!of || QString::fromUtf8(of->uri.key()) != category)) return false;
-    if (!privacy.isEmpty() && AdminJson::word(room.privacy) != privacy) return false;
-    if (!type.isEmpty() && AdminJson::word(room.type) != type) return false;
+    if (!privacy.isEmpty() && TypeWords::word(room.privacy) != privacy) return false;
+    if (!type.isEmpty() && TypeWords::word(room.type) != type) return false;
     if (!state.isEmpty() && room.disabled != (state == QLatin1String("disabled"))) return false;
     return words.isEmpty() || mentions(all, room);
   }
@@ -140,10 +141,10 @@ Status readProperties(const ChannelState& state, const WebCall& call, RoomEdit& 
   edit.name = call.optionalText("name");
   edit.description = call.optionalText("description");
   edit.topic = call.optionalText("topic");
-  if (call.has("privacy") && !(edit.privacy = AdminJson::privacyOf(call.text("privacy")))) {
+  if (call.has("privacy") && !(edit.privacy = TypeWords::privacyOf(call.text("privacy")))) {
     return wrongField(QStringLiteral("The privacy is open, closed or secret."));
   }
-  if (call.has("type") && !(edit.type = AdminJson::typeOf(call.text("type")))) {
+  if (call.has("type") && !(edit.type = TypeWords::typeOf(call.text("type")))) {
     return wrongField(QStringLiteral("The type is normal or auditorium."));
   }
   if (call.has("invitations")) {

@@ -78,4 +78,8 @@ void ClientFixture::followBefore(const RoomUri& room, const QString& name, ChatI
   server->presence.publish(followRequest(room, name, readMark), clock.now());
 }
 
+qsizetype ClientFixture::count(const char* command) const {
+  return server->transcript().count(QStringLiteral("INFO ") + QLatin1String(command));
+}
+
 }  // namespace Parlour::Testing

@@ -21,6 +21,22 @@ class ClientFixture {
   void signIn();              // and lets everything happen that needs no time
   void settle();              // delivers messages and futures
   void advanceMs(qint64 ms);  // with what falls due on the way
+  // What came of it when everything has happened that needs no time; a Timeout error when it is not finished.
+  template <typename T>
+  T settled(const QFuture<T>& future) {
+    settle();
+    return future.isFinished() ? future.result() : T(Error::make(ErrorCode::Timeout, QStringLiteral("not finished")));
+  }
+  // The last command of this kind that went out; null when there was none.
+  template <typename Command>
+  const Command* last() const {
+    for (auto it = rooms.commands.crbegin(); it != rooms.commands.crend(); ++it) {
+      if (const auto* command = std::get_if<Command>(&*it)) return command;
+    }
+    return nullptr;
+  }
+  // How often a command went out, by its name on the wire: "cmd:nodesrch".
+  qsizetype count(const char* command) const;
   Core::StepState step(Core::SignInStep step) const;
   // Publishes that Ada follows the room before she signs in, or from another computer.
   Signin::PublishRequest followRequest(const RoomUri& room, const QString& name, ChatId readMark = 0);

@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 #include <set>
 
+#include "server-sim/channel/TypeWords.h"
 #include "server-sim/channel/changes/Planning.h"
 
 namespace Parlour::Server::Planning {
@@ -16,18 +17,6 @@ QJsonArray addresses(const ChannelState& state, const std::vector<PrincipalId>& 
   QJsonArray array;
   for (const QByteArray& uri : uris) array.append(QString::fromUtf8(uri));
   return array;
-}
-
-QString privacyWord(Privacy privacy) {
-  switch (privacy) {
-    case Privacy::Open:
-      return QStringLiteral("open");
-    case Privacy::Closed:
-      return QStringLiteral("closed");
-    case Privacy::Secret:
-      break;
-  }
-  return QStringLiteral("secret");
 }
 
 QJsonArray without(const QJsonArray& items, const QJsonArray& others) {
@@ -66,9 +55,8 @@ QJsonObject describe(const ChannelState& state, const Room& room) {
           {QStringLiteral("description"), room.description},
           {QStringLiteral("topic"), room.topic},
           {QStringLiteral("category"), category ? category->name : QString()},
-          {QStringLiteral("type"),
-           room.type == RoomType::Auditorium ? QStringLiteral("auditorium") : QStringLiteral("normal")},
-          {QStringLiteral("privacy"), privacyWord(room.privacy)},
+          {QStringLiteral("type"), TypeWords::word(room.type)},
+          {QStringLiteral("privacy"), TypeWords::word(room.privacy)},
           {QStringLiteral("invitations"), room.inheritInvitations ? QStringLiteral("inherit") : QStringLiteral("off")},
           {QStringLiteral("disabled"), room.disabled},
           {QStringLiteral("addIn"), QString::fromUtf8(room.addIn)},

@@ -22,22 +22,6 @@ class TestCategoryNames : public QObject {
   void thatNobodyTells();
 
  private:
-  template <typename T>
-  T settled(const QFuture<T>& future) {
-    f_->settle();
-    return future.isFinished() ? future.result() : T(Error::make(ErrorCode::Timeout, QStringLiteral("not finished")));
-  }
-  template <typename Command>
-  const Command* last() const {
-    for (auto it = f_->rooms.commands.crbegin(); it != f_->rooms.commands.crend(); ++it) {
-      if (const auto* command = std::get_if<Command>(&*it)) return command;
-    }
-    return nullptr;
-  }
-  qsizetype count(const char* command) const {
-    return f_->server->transcript().count(QStringLiteral("INFO ") + QLatin1String(command));
-  }
-
   const RoomUri tides_ = testRoom("tides");
   std::unique_ptr<ClientFixture> f_;
   std::unique_ptr<ScriptedAdmin> a_;
@@ -54,12 +38,12 @@ void TestCategoryNames::init() {
 }
 
 void TestCategoryNames::learntOnceASession() {
-  const auto choices = settled(f_->client->categories());
+  const auto choices = f_->settled(f_->client->categories());
   QCOMPARE(choices->size(), 1);
   QCOMPARE(choices->first().name, QStringLiteral("Seafaring"));
-  QCOMPARE(last<Xccos::SearchNodes>()->filter.criteria, QString());
+  QCOMPARE(f_->last<Xccos::SearchNodes>()->filter.criteria, QString());
   f_->server->takeTranscript();
-  QCOMPARE(settled(f_->client->roomInfo(tides_))->categoryName, QStringLiteral("Seafaring"));
+  QCOMPARE(f_->settled(f_->client->roomInfo(tides_))->categoryName, QStringLiteral("Seafaring"));
   QCOMPARE(f_->server->takeTranscript(), QStringList{QStringLiteral("INFO cmd:getchaninfo")});  // known for the session
   // Rooms of the list get the name of a category that they move to.
   const CategoryUri dock = a_->addCategory("dock", QStringLiteral("Dockyard"));
@@ -73,29 +57,29 @@ void TestCategoryNames::learntOnceASession() {
 }
 
 void TestCategoryNames::learntAnewAfterAReconnect() {
-  QCOMPARE(settled(f_->client->roomInfo(tides_))->categoryName, QStringLiteral("Seafaring"));
+  QCOMPARE(f_->settled(f_->client->roomInfo(tides_))->categoryName, QStringLiteral("Seafaring"));
   f_->transport->cut(Error::make(ErrorCode::ConnectionLost, QStringLiteral("Reset.")));
   f_->settle();
   a_->addCategory("sea", QStringLiteral("All on the water"));
-  QVERIFY(!settled(f_->client->roomInfo(tides_)).ok());  // no connection
+  QVERIFY(!f_->settled(f_->client->roomInfo(tides_)).ok());  // no connection
   f_->advanceMs(3'000);
-  QCOMPARE(settled(f_->client->roomInfo(tides_))->categoryName, QStringLiteral("All on the water"));
-  QCOMPARE(count("cmd:nodesrch"), 2);
+  QCOMPARE(f_->settled(f_->client->roomInfo(tides_))->categoryName, QStringLiteral("All on the water"));
+  QCOMPARE(f_->count("cmd:nodesrch"), 2);
 }
 
 void TestCategoryNames::outsideTheList() {
   a_->categories.clear();
-  for (int i = 0; i < 3; ++i) QCOMPARE(settled(f_->client->roomInfo(tides_))->categoryName, QString());
-  QCOMPARE(count("cmd:nodesrch"), 1);
-  QCOMPARE(count("cmd:getnodeinfo"), 1);  // each address once
+  for (int i = 0; i < 3; ++i) QCOMPARE(f_->settled(f_->client->roomInfo(tides_))->categoryName, QString());
+  QCOMPARE(f_->count("cmd:nodesrch"), 1);
+  QCOMPARE(f_->count("cmd:getnodeinfo"), 1);  // each address once
 }
 
 void TestCategoryNames::thatNobodyTells() {
   for (int i = 0; i < 3; ++i) f_->rooms.deviate("cmd:nodesrch", {405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
-  for (int i = 0; i < 3; ++i) QVERIFY(settled(f_->client->roomInfo(tides_)).ok());
-  QCOMPARE(count("cmd:nodesrch"), 1);
-  QCOMPARE(count("cmd:getnodeinfo"), 0);
-  QCOMPARE(settled(f_->client->categories()).error().code, ErrorCode::NotSupported);
+  for (int i = 0; i < 3; ++i) QVERIFY(f_->settled(f_->client->roomInfo(tides_)).ok());
+  QCOMPARE(f_->count("cmd:nodesrch"), 1);
+  QCOMPARE(f_->count("cmd:getnodeinfo"), 0);
+  QCOMPARE(f_->settled(f_->client->categories()).error().code, ErrorCode::NotSupported);
 }
 
 PARLOUR_TEST(TestCategoryNames)

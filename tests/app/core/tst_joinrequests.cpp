@@ -45,11 +45,6 @@ class TestJoinRequests : public QObject {
   void withoutConnection();
 
  private:
-  template <typename T>
-  T settled(const QFuture<T>& future) {
-    f_->settle();
-    return future.isFinished() ? future.result() : T(Error::make(ErrorCode::Timeout, QStringLiteral("not finished")));
-  }
   Xccos::JoinRequest request(const RoomUri& room, const SipUri& user, const char* words = "") const;
   void tell(Xccos::JoinRequest request, Xccos::JoinRequestState state);
   qsizetype sent(const char* command) const {
@@ -212,7 +207,7 @@ void TestJoinRequests::ownOnesEnd() {
 void TestJoinRequests::asking() {
   f_->signIn();
   QSignalSpy changed(f_->client.get(), &Client::joinRequestsChanged);
-  const auto asked = settled(requests().ask(crew_, QStringLiteral("  I sail\non Fridays ")));
+  const auto asked = f_->settled(requests().ask(crew_, QStringLiteral("  I sail\non Fridays ")));
   QVERIFY(asked.ok());
   QCOMPARE(asked->roomName, QStringLiteral("Crew rota"));
   QCOMPARE(asked->askedOn, f_->clock.now());
@@ -226,17 +221,17 @@ void TestJoinRequests::asking() {
 
 void TestJoinRequests::askingAgainReplacesTheWords() {
   f_->signIn();
-  QVERIFY(settled(requests().ask(crew_, QStringLiteral("One"))).ok());
-  QVERIFY(settled(requests().ask(crew_, QString())).ok());
+  QVERIFY(f_->settled(requests().ask(crew_, QStringLiteral("One"))).ok());
+  QVERIFY(f_->settled(requests().ask(crew_, QString())).ok());
   QCOMPARE(requests().mine().size(), 1);
   QVERIFY(requests().mine().first().words.isEmpty());
 }
 
 void TestJoinRequests::tooManyWordsAreNotSent() {
   f_->signIn();
-  QVERIFY(settled(requests().ask(crew_, QString(JoinRequests::kMostWords, u'x'))).ok());
+  QVERIFY(f_->settled(requests().ask(crew_, QString(JoinRequests::kMostWords, u'x'))).ok());
   QCOMPARE(sent("cmd:joinreq"), 1);
-  const auto refused = settled(requests().ask(crew_, QString(JoinRequests::kMostWords + 1, u'x')));
+  const auto refused = f_->settled(requests().ask(crew_, QString(JoinRequests::kMostWords + 1, u'x')));
   QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
   QCOMPARE(sent("cmd:joinreq"), 1);
 }
@@ -259,7 +254,7 @@ void TestJoinRequests::refusedAsking() {
   QFETCH(QString, wire);
   f_->signIn();
   f_->rooms.deviate("cmd:joinreq", {code, wire});
-  const auto refused = settled(requests().ask(crew_, QString()));
+  const auto refused = f_->settled(requests().ask(crew_, QString()));
   QTEST(refused.error().code, "error");
   QTEST(refused.error().text, "text");
   QVERIFY(requests().mine().isEmpty());
@@ -277,7 +272,7 @@ void TestJoinRequests::answering() {
   QFETCH(Xccos::JoinRequestState, state);
   f_->rooms.joinRequests = {request(tides_, f_->bo), request(tides_, cy_)};
   f_->signIn();
-  QVERIFY(settled(requests().answer(tides_, cy_, granted)).ok());
+  QVERIFY(f_->settled(requests().answer(tides_, cy_, granted)).ok());
   const auto* command = std::get_if<Xccos::AnswerJoinRequest>(&f_->rooms.commands.last());
   QVERIFY(command != nullptr);
   QCOMPARE(command->request.room, tides_);
@@ -293,7 +288,7 @@ void TestJoinRequests::answeredByAnotherMeanwhile() {
   f_->rooms.joinRequests = {request(tides_, f_->bo)};
   f_->signIn();
   f_->rooms.joinRequests.clear();
-  const Status refused = settled(requests().answer(tides_, f_->bo, true));
+  const Status refused = f_->settled(requests().answer(tides_, f_->bo, true));
   QCOMPARE(refused.error().code, ErrorCode::NotFound);
   QVERIFY(!refused.error().text.isEmpty());
   f_->settle();
@@ -303,9 +298,9 @@ void TestJoinRequests::answeredByAnotherMeanwhile() {
 
 void TestJoinRequests::withdrawing() {
   f_->signIn();
-  QVERIFY(settled(requests().ask(crew_, QString())).ok());
+  QVERIFY(f_->settled(requests().ask(crew_, QString())).ok());
   QSignalSpy ended(f_->client.get(), &Client::joinRequestEnded);
-  QVERIFY(settled(requests().withdraw(crew_)).ok());
+  QVERIFY(f_->settled(requests().withdraw(crew_)).ok());
   const auto* command = std::get_if<Xccos::AnswerJoinRequest>(&f_->rooms.commands.last());
   QVERIFY(command != nullptr);
   QCOMPARE(command->request.user, f_->ada);
@@ -397,8 +392,8 @@ void TestJoinRequests::withoutConnection() {
   f_->signIn();
   f_->transport->cut(Error::make(ErrorCode::ConnectionLost, QStringLiteral("Reset.")));
   f_->settle();
-  QCOMPARE(settled(requests().ask(crew_, QString())).error().code, ErrorCode::ConnectionLost);
-  QCOMPARE(settled(requests().answer(tides_, f_->bo, true)).error().code, ErrorCode::ConnectionLost);
+  QCOMPARE(f_->settled(requests().ask(crew_, QString())).error().code, ErrorCode::ConnectionLost);
+  QCOMPARE(f_->settled(requests().answer(tides_, f_->bo, true)).error().code, ErrorCode::ConnectionLost);
 }
 
 PARLOUR_TEST(TestJoinRequests)

@@ -53,22 +53,6 @@ class TestRoomAdmin : public QObject {
   void withoutConnection();
 
  private:
-  template <typename T>
-  T settled(const QFuture<T>& future) {
-    f_->settle();
-    return future.isFinished() ? future.result() : T(Error::make(ErrorCode::Timeout, QStringLiteral("not finished")));
-  }
-  // The last command of this kind that went out; null when there was none.
-  template <typename Command>
-  const Command* last() const {
-    for (auto it = f_->rooms.commands.crbegin(); it != f_->rooms.commands.crend(); ++it) {
-      if (const auto* command = std::get_if<Command>(&*it)) return command;
-    }
-    return nullptr;
-  }
-  qsizetype count(const char* command) const {
-    return f_->server->transcript().count(QStringLiteral("INFO ") + QLatin1String(command));
-  }
   RoomAdmin& admin() { return f_->client->admin(); }
 
   const RoomUri tides_ = testRoom("tides");
@@ -104,7 +88,7 @@ void TestRoomAdmin::init() {
 
 void TestRoomAdmin::creatableCategories() {
   a_->addCategory("dock", QStringLiteral("Dockyard"), false);
-  const auto found = settled(admin().creatableCategories());
+  const auto found = f_->settled(admin().creatableCategories());
   QVERIFY(found.ok());
   QCOMPARE(found->size(), 1);
   QCOMPARE(found->first().uri, sea_.bytes());
@@ -128,8 +112,8 @@ void TestRoomAdmin::missingSwitchesAreAskedFor() {
     }
     return reply;
   };
-  const auto found = settled(admin().creatableCategories());
-  QCOMPARE(count("cmd:getnodeinfo"), 2);
+  const auto found = f_->settled(admin().creatableCategories());
+  QCOMPARE(f_->count("cmd:getnodeinfo"), 2);
   QCOMPARE(found->size(), 2);
   QCOMPARE(found->at(0).uri, dock.bytes());
   QCOMPARE(found->at(0).files, std::optional<bool>());  // that question was refused
@@ -139,9 +123,9 @@ void TestRoomAdmin::missingSwitchesAreAskedFor() {
 }
 
 void TestRoomAdmin::addIns() {
-  QVERIFY(settled(admin().addIns())->isEmpty());
+  QVERIFY(f_->settled(admin().addIns())->isEmpty());
   a_->addIns = {{"91a2", QStringLiteral("Tide clock"), QStringLiteral("https://tools.orchard.example/clock")}};
-  const auto found = settled(admin().addIns());
+  const auto found = f_->settled(admin().addIns());
   QCOMPARE(*found, (QList<RoomAddIn>{
                        {"91a2", QStringLiteral("Tide clock"), QStringLiteral("https://tools.orchard.example/clock")}}));
 }
@@ -155,7 +139,7 @@ void TestRoomAdmin::detailsOfAManagedRoom_data() {
 void TestRoomAdmin::detailsOfAManagedRoom() {
   QFETCH(bool, listsInRoomInfo);
   a_->listsInRoomInfo = listsInRoomInfo;
-  const auto room = settled(admin().details(tides_));
+  const auto room = f_->settled(admin().details(tides_));
   QVERIFY(room.ok());
   QVERIFY(room->mayManage && room->listed);
   QCOMPARE(room->summary.uri, tides_);
@@ -171,26 +155,26 @@ void TestRoomAdmin::detailsOfAManagedRoom() {
   QVERIFY(room->members.first().isPerson() && !room->members.last().isPerson());
   QCOMPARE(addressesOf(room->managers), QList<QByteArray>{f_->ada.bytes()});
   QVERIFY(room->presenters.isEmpty());
-  QCOMPARE(count("cmd:getroles"), listsInRoomInfo ? 0 : 1);
+  QCOMPARE(f_->count("cmd:getroles"), listsInRoomInfo ? 0 : 1);
 }
 
 void TestRoomAdmin::detailsForOthers() {
-  const auto room = settled(admin().details(crew_));
+  const auto room = f_->settled(admin().details(crew_));
   QVERIFY(room.ok());
   QVERIFY(!room->mayManage && !room->listed);
   QVERIFY(room->members.isEmpty());
   QVERIFY(room->invitationsInherited);
   QVERIFY(!room->addIn);
-  QCOMPARE(count("cmd:getroles"), 0);
-  QCOMPARE(settled(admin().details(testRoom("nowhere"))).error().code, ErrorCode::NotFound);
+  QCOMPARE(f_->count("cmd:getroles"), 0);
+  QCOMPARE(f_->settled(admin().details(testRoom("nowhere"))).error().code, ErrorCode::NotFound);
 }
 
 // Being shown the lists is as good as being told the permissions.
 void TestRoomAdmin::permissionsThatAreNotTold() {
   f_->rooms.deviate("cmd:getperms", {405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
-  QVERIFY(settled(admin().details(tides_))->mayManage);
+  QVERIFY(f_->settled(admin().details(tides_))->mayManage);
   f_->rooms.deviate("cmd:getperms", {405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
-  QVERIFY(!settled(admin().details(crew_))->mayManage);
+  QVERIFY(!f_->settled(admin().details(crew_))->mayManage);
 }
 
 void TestRoomAdmin::creatingARoom() {
@@ -205,9 +189,9 @@ void TestRoomAdmin::creatingARoom() {
   edit.roles = {{RoomRole::Member, {f_->ada.bytes(), group_}, {}},
                 {RoomRole::Manager, {f_->ada.bytes()}, {}},
                 {RoomRole::Presenter, {}, {}}};
-  const auto room = settled(admin().create(edit));
+  const auto room = f_->settled(admin().create(edit));
   QVERIFY(room.ok());
-  const auto* sent = last<Xccos::CreateChannel>();
+  const auto* sent = f_->last<Xccos::CreateChannel>();
   QVERIFY(sent != nullptr);
   QCOMPARE(sent->room.name, std::optional(QStringLiteral("Net loft")));
   QCOMPARE(sent->room.visibility, std::optional(Xccos::Visibility::Private));
@@ -223,7 +207,7 @@ void TestRoomAdmin::creatingARoom() {
   QVERIFY(room->mayManage && room->listed);
   QCOMPARE(addressesOf(room->members), (QList<QByteArray>{f_->ada.bytes(), group_}));
   QVERIFY(f_->client->mayManage(testRoom("new-1")));
-  QVERIFY(settled(f_->client->open(room->summary.uri)).ok());
+  QVERIFY(f_->settled(f_->client->open(room->summary.uri)).ok());
 }
 
 void TestRoomAdmin::roomsThatCannotBeSent_data() {
@@ -247,7 +231,7 @@ void TestRoomAdmin::roomsThatCannotBeSent() {
   edit.name = name;
   edit.category = category;
   edit.roles = {{RoomRole::Member, {member}, {}}};
-  const auto room = settled(admin().create(edit));
+  const auto room = f_->settled(admin().create(edit));
   QCOMPARE(room.error().code, ErrorCode::InvalidArgument);
   QVERIFY(!room.error().text.isEmpty());
   QVERIFY(f_->server->takeTranscript().isEmpty());
@@ -259,9 +243,9 @@ void TestRoomAdmin::modifyingSendsOnlyWhatChanges() {
   edit.addIn = QByteArray();
   edit.readOn = Timestamp::fromMs(5'000);
   edit.roles = {{RoomRole::Member, {f_->bo.bytes()}, {group_}}, {RoomRole::Presenter, {}, {}}};
-  const auto room = settled(admin().modify(tides_, edit));
+  const auto room = f_->settled(admin().modify(tides_, edit));
   QVERIFY(room.ok());
-  const auto* sent = last<Xccos::ModifyChannel>();
+  const auto* sent = f_->last<Xccos::ModifyChannel>();
   Xccos::ChanInfo wanted;
   wanted.uri = tides_;
   wanted.topic = QString();
@@ -288,7 +272,7 @@ void TestRoomAdmin::modifyingRefreshesTheRoom() {
   edit.name = QStringLiteral("Tides");
   edit.topic = QStringLiteral("Neap tides");
   edit.privacy = Privacy::Open;
-  const auto room = settled(admin().modify(tides_, edit));
+  const auto room = f_->settled(admin().modify(tides_, edit));
   QVERIFY(room.ok());
   QVERIFY(changed.size() >= 1);
   QCOMPARE(tides.summary().name, QStringLiteral("Tides"));
@@ -299,7 +283,7 @@ void TestRoomAdmin::modifyingRefreshesTheRoom() {
   // What a manager clears is gone, although replies leave empty properties out.
   edit = {};
   edit.topic = QString();
-  QVERIFY(settled(admin().modify(tides_, edit)).ok());
+  QVERIFY(f_->settled(admin().modify(tides_, edit)).ok());
   QCOMPARE(tides.summary().topic, QString());
 }
 
@@ -307,9 +291,9 @@ void TestRoomAdmin::anEmptyEditIsNotSent() {
   RoomEdit edit;
   edit.readOn = Timestamp::fromMs(1);
   edit.roles = {{RoomRole::Member, {}, {}}};
-  const auto room = settled(admin().modify(tides_, edit));
+  const auto room = f_->settled(admin().modify(tides_, edit));
   QVERIFY(room.ok());
-  QCOMPARE(count("cmd:chanmodify"), 0);
+  QCOMPARE(f_->count("cmd:chanmodify"), 0);
   QCOMPARE(room->summary.name, QStringLiteral("Tide tables"));
 }
 
@@ -319,7 +303,7 @@ void TestRoomAdmin::takingOneselfOut() {
   f_->rooms.deviate("cmd:getchaninfo", {404, QStringLiteral("ERROR_NO_SUCH_NODE")});
   RoomEdit edit;
   edit.roles = {{RoomRole::Manager, {}, {f_->ada.bytes()}}};
-  const auto room = settled(admin().modify(tides_, edit));
+  const auto room = f_->settled(admin().modify(tides_, edit));
   QVERIFY(room.ok());
   QVERIFY(!room->mayManage && !room->listed);
   QVERIFY(a_->role(tides_, Xccos::RoleType::Manager).isEmpty());
@@ -336,7 +320,7 @@ void TestRoomAdmin::handingARoomOver() {
   };
   RoomEdit edit;
   edit.roles = {{RoomRole::Manager, {}, {f_->ada.bytes()}}};
-  const auto room = settled(admin().modify(tides_, edit));
+  const auto room = f_->settled(admin().modify(tides_, edit));
   QVERIFY(room.ok());
   QVERIFY(!room->mayManage);
   QCOMPARE(a_->role(tides_, Xccos::RoleType::Manager), QList<QByteArray>{f_->bo.bytes()});
@@ -345,39 +329,40 @@ void TestRoomAdmin::handingARoomOver() {
 void TestRoomAdmin::managersThatOthersAreTold() {
   a_->managersForOthers = true;
   a_->setRole(crew_, Xccos::RoleType::Manager, {f_->bo.bytes()});
-  const auto room = settled(admin().details(crew_));
+  const auto room = f_->settled(admin().details(crew_));
   QCOMPARE(addressesOf(room->managers), QList<QByteArray>{f_->bo.bytes()});
   QVERIFY(!room->listed && !room->mayManage);
   f_->rooms.deviate("cmd:getperms", {405, QStringLiteral("ERROR_MSG_NOT_SUPPORTED")});
-  QVERIFY(!settled(admin().details(crew_))->mayManage);
+  QVERIFY(!f_->settled(admin().details(crew_))->mayManage);
 }
 
 void TestRoomAdmin::deletingARoom() {
-  QVERIFY(settled(admin().remove(tides_)).ok());
+  QVERIFY(f_->settled(admin().remove(tides_)).ok());
   QCOMPARE(f_->client->room(tides_)->ending(), RoomEnding::Deleted);
   QVERIFY(!f_->client->mayManage(tides_));
-  const Status again = settled(admin().remove(tides_));
+  const Status again = f_->settled(admin().remove(tides_));
   QCOMPARE(again.error().code, ErrorCode::NotFound);
 }
 
 void TestRoomAdmin::findingPeople() {
-  const auto anybody = settled(admin().find(QStringLiteral(" ad "), RoomRole::Member, {}));
+  const auto anybody = f_->settled(admin().find(QStringLiteral(" ad "), RoomRole::Member, {}));
   QCOMPARE(addressesOf(*anybody), (QList<QByteArray>{f_->ada.bytes(), group_}));
-  QVERIFY(!last<Xccos::SearchUsers>()->eligibleFor);
-  QCOMPARE(last<Xccos::SearchUsers>()->filter.criteria, QStringLiteral("ad"));
-  QCOMPARE(last<Xccos::SearchUsers>()->filter.maxResults, std::optional(20));
+  QVERIFY(!f_->last<Xccos::SearchUsers>()->eligibleFor);
+  QCOMPARE(f_->last<Xccos::SearchUsers>()->filter.criteria, QStringLiteral("ad"));
+  QCOMPARE(f_->last<Xccos::SearchUsers>()->filter.maxResults, std::optional(20));
 
-  const auto one = settled(admin().find(QStringLiteral("ad"), RoomRole::Presenter, tides_, 1));
+  const auto one = f_->settled(admin().find(QStringLiteral("ad"), RoomRole::Presenter, tides_, 1));
   QCOMPARE(one->size(), 1);  // this server does not keep to the limit
-  QCOMPARE(last<Xccos::SearchUsers>()->eligibleFor,
+  QCOMPARE(f_->last<Xccos::SearchUsers>()->eligibleFor,
            std::optional(Xccos::Eligibility{tides_, Xccos::RoleType::Presenter}));
 
-  QVERIFY(settled(admin().findForCategory(QStringLiteral("bo"), RoomRole::Presenter, sea_.bytes())).ok());
-  QCOMPARE(last<Xccos::SearchUsers>()->eligibleFor, std::optional(Xccos::Eligibility{sea_, Xccos::RoleType::Member}));
+  QVERIFY(f_->settled(admin().findForCategory(QStringLiteral("bo"), RoomRole::Presenter, sea_.bytes())).ok());
+  QCOMPARE(f_->last<Xccos::SearchUsers>()->eligibleFor,
+           std::optional(Xccos::Eligibility{sea_, Xccos::RoleType::Member}));
 
   f_->server->takeTranscript();
-  QVERIFY(settled(admin().find(QStringLiteral("  "), RoomRole::Member, tides_))->isEmpty());
-  QCOMPARE(settled(admin().findForCategory(QStringLiteral("bo"), RoomRole::Member, "sea")).error().code,
+  QVERIFY(f_->settled(admin().find(QStringLiteral("  "), RoomRole::Member, tides_))->isEmpty());
+  QCOMPARE(f_->settled(admin().findForCategory(QStringLiteral("bo"), RoomRole::Member, "sea")).error().code,
            ErrorCode::InvalidArgument);
   QVERIFY(f_->server->takeTranscript().isEmpty());
 }
@@ -406,7 +391,7 @@ void TestRoomAdmin::refusals() {
   f_->rooms.deviate("cmd:chanmodify", {code, wire});
   RoomEdit edit;
   edit.name = QStringLiteral("Tides");
-  const auto room = settled(admin().modify(tides_, edit));
+  const auto room = f_->settled(admin().modify(tides_, edit));
   QTEST(room.error().code, "error");
   QTEST(room.error().text, "text");
   QCOMPARE(room.error().wireCode, code);
@@ -456,8 +441,8 @@ void TestRoomAdmin::serversWithoutManagement() {
 void TestRoomAdmin::withoutConnection() {
   f_->transport->cut(Error::make(ErrorCode::ConnectionLost, QStringLiteral("Reset.")));
   f_->settle();
-  QCOMPARE(settled(admin().details(tides_)).error().code, ErrorCode::ConnectionLost);
-  QCOMPARE(settled(f_->client->categories()).error().code, ErrorCode::ConnectionLost);
+  QCOMPARE(f_->settled(admin().details(tides_)).error().code, ErrorCode::ConnectionLost);
+  QCOMPARE(f_->settled(f_->client->categories()).error().code, ErrorCode::ConnectionLost);
 }
 
 PARLOUR_TEST(TestRoomAdmin)
