@@ -10,6 +10,7 @@
 #include "app/ui/manage/FieldBox.h"
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/DialogGround.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/Scrim.h"
 
@@ -46,11 +47,7 @@ AskToJoinDialog::AskToJoinDialog(ThemeManager& themes, const Core::RoomSummary& 
     box_->setProblem(QString());
     fitHeight();
   });
-  if (parent) {
-    auto* scrim = new Scrim(themes, parent->window());
-    connect(this, &QDialog::finished, scrim, &QWidget::hide);
-    connect(this, &QDialog::finished, scrim, &QObject::deleteLater);
-  }
+  Scrim::behind(*this, themes, parent);
   words_->setFocus(Qt::OtherFocusReason);
 }
 
@@ -106,11 +103,7 @@ QString AskToJoinDialog::refusal() const { return box_->problem(); }
 
 void AskToJoinDialog::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
-  const Theme& theme = themes_.theme();
-  painter.fillRect(rect(), theme.raised);
-  const int foot = themes_.type().scaled(Metrics::kHeaderHeight);
-  painter.fillRect(QRect(0, height() - foot, width(), foot), theme.panel);
-  painter.fillRect(QRect(0, height() - foot, width(), 1), theme.line);
+  paintDialogGround(painter, *this, themes_);
 }
 
 }  // namespace Parlour::Ui

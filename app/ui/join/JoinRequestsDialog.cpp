@@ -10,6 +10,7 @@
 #include "app/ui/manage/FieldBox.h"
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/DialogGround.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 #include "app/ui/widgets/Scrim.h"
@@ -36,11 +37,7 @@ JoinRequestsDialog::JoinRequestsDialog(ThemeManager& themes, const QString& room
   showCount();
   close_->setFocus(Qt::OtherFocusReason);
   connect(close_, &Button::clicked, this, &QDialog::reject);
-  if (parent) {
-    auto* scrim = new Scrim(themes, parent->window());
-    connect(this, &QDialog::finished, scrim, &QWidget::hide);
-    connect(this, &QDialog::finished, scrim, &QObject::deleteLater);
-  }
+  Scrim::behind(*this, themes, parent);
 }
 
 void JoinRequestsDialog::build(const QString& roomName) {
@@ -152,12 +149,8 @@ QString JoinRequestsDialog::refusal() const { return problem_->text(); }
 
 void JoinRequestsDialog::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
-  const Theme& theme = themes_.theme();
-  painter.fillRect(rect(), theme.raised);
-  const int foot = themes_.type().scaled(Metrics::kHeaderHeight);
-  painter.fillRect(QRect(0, height() - foot, width(), foot), theme.panel);
-  painter.fillRect(QRect(0, height() - foot, width(), 1), theme.line);
-  painter.fillRect(QRect(0, scroll_->y() - 1, width(), 1), theme.line);
+  paintDialogGround(painter, *this, themes_);
+  painter.fillRect(QRect(0, scroll_->y() - 1, width(), 1), themes_.theme().line);
 }
 
 }  // namespace Parlour::Ui

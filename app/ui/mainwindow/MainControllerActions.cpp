@@ -236,12 +236,9 @@ void MainController::showJoinDialog() {
   connectJoinDialog(*join_);
   fillJoinDialog(*join_);
   requests_->connectJoinDialog(*join_);
-  auto* scrim = new Scrim(themes_, window_.get());
-  connect(join_, &QDialog::finished, scrim, [this, scrim] {
-    join_.clear();  // a closed dialog lives until the event loop gets to it, and must not bar the next one
-    scrim->hide();
-    scrim->deleteLater();
-  });
+  Scrim::behind(*join_, themes_, window_.get());
+  // A closed dialog lives until the event loop gets to it, and must not bar the next one.
+  connect(join_, &QDialog::finished, this, [this] { join_.clear(); });
   join_->open();
 }
 

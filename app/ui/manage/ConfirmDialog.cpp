@@ -6,6 +6,7 @@
 
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/DialogGround.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/Scrim.h"
 
@@ -42,11 +43,7 @@ ConfirmDialog::ConfirmDialog(ThemeManager& themes, const Question& question, QWi
   }
   cancel_->setDefault(true);
   cancel_->setFocus(Qt::OtherFocusReason);
-  if (parent) {
-    auto* scrim = new Scrim(themes, parent->window());
-    connect(this, &QDialog::finished, scrim, &QObject::deleteLater);
-    connect(this, &QDialog::finished, scrim, &QWidget::hide);
-  }
+  Scrim::behind(*this, themes, parent);
 }
 
 void ConfirmDialog::build(const Question& question) {
@@ -88,11 +85,7 @@ void ConfirmDialog::done(int result) {
 
 void ConfirmDialog::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
-  const Theme& theme = themes_.theme();
-  painter.fillRect(rect(), theme.raised);
-  const int foot = themes_.type().scaled(Metrics::kHeaderHeight);
-  painter.fillRect(QRect(0, height() - foot, width(), foot), theme.panel);
-  painter.fillRect(QRect(0, height() - foot, width(), 1), theme.line);
+  paintDialogGround(painter, *this, themes_);
 }
 
 }  // namespace Parlour::Ui

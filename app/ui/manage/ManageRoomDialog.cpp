@@ -38,11 +38,7 @@ ManageRoomDialog::ManageRoomDialog(ThemeManager& themes, std::unique_ptr<ManageR
   build();
   connectParts();
   refreshFoot();
-  if (parent) {
-    auto* scrim = new Scrim(themes, parent->window());
-    connect(this, &QDialog::finished, scrim, &QWidget::hide);
-    connect(this, &QDialog::finished, scrim, &QObject::deleteLater);
-  }
+  Scrim::behind(*this, themes, parent);
   form_->focusField(RoomField::Name);
   actions_.addIns().then(this, [this](const Result<QList<Core::RoomAddIn>>& addIns) {
     if (addIns) {

@@ -13,6 +13,15 @@ Scrim::Scrim(ThemeManager& themes, QWidget* window) : QWidget(window), themes_(t
   show();
 }
 
+void Scrim::behind(QDialog& dialog, ThemeManager& themes, QWidget* parent) {
+  if (!parent) {
+    return;
+  }
+  auto* scrim = new Scrim(themes, parent->window());
+  connect(&dialog, &QDialog::finished, scrim, &QWidget::hide);
+  connect(&dialog, &QDialog::finished, scrim, &QObject::deleteLater);
+}
+
 bool Scrim::eventFilter(QObject* watched, QEvent* event) {
   if (watched == parentWidget() && event->type() == QEvent::Resize) {
     setGeometry(parentWidget()->rect());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QWidget>
+#include <QDialog>
 
 #include "app/ui/theme/ThemeManager.h"
 
@@ -14,6 +14,8 @@ class Scrim : public QWidget {
 
  public:
   Scrim(ThemeManager& themes, QWidget* window);
+  // Covers the window of `parent` until the dialog ends; without a parent nothing is covered.
+  static void behind(QDialog& dialog, ThemeManager& themes, QWidget* parent);
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  protected:

@@ -65,6 +65,7 @@ class TestWhyNot : public QObject {
     QTest::addColumn<WhyNotFacts>("facts");
     QTest::addColumn<QString>("sentence");
   }
+  static void addEndings();
 };
 
 void TestWhyNot::join_data() {
@@ -125,6 +126,11 @@ void TestWhyNot::join_data() {
   row("something else",
       with(closedRoom(), [](auto& f) { f.error = Error::make(ErrorCode::Internal, QStringLiteral("It broke.")); }),
       "It broke.");
+  addEndings();
+}
+
+// What took the person out of the room.
+void TestWhyNot::addEndings() {
   row("removed", with(closedRoom(), [](auto& f) { f.ending = RoomEnding::Removed; }),
       "You were removed from this room. To come back, ask a manager of the room.");
   row("removed, managers known",
