@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtGlobal>
+
+namespace Parlour::Server {
+
+// What the components say once a second about the load. Each adds its part to the fields that concern it: several may
+// shed requests, so they add up. Totals count since the start.
+struct LoadSample {
+  quint64 sessions = 0;  // chat sessions now
+  quint64 roomsInUse = 0;
+  quint64 roomsActive = 0;
+  quint64 messages = 0;     // total of posts accepted and sent on
+  quint64 waiting = 0;      // posts that wait for the disk
+  quint64 waitingPeak = 0;  // most of them since the sample before
+  quint64 waitingLimit = 0;
+  quint64 shed = 0;  // total of requests answered 503
+  quint64 databaseBytes = 0;
+  quint64 signIns = 0;  // total of sign-ins that went well
+};
+
+}  // namespace Parlour::Server
