@@ -150,6 +150,7 @@ Status Server::Private::listen() {
 Status Server::Private::openControl() {
   const QJsonObject facts{{QStringLiteral("version"), QStringLiteral(PARLOUR_VERSION)},
                           {QStringLiteral("running"), true},
+                          {QStringLiteral("server"), QString::fromUtf8(config.channel.serverName)},
                           {QStringLiteral("addresses"), QJsonArray::fromStringList(addresses)},
                           {QStringLiteral("dataDirectory"), config.dataDir}};
   messageTest = std::make_unique<MessageTest>(*channel, *sink, clock, executor());

@@ -62,6 +62,7 @@ void completeForDomain(ServerConfig& config, const QByteArray& domain) {
   config.frontEnd.poolUri = "sip:GC-1-PersistentChatService-1@" + domain;
   config.frontEnd.lookupUri = "sip:ocschat@" + domain;
   config.channel.poolUri = config.frontEnd.poolUri;
+  config.channel.serverName = config.frontEnd.hostName.toLower();
   config.channel.roomManagementUrl = config.frontEnd.webManagerUrl;
 }
 

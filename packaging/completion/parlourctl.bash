@@ -39,6 +39,13 @@ config get
 config list
 config set
 config rm
+compliance config get
+compliance config list
+compliance config set
+compliance config rm
+endpoint add
+endpoint list
+endpoint rm
 user add
 user list
 user show
@@ -63,7 +70,11 @@ backup create
 backup verify
 backup restore
 test message
-pool status"
+pool status
+pool state
+pool active list
+pool active set
+pool active swap"
 
 # The options that each command takes beside those of every command.
 _parlourctl_options() {
@@ -106,6 +117,13 @@ _parlourctl_options() {
     "config list") echo "" ;;
     "config set") echo "--scope" ;;
     "config rm") echo "--scope" ;;
+    "compliance config get") echo "" ;;
+    "compliance config list") echo "" ;;
+    "compliance config set") echo "--scope" ;;
+    "compliance config rm") echo "--scope" ;;
+    "endpoint add") echo "" ;;
+    "endpoint list") echo "" ;;
+    "endpoint rm") echo "" ;;
     "user add") echo "--name --email --company" ;;
     "user list") echo "--disabled --limit" ;;
     "user show") echo "" ;;
@@ -131,6 +149,10 @@ _parlourctl_options() {
     "backup restore") echo "" ;;
     "test message") echo "--room" ;;
     "pool status") echo "" ;;
+    "pool state") echo "" ;;
+    "pool active list") echo "" ;;
+    "pool active set") echo "" ;;
+    "pool active swap") echo "" ;;
   esac
 }
 

@@ -236,6 +236,9 @@ Status ChannelService::mayOpen(const SipUri& user) const {
   if (!principal || !principal->isUser() || !principal->enabled || !principal->chatEnabled) {
     return Error::make(ErrorCode::PermissionDenied, QStringLiteral("This user may not use the chat rooms."));
   }
+  if (!d_->context.state.isActiveServer(d_->context.settings.serverName)) {
+    return Error::make(ErrorCode::Busy, QStringLiteral("This server stands by and takes no new sessions."));
+  }
   if (d_->context.sessions.countOf(principal->id) >= d_->context.settings.sessionsPerUser) {
     return Error::make(ErrorCode::LimitExceeded, QStringLiteral("This user has too many chat sessions open."));
   }

@@ -17,6 +17,7 @@ struct ChannelSettings {
   QByteArray poolUri;            // "sip:GC-1-PersistentChatService-1@domain"
   QByteArray roomManagementUrl;  // may be empty
   QByteArray displayName;
+  QByteArray serverName;         // of this server among those of the pool
   int messageSizeLimit = 8'000;  // UTF-8 bytes of `chat`
   int storySizeLimit = 40'000;
   int richTextSizeLimit = 80'000;  // bytes of `rtf`; not announced, clients leave the element out

@@ -7,6 +7,14 @@
 #include "server-sim/channel/ListTools.h"
 
 namespace Parlour::Server {
+namespace {
+
+QByteArrayList wordsOf(const QByteArray& text) {
+  const QByteArray tidy = text.simplified();
+  return tidy.isEmpty() ? QByteArrayList() : tidy.split(' ');
+}
+
+}  // namespace
 
 ChannelState::ChannelState(Snapshot snapshot)
     : domain_(std::move(snapshot.domain)),
@@ -53,6 +61,15 @@ const AddIn* ChannelState::addIn(const QByteArray& guid) const {
 
 const Policy* ChannelState::policy(const QString& name) const {
   return Lists::findWhere(policies_, [&](const Policy& policy) { return Lists::isSameName(policy.name, name); });
+}
+
+QByteArrayList ChannelState::poolEndpoints() const {
+  return wordsOf(configured(PoolSetting::kEndpoints).value_or(QByteArray()));
+}
+
+bool ChannelState::isActiveServer(const QByteArray& name) const {
+  const auto active = configured(PoolSetting::kActiveServers);
+  return !active || wordsOf(*active).contains(name.toLower());
 }
 
 std::optional<QByteArray> ChannelState::configured(const QByteArray& key) const {

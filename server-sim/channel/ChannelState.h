@@ -45,6 +45,10 @@ class ChannelState {
   const JoinRequests& joinRequests() const { return joinRequests_; }
   // As it takes effect: that of the pool, else of the site, else the global one.
   std::optional<QByteArray> configured(const QByteArray& key) const;
+  // Friendly SIP addresses of the pool, for older clients.
+  QByteArrayList poolEndpoints() const;
+  // Whether the server takes new sessions.
+  bool isActiveServer(const QByteArray& name) const;
 
   // Effective switches: those of the category, narrowed by the room (product.md F11).
   bool keepsHistory(const Room& room) const;

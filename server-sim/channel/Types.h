@@ -115,6 +115,12 @@ struct ConfigurationValue {
   bool operator==(const ConfigurationValue&) const = default;
 };
 
+// Settings of the pool; words between blanks.
+namespace PoolSetting {
+inline constexpr char kEndpoints[] = "PoolEndpoints";      // SIP addresses beside the pool's own
+inline constexpr char kActiveServers[] = "ActiveServers";  // not set: all of them
+}  // namespace PoolSetting
+
 // A closed room's door: somebody who is no member asks its managers (product.md IN-9). One per user and room.
 struct JoinRequest {
   PrincipalId user = 0;

@@ -135,6 +135,23 @@ constexpr std::array kAdminVerbs{
     AdminVerb{"config rm", "KEY", "scope", "", Danger::None, "Takes a value away; the wider scope, or the default, counts.",
               "Remove-Configuration"},
 
+    AdminVerb{"compliance config get", "KEY", "", "", Danger::None, "Shows one setting of the compliance service.",
+              "Get-ComplianceConfiguration"},
+    AdminVerb{"compliance config list", "", "", "key effective pool site global range", Danger::None,
+              "Lists the settings of the compliance service.", "Get-ComplianceConfiguration"},
+    AdminVerb{"compliance config set", "KEY VALUE", "scope", "", Danger::None,
+              "Sets a value; for the pool unless --scope says otherwise.",
+              "Set-ComplianceConfiguration, New-ComplianceConfiguration"},
+    AdminVerb{"compliance config rm", "KEY", "scope", "", Danger::None,
+              "Takes a value away; the wider scope, or the default, counts.", "Remove-ComplianceConfiguration"},
+
+    AdminVerb{"endpoint add", "ADDRESS", "", "", Danger::None,
+              "Lets older clients reach the pool at a friendlier SIP address as well.", "New-Endpoint"},
+    AdminVerb{"endpoint list", "", "", "address", Danger::None, "Lists the pool's addresses for older clients.",
+              "Get-Endpoint"},
+    AdminVerb{"endpoint rm", "ADDRESS", "", "", Danger::Destroys,
+              "Takes such an address away; sessions that were opened at it go on.", "Remove-Endpoint"},
+
     AdminVerb{"user add", "ADDRESS", "name! email company", "", Danger::None,
               "Adds a person to the directory.", ""},
     AdminVerb{"user list", "[WORDS]", "disabled limit", kPersonColumns, Danger::None, "Lists people.", ""},
@@ -169,6 +186,15 @@ constexpr std::array kAdminVerbs{
               "Lets two members of a room send each other a message and measures it; the messages stay.",
               "Test-Message"},
     AdminVerb{"pool status", "", "", "", Danger::None, "Shows how the server is doing.", "Get-CsService"},
+    AdminVerb{"pool state", "[STATE]", "", "", Danger::None,
+              "Shows whether the pool works on its own database (normal); with STATE, normal or failed-over, sets it.",
+              "Get-State, Set-State"},
+    AdminVerb{"pool active list", "", "", "server active", Danger::None,
+              "Lists the servers of the pool and whether they take new sessions.", "Set-ActiveServer"},
+    AdminVerb{"pool active set", "[SERVER...]", "", "", Danger::None,
+              "Lets exactly these servers take new sessions, without any none; open sessions go on.", "Set-ActiveServer"},
+    AdminVerb{"pool active swap", "", "", "", Danger::None,
+              "Exchanges the active servers with those that stand by.", "Set-ActiveServer"},
 };
 // clang-format on
 

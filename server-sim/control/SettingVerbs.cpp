@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Add-ins, policies and configuration.
+// Add-ins, policies, and configuration of the chat and of the compliance service.
 #include <algorithm>
 #include <array>
 
 #include "server-sim/channel/TypeWords.h"
+#include "server-sim/channel/changes/ConfigurationPlans.h"
 #include "server-sim/channel/changes/PolicyPlans.h"
 #include "server-sim/control/AdminJson.h"
 #include "server-sim/control/AdminLookup.h"
@@ -117,10 +118,6 @@ void listPolicies(const AdminContext& context, const AdminCall& call) {
   call.succeed(lines);
 }
 
-QString rangeOf(const ConfigurationKey& key) {
-  return key.most == 0 ? QStringLiteral("web address") : QStringLiteral("%1\u2013%2").arg(key.least).arg(key.most);
-}
-
 QJsonObject settingLine(const ChannelState& state, const ConfigurationKey& key) {
   QJsonObject line{{QStringLiteral("key"), QLatin1String(key.name)}, {QStringLiteral("range"), rangeOf(key)}};
   for (const ConfigurationValue& value : state.configuration()) {
@@ -133,48 +130,76 @@ QJsonObject settingLine(const ChannelState& state, const ConfigurationKey& key) 
   return line;
 }
 
+template <ConfigurationGroup group>
 void listSettings(const AdminContext& context, const AdminCall& call) {
   QJsonArray lines;
-  for (const ConfigurationKey& key : configurationKeys()) lines.append(settingLine(context.state(), key));
+  for (const ConfigurationKey& key : configurationKeys()) {
+    if (key.group == group) lines.append(settingLine(context.state(), key));
+  }
   call.succeed(lines);
 }
 
-void getSetting(const AdminContext& context, const AdminCall& call) {
-  const QByteArray name = call.arguments.text("key").toUtf8();
+// Null, and the call answered, when there is no such setting in the group.
+const ConfigurationKey* settingOf(const AdminCall& call, ConfigurationGroup group) {
+  const QString name = call.arguments.text("key");
   for (const ConfigurationKey& key : configurationKeys()) {
-    if (name.compare(key.name, Qt::CaseInsensitive) == 0) return call.succeed(settingLine(context.state(), key));
+    if (key.group == group && name.compare(QLatin1String(key.name), Qt::CaseInsensitive) == 0) return &key;
   }
-  call.fail(
-      Error::make(ErrorCode::NotFound, QStringLiteral("There is no setting \"%1\".").arg(call.arguments.text("key"))));
+  call.fail(Error::make(ErrorCode::NotFound, QStringLiteral("There is no setting \"%1\".").arg(name)));
+  return nullptr;
 }
 
-void changeSetting(const AdminContext& context, const AdminCall& call, const std::optional<QByteArray>& text) {
+template <ConfigurationGroup group>
+void getSetting(const AdminContext& context, const AdminCall& call) {
+  if (const ConfigurationKey* key = settingOf(call, group)) call.succeed(settingLine(context.state(), *key));
+}
+
+void changeSetting(const AdminContext& context, const AdminCall& call, const ConfigurationKey& key,
+                   const std::optional<QByteArray>& text) {
   const QString word = call.arguments.optionalText("scope").value_or(QStringLiteral("pool"));
   const auto scope = scopeOf(word, {ConfigurationScope::Global, ConfigurationScope::Site, ConfigurationScope::Pool});
   if (!scope) {
     return call.fail(
         Error::make(ErrorCode::InvalidArgument, QStringLiteral("A setting has scope global, site or pool.")));
   }
-  const ConfigurationValue value{*scope, call.arguments.text("key").toUtf8(), text};
+  const ConfigurationValue value{*scope, key.name, text};
   context.change(call, [value, actor = call.actor, now = context.clock.now()](const ChannelState& state) {
     return setConfiguration(state, actor, value, now);
   });
 }
 
+template <ConfigurationGroup group>
 void setSetting(const AdminContext& context, const AdminCall& call) {
-  changeSetting(context, call, call.arguments.text("value").toUtf8());
+  if (const auto* key = settingOf(call, group))
+    changeSetting(context, call, *key, call.arguments.text("value").toUtf8());
 }
 
-void removeSetting(const AdminContext& context, const AdminCall& call) { changeSetting(context, call, std::nullopt); }
+template <ConfigurationGroup group>
+void removeSetting(const AdminContext& context, const AdminCall& call) {
+  if (const auto* key = settingOf(call, group)) changeSetting(context, call, *key, std::nullopt);
+}
+
+constexpr auto kChat = ConfigurationGroup::Chat;
+constexpr auto kCompliance = ConfigurationGroup::Compliance;
 
 constexpr std::array kSettingVerbs{
-    VerbRow{"addin add", addAddIn},           VerbRow{"addin list", listAddIns},
-    VerbRow{"addin set", setAddIn},           VerbRow{"addin rm", removeAddInVerb},
-    VerbRow{"policy add", addPolicy},         VerbRow{"policy list", listPolicies},
-    VerbRow{"policy set", setPolicy},         VerbRow{"policy rm", removePolicyVerb},
-    VerbRow{"policy grant", grantPolicyVerb}, VerbRow{"config get", getSetting},
-    VerbRow{"config list", listSettings},     VerbRow{"config set", setSetting},
-    VerbRow{"config rm", removeSetting},
+    VerbRow{"addin add", addAddIn},
+    VerbRow{"addin list", listAddIns},
+    VerbRow{"addin set", setAddIn},
+    VerbRow{"addin rm", removeAddInVerb},
+    VerbRow{"policy add", addPolicy},
+    VerbRow{"policy list", listPolicies},
+    VerbRow{"policy set", setPolicy},
+    VerbRow{"policy rm", removePolicyVerb},
+    VerbRow{"policy grant", grantPolicyVerb},
+    VerbRow{"config get", getSetting<kChat>},
+    VerbRow{"config list", listSettings<kChat>},
+    VerbRow{"config set", setSetting<kChat>},
+    VerbRow{"config rm", removeSetting<kChat>},
+    VerbRow{"compliance config get", getSetting<kCompliance>},
+    VerbRow{"compliance config list", listSettings<kCompliance>},
+    VerbRow{"compliance config set", setSetting<kCompliance>},
+    VerbRow{"compliance config rm", removeSetting<kCompliance>},
 };
 
 }  // namespace

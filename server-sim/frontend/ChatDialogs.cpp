@@ -5,6 +5,7 @@
 
 #include "protocol/support/Log.h"
 #include "protocol/xccos/Names.h"
+#include "server-sim/channel/ChannelState.h"
 #include "server-sim/frontend/Replies.h"
 #include "server-sim/frontend/SessionDescription.h"
 
@@ -60,7 +61,8 @@ void ChatDialogs::invite(const Endpoint& endpoint, Sip::IncomingId incoming, con
 
 bool ChatDialogs::isOurs(const QByteArray& uri) const {
   return uri == settings_.poolUri.toLower() || uri == settings_.lookupUri.toLower() ||
-         (!settings_.aliasUri.isEmpty() && uri == settings_.aliasUri.toLower());
+         (!settings_.aliasUri.isEmpty() && uri == settings_.aliasUri.toLower()) ||
+         service_->state().poolEndpoints().contains(uri);
 }
 
 std::optional<Sip::Response> ChatDialogs::refuseInvite(const Endpoint& endpoint, const Sip::Request& request) const {

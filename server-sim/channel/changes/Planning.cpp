@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/channel/changes/Planning.h"
 
+#include <QUrl>
 #include <QUuid>
 
 #include "server-sim/channel/AccessActions.h"
@@ -159,6 +160,13 @@ std::variant<std::vector<PrincipalId>, Refusal> edited(const ChannelState& state
 void stamp(Audit& audit, const Actor& actor, Timestamp now) {
   audit.updatedBy = actor.name;
   audit.updatedOn = std::max(now, Timestamp{audit.updatedOn.ticks + 1});
+}
+
+bool isWebAddress(const QString& text) {
+  const QUrl url(text, QUrl::StrictMode);
+  const QString scheme = url.scheme().toLower();
+  return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() &&
+         (scheme == QLatin1String("http") || scheme == QLatin1String("https"));
 }
 
 QByteArray newGuid() { return QUuid::createUuid().toByteArray(QUuid::WithoutBraces); }

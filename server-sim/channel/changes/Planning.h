@@ -47,6 +47,8 @@ std::variant<std::vector<PrincipalId>, Refusal> edited(const ChannelState& state
 // Later than what was known, so that a changed object never keeps its stamp.
 void stamp(Audit& audit, const Actor& actor, Timestamp now);
 QByteArray newGuid();
+// Addresses of pages end up in other people's clients, so nothing but http and https, and no password in it.
+bool isWebAddress(const QString& text);
 
 // Audit trail: objects with what matters to people. Lists are sorted addresses.
 QJsonObject describe(const ChannelState& state, const Room& room);

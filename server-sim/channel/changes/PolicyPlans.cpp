@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/channel/changes/PolicyPlans.h"
 
-#include <QUrl>
-
 #include "server-sim/channel/ListTools.h"
 #include "server-sim/channel/changes/Planning.h"
 
@@ -45,35 +43,12 @@ Checked checkPolicy(const ChannelState& state, const Policy& policy) {
   return std::nullopt;
 }
 
-// Web addresses end up in other people's clients, so nothing but web pages.
-bool isWebAddress(const QString& text) {
-  const QUrl url(text, QUrl::StrictMode);
-  const QString scheme = url.scheme().toLower();
-  return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() &&
-         (scheme == QLatin1String("http") || scheme == QLatin1String("https"));
-}
-
-Checked checkValue(const ConfigurationKey& key, const QByteArray& value) {
-  if (key.most == 0) {
-    const QString url = QString::fromUtf8(value);
-    if (url.isEmpty() || (url.size() <= kMaxAddInUrl && isWebAddress(url))) return std::nullopt;
-    return refusal(Code::InvalidArgument,
-                   QStringLiteral("%1 must be a web address (http or https), or empty.").arg(QLatin1String(key.name)));
-  }
-  bool number = false;
-  const qint64 amount = value.toLongLong(&number);
-  if (number && amount >= key.least && amount <= key.most) return std::nullopt;
-  return refusal(
-      Code::InvalidArgument,
-      QStringLiteral("%1 must be a number from %2 to %3.").arg(QLatin1String(key.name)).arg(key.least).arg(key.most));
-}
-
 Checked checkAddIn(const ChannelState& state, const AddIn& addIn) {
   if (addIn.name.isEmpty() || addIn.name.size() > kMaxAddInName) {
     return refusal(Code::InvalidArgument,
                    QStringLiteral("An add-in needs a name of at most %1 characters.").arg(kMaxAddInName));
   }
-  if (addIn.url.size() > kMaxAddInUrl || !isWebAddress(addIn.url)) {
+  if (addIn.url.size() > kMaxAddInUrl || !Planning::isWebAddress(addIn.url)) {
     return refusal(
         Code::InvalidArgument,
         QStringLiteral("The address of an add-in must be a web page (http or https) of at most %1 characters.")
@@ -134,45 +109,6 @@ Plan grantPolicy(const ChannelState& state, const Actor& actor, const QByteArray
   set.grants.push_back({principal->id, name});
   set.audit.push_back(Planning::entry(actor, now, "policy.grant", principal->uri, {{QStringLiteral("policy"), before}},
                                       {{QStringLiteral("policy"), name}}));
-  return set;
-}
-
-const std::vector<ConfigurationKey>& configurationKeys() {
-  static const std::vector<ConfigurationKey> keys = {{"DefaultChatHistory", 1, 500},
-                                                     {"MaxFileSizeKB", 1, 1'048'576},
-                                                     {"ParticipantUpdateLimit", 1, 16'000},
-                                                     {"RoomManagementUrl", 0, 0}};
-  return keys;
-}
-
-Plan setConfiguration(const ChannelState& state, const Actor& actor, const ConfigurationValue& wanted, Timestamp now) {
-  if (auto refused = Planning::administratorsOnly(actor, QStringLiteral("change settings"))) return *refused;
-  const ConfigurationKey* key = Lists::findWhere(configurationKeys(), [&](const ConfigurationKey& each) {
-    return wanted.key.compare(each.name, Qt::CaseInsensitive) == 0;
-  });
-  if (!key) {
-    return refusal(Code::InvalidArgument,
-                   QStringLiteral("There is no setting %1.").arg(quoted(QString::fromUtf8(wanted.key))));
-  }
-  ConfigurationValue value = wanted;
-  value.key = key->name;
-  if (value.value) value.value = value.value->trimmed();
-  if (value.value) {
-    if (auto refused = checkValue(*key, *value.value)) return *refused;
-  }
-  const ConfigurationValue* known = Lists::findWhere(state.configuration(), [&](const ConfigurationValue& each) {
-    return each.key == value.key && each.scope == value.scope;
-  });
-  if (known ? *known == value : !value.value) return ChangeSet{};
-  const auto described = [&](const std::optional<QByteArray>& text) {
-    return text ? QJsonObject{{QStringLiteral("scope"), static_cast<int>(value.scope)},
-                              {QStringLiteral("value"), QString::fromUtf8(*text)}}
-                : QJsonObject{};
-  };
-  ChangeSet set;
-  set.configuration.push_back(value);
-  set.audit.push_back(Planning::entry(actor, now, "config.set", value.key,
-                                      described(known ? known->value : std::nullopt), described(value.value)));
   return set;
 }
 

@@ -4,7 +4,7 @@
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/changes/Plan.h"
 
-// Policies, their grants, configuration and add-ins (product.md 1.1, 1.5); for administrators. Policies alone decide
+// Policies, their grants, and add-ins (product.md 1.1); for administrators. Policies alone decide
 // who may chat: the one granted to a user beats that of the site, which beats the global one; without any nobody may.
 // Pure functions of the state; loop thread.
 namespace Parlour::Server {
@@ -20,15 +20,6 @@ Plan removePolicy(const ChannelState& state, const Actor& actor, const QString& 
 // To a user, by address; an empty name takes the grant away.
 Plan grantPolicy(const ChannelState& state, const Actor& actor, const QByteArray& user, const QString& policy,
                  Timestamp now);
-
-// One setting that can be changed while the server runs: `most` 0 is a web address, or empty.
-struct ConfigurationKey {
-  const char* name;
-  qint64 least;
-  qint64 most;
-};
-const std::vector<ConfigurationKey>& configurationKeys();
-Plan setConfiguration(const ChannelState& state, const Actor& actor, const ConfigurationValue& value, Timestamp now);
 
 struct AddInDraft {
   QByteArray guid;  // empty: a new one

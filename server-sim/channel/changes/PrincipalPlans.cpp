@@ -94,6 +94,10 @@ Plan createUser(const ChannelState& state, const Actor& actor, const UserDraft& 
     return refusal(Code::PrincipalAlreadyDefined,
                    QStringLiteral("There is already somebody with the address %1.").arg(quoted(uri->toString())));
   }
+  if (state.poolEndpoints().contains(uri->bytes())) {
+    return refusal(Code::PrincipalAlreadyDefined,
+                   QStringLiteral("%1 is an address of the pool.").arg(quoted(uri->toString())));
+  }
   Principal user;
   user.uri = uri->bytes();
   user.guid = Planning::newGuid();

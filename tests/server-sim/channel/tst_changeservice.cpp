@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "server-sim/channel/ChannelState.h"
+#include "server-sim/channel/changes/ConfigurationPlans.h"
 #include "server-sim/channel/changes/PolicyPlans.h"
 #include "server-sim/channel/changes/PrincipalPlans.h"
 #include "server-sim/channel/changes/RoomPlans.h"

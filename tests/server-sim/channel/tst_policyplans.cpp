@@ -21,7 +21,6 @@ Snapshot ruled() {
   snapshot.policies = {{QStringLiteral("Global"), PolicyScope::Global, false},
                        {QStringLiteral("Chat rooms on"), PolicyScope::User, true}};
   snapshot.grants = {{Ada, QStringLiteral("Chat rooms on")}};
-  snapshot.configuration = {{ConfigurationScope::Global, "DefaultChatHistory", QByteArray("40")}};
   snapshot.addIns = {{"1", QStringLiteral("Tide clock"), QStringLiteral("https://tools.orchard.example/clock")}};
   snapshot.rooms[0].addIn = "1";
   snapshot.rooms[0].lastChatId = 9;
@@ -37,11 +36,6 @@ Wish granting(const Actor& who, const QByteArray& user, const char* policy) {
   return [=](const ChannelState& state) {
     return grantPolicy(state, who, principalAddress(user), QString::fromUtf8(policy), kNow);
   };
-}
-
-Wish configuring(const Actor& who, const QByteArray& key, std::optional<QByteArray> value,
-                 ConfigurationScope scope = ConfigurationScope::Pool) {
-  return [=](const ChannelState& state) { return setConfiguration(state, who, {scope, key, value}, kNow); };
 }
 
 Wish addIn(const Actor& who, const AddInDraft& draft) {
@@ -70,8 +64,6 @@ class TestPolicyPlans : public QObject {
  private Q_SLOTS:
   void policies_data();
   void policies() { checkRow(); }
-  void configuration_data();
-  void configuration() { checkRow(); }
   void addIns_data();
   void addIns() { checkRow(); }
   void messages_data();
@@ -123,28 +115,6 @@ void TestPolicyPlans::policies_data() {
       "remove unknown",
       [=](const ChannelState& state) { return removePolicy(state, admin, QStringLiteral("None"), kNow); },
       "400 There is no policy \"None\".");
-}
-
-void TestPolicyPlans::configuration_data() {
-  columns();
-  const Actor admin = administrator();
-  const char* const range = "400 DefaultChatHistory must be a number from 1 to 500.";
-  row("somebody", configuring(actor("bo"), "DefaultChatHistory", "30"), "403 Only administrators may change settings.");
-  row("history 1", configuring(admin, "DefaultChatHistory", "1"), "ok");
-  row("history 500", configuring(admin, "defaultchathistory", " 500 "), "ok");
-  row("history 0", configuring(admin, "DefaultChatHistory", "0"), range);
-  row("history 501", configuring(admin, "DefaultChatHistory", "501"), range);
-  row("history text", configuring(admin, "DefaultChatHistory", "many"), range);
-  row("history as it is", configuring(admin, "DefaultChatHistory", "40", ConfigurationScope::Global), "nothing");
-  row("taken back", configuring(admin, "DefaultChatHistory", std::nullopt, ConfigurationScope::Global), "ok");
-  row("nothing to take back", configuring(admin, "DefaultChatHistory", std::nullopt), "nothing");
-  row("roster limit", configuring(admin, "ParticipantUpdateLimit", "76"), "ok");
-  row("file size", configuring(admin, "MaxFileSizeKB", "20001"), "ok");
-  row("page", configuring(admin, "RoomManagementUrl", "https://rooms.orchard.example/"), "ok");
-  row("no page", configuring(admin, "RoomManagementUrl", ""), "ok");
-  row("script", configuring(admin, "RoomManagementUrl", "javascript:alert(1)"),
-      "400 RoomManagementUrl must be a web address (http or https), or empty.");
-  row("unknown", configuring(admin, "Colour", "red"), "400 There is no setting \"Colour\".");
 }
 
 void TestPolicyPlans::addIns_data() {

@@ -177,6 +177,8 @@ void TestAdminCommands::changes_data() {
       "Ada Quince <ada@orchard.example>; Cy Sorb <cy@orchard.example>");
   row("room presenter rm", "{'room':'Stage','principal':['cy']}", "room show", "{'room':'Stage'}", "presenters", "");
   row("room disable", tides, "room show", tides, "disabled", "true");
+  row("compliance config set", "{'key':'RunInterval','value':'00:05:00','scope':'global'}", "compliance config get",
+      "{'key':'RunInterval'}", "effective", "00:05:00");
   row("user add", "{'address':'fay@orchard.example','name':'Fay Pear','company':'Orchard'}", "user show",
       "{'user':'fay'}", "company", "Orchard");
   row("user set", "{'user':'ada','name':'Ada Damson'}", "user show", "{'user':'ada'}", "name", "Ada Damson");
@@ -241,6 +243,15 @@ void TestAdminCommands::refusals_data() {
   row("policy rm", "{'name':'P'}", "invalid-argument", "no policy");
   row("config set", "{'key':'DefaultChatHistory','value':'501'}", "invalid-argument", "1 to 500");
   row("config get", "{'key':'Colour'}", "not-found", "no setting");
+  row("config get", "{'key':'RunInterval'}", "not-found", "no setting");
+  row("config set", "{'key':'ActiveServers','value':'x'}", "not-found", "no setting");
+  row("compliance config set", "{'key':'RunInterval','value':'00:00:30'}", "invalid-argument", "00:01:00 to 30.00");
+  row("compliance config get", "{'key':'DefaultChatHistory'}", "not-found", "no setting");
+  row("endpoint add", "{'address':'ada@orchard.example'}", "invalid-argument", "the address of \"Ada Quince\"");
+  row("endpoint rm", "{'address':'chat@orchard.example'}", "invalid-argument", "no address");
+  row("pool state", "{'state':'failed-over'}", "not-supported", "no second one");
+  row("pool state", "{'state':'odd'}", "invalid-argument", "normal or failed-over");
+  row("pool active set", "{'server':['quay']}", "invalid-argument", "it has pier");
   row("user add", "{'address':'not an address','name':'X'}", "invalid-argument", "");
   row("user add", "{'address':'ada@orchard.example','name':'X'}", "conflict", "");
   row("user show", "{'user':'Crew'}", "not-found", "no person");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "server-sim/channel/changes/ChangeService.h"
+#include "server-sim/channel/changes/ConfigurationPlans.h"
 #include "tests/program/TestProgram.h"
 #include "tests/server-sim/frontend/support/FrontDesk.h"
 
@@ -77,6 +79,7 @@ void TestChatDialogs::addresses_data() {
                                         << 200;
   QTest::newRow("look-up service") << QByteArray("sip:ocschat@orchard.example") << 200;
   QTest::newRow("alias") << QByteArray("sip:rooms@orchard.example") << 200;
+  QTest::newRow("address for older clients") << QByteArray("sip:Boats@old.example") << 200;
   QTest::newRow("another domain") << QByteArray("sip:ocschat@elsewhere.example") << 404;
   QTest::newRow("a person") << QByteArray("sip:bo@orchard.example") << 404;
   QTest::newRow("no address") << QByteArray("tel:110") << 404;
@@ -86,6 +89,12 @@ void TestChatDialogs::addresses() {
   QFETCH(QByteArray, uri);
   QFETCH(int, status);
   FrontDesk desk;
+  desk.service.changes().submit(
+      [](const ChannelState& state) {
+        return addPoolEndpoint(state, Actor{0, "local administrator", true}, "sip:boats@old.example", Timestamp{1});
+      },
+      [](const Outcome& outcome) { QVERIFY(outcome.ok()); });
+  desk.store.chat().run();
   Caller ada(desk, "ada");
   ada.signIn();
   const auto response = ada.ask(ada.invitation(uri));

@@ -67,10 +67,13 @@ AdminHouse::AdminHouse() {
     problem_ = imported ? snapshot.error().text : imported.error().text + imported.error().detail;
     return;
   }
-  service_ = std::make_unique<ChannelService>(ChannelSettings{}, std::move(*snapshot), *store_,
+  ChannelSettings settings;
+  settings.serverName = "pier";
+  service_ = std::make_unique<ChannelService>(std::move(settings), std::move(*snapshot), *store_,
                                               static_cast<SessionSink&>(*this), clock_);
   commands_ = std::make_unique<AdminCommands>(*service_, *store_, clock_,
-                                              QJsonObject{{QStringLiteral("version"), QStringLiteral("test")}});
+                                              QJsonObject{{QStringLiteral("version"), QStringLiteral("test")},
+                                                          {QStringLiteral("server"), QStringLiteral("pier")}});
 }
 
 AdminHouse::~AdminHouse() { store_.reset(); }
