@@ -101,4 +101,9 @@ qint64 SystemClock::monotonicMs() const {
       .count();
 }
 
+qint64 SystemClock::monotonicUs() const {
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
 }  // namespace Parlour

@@ -6,9 +6,11 @@
 
 #include "protocol/xccos/Messages.h"
 #include "protocol/xccos/ResponseCodes.h"
+#include "server-sim/channel/ChannelCounters.h"
 #include "server-sim/channel/ChannelService.h"
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/Participants.h"
+#include "server-sim/channel/RoomActivity.h"
 #include "server-sim/channel/SessionTable.h"
 
 namespace Parlour::Server {
@@ -25,6 +27,8 @@ class ChannelContext {
   SessionTable sessions;
   Store& store;
   const Clock& clock;
+  ChannelCounters counters;
+  RoomActivity activity;
 
   // Envelope numbers of this server: 64 bit, counting from a random base (xccos 3.4).
   EnvId nextEnvId() { return nextEnvId_++; }

@@ -91,6 +91,7 @@ InfoVerdict ChannelService::Private::handle(Session& session, const Xccos::Envel
     context.reportError(session.id, errorReport(Xccos::ErrId::General, Xccos::ResponseCode::InvalidArgument));
     return {};
   }
+  context.counters.commands.add(commands->size());
   for (const auto& command : *commands) {
     dispatch(session, command.message, Xccos::CommandRef{envelope.envId, command.seqId});
   }
@@ -263,10 +264,14 @@ void ChannelService::close(SessionId session) {
 InfoVerdict ChannelService::receive(SessionId session, const QByteArray& body) {
   Session* found = d_->context.sessions.find(session);
   if (!found) return InfoVerdict{481, {}, -1};
-  if (!found->bucket.take(d_->context.clock.monotonicMs())) return InfoVerdict{503, {}, kRateRetrySeconds};
+  if (!found->bucket.take(d_->context.clock.monotonicMs())) {
+    d_->context.counters.shedByRate.add();
+    return InfoVerdict{503, {}, kRateRetrySeconds};
+  }
   const auto envelope = Xccos::parse(body);
   if (!envelope) {
     qCDebug(lcServer) << "unreadable envelope in session" << session << envelope.error().detail;
+    d_->context.counters.unreadable.add();
     const bool tooLarge = envelope.error().code == ErrorCode::LimitExceeded;
     d_->context.reportError(session, errorReport(Xccos::ErrId::Parse, tooLarge ? Xccos::ResponseCode::LimitExceeded
                                                                                : Xccos::ResponseCode::InvalidArgument));
@@ -296,6 +301,16 @@ std::vector<PrincipalId> ChannelService::present(RoomId room) const {
   std::vector<PrincipalId> users;
   for (const auto& [user, participant] : d_->context.participants.users(room)) users.push_back(user);
   return users;
+}
+
+const ChannelCounters& ChannelService::counters() const { return d_->context.counters; }
+
+size_t ChannelService::roomsInUse() const { return d_->context.participants.roomCount(); }
+
+size_t ChannelService::suppressedRooms() const { return d_->context.participants.suppressedCount(); }
+
+std::vector<RoomRate> ChannelService::busiestRooms(size_t limit) const {
+  return d_->context.activity.busiest(limit, d_->context.clock.monotonicUs());
 }
 
 }  // namespace Parlour::Server

@@ -51,6 +51,8 @@ struct OpenSession {
 
 class ChangeService;
 class ChannelState;
+struct ChannelCounters;
+struct RoomRate;
 
 // The chat service: joins, rules, commands, posts and fan-out of all rooms. Pure domain code on the
 // loop thread: no SQL, no SIP. Owns who is in which room; reads rooms and principals from ChannelState.
@@ -76,6 +78,13 @@ class ChannelService {
   ChangeService& changes();
   // Who is in a room now, ascending.
   std::vector<PrincipalId> present(RoomId room) const;
+
+  const ChannelCounters& counters() const;
+  size_t roomsInUse() const;
+  // Rooms in which joins and parts are not told, because so many are there.
+  size_t suppressedRooms() const;
+  // The rooms with the most posts in the last minute, the busiest first.
+  std::vector<RoomRate> busiestRooms(size_t limit) const;
 
  private:
   class Private;

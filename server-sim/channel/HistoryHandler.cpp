@@ -41,18 +41,21 @@ EncodedPage encodeHistoryPage(const ChannelContext& context, const Room& room, c
 }
 
 void HistoryHandler::recent(const Session& session, const Xccos::BackchatContext& command, Xccos::CommandRef ref) {
+  const qint64 startedUs = context_.clock.monotonicUs();
   const Room* room = context_.state.rooms().find(command.room);
   const Decision decision = mayRead(session, room);
   if (!decision.allowed()) return context_.refuse<Xccos::BackchatContextReply>(session.id, ref, decision.code);
+  context_.counters.historyRequests.add();
   if (!context_.state.keepsHistory(*room)) return answer(session.id, ref, *room, {});
   HistoryQuery query;
   query.room = room->id;
   if (const auto join = session.joins.find(room->id); join != session.joins.end()) query.before = join->second + 1;
   const auto limit = static_cast<quint32>(context_.settings.searchLimit);
   query.limit = command.count == 0 ? context_.defaultHistory() : static_cast<int>(std::min(command.count, limit));
-  const auto done = [this, id = session.id, ref, uri = room->uri](const Result<HistoryPage>& page) {
+  const auto done = [this, id = session.id, ref, uri = room->uri, startedUs](const Result<HistoryPage>& page) {
     if (!page) return context_.refuse<Xccos::BackchatContextReply>(id, ref, storeFailureCode(page.error()));
     answerIfReadable(id, ref, uri, *page);
+    context_.counters.historyUs.record(context_.clock.monotonicUs() - startedUs);
   };
   context_.store.history(query, context_.whileAlive<HistoryPage>(done));
 }

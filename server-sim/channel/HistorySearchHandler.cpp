@@ -19,6 +19,7 @@ struct HistorySearchHandler::Job {
   std::vector<EncodedPage> pages;
   int messagesLeft = 0;
   qsizetype bytesLeft = 0;
+  qint64 startedUs = 0;
 };
 
 void HistorySearchHandler::byDate(const Session& session, const Xccos::BackchatByDate& command, Xccos::CommandRef ref) {
@@ -96,6 +97,8 @@ void HistorySearchHandler::start(const Session& session, const std::vector<RoomU
   job->rooms = readable(session, rooms);
   job->messagesLeft = context_.settings.searchLimit;
   job->bytesLeft = context_.settings.replyBytes;
+  job->startedUs = context_.clock.monotonicUs();
+  context_.counters.searchRequests.add();
   step(job);
 }
 
@@ -154,6 +157,7 @@ void HistorySearchHandler::finish(const JobPtr& job) {
   }
   context_.deliver(job->session,
                    Xccos::serializeHistory(context_.nextEnvId(), job->replyId, Xccos::replyHeader(job->ref), rooms));
+  context_.counters.searchUs.record(context_.clock.monotonicUs() - job->startedUs);
 }
 
 void HistorySearchHandler::fail(const JobPtr& job, Xccos::ResponseCode code) {

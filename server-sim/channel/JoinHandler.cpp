@@ -24,6 +24,7 @@ Decision JoinHandler::mayJoin(const Session& session, const Room* room) const {
 
 bool JoinHandler::enter(Session& session, const Room& room) {
   const quint32 mask = AccessPolicy::mask(context_.standing(session, room), RoomTraits::of(room));
+  context_.counters.joins.add();
   session.joins[room.id] = room.lastChatId;
   return context_.participants.enter(room.id, session.user, mask, session.id);
 }

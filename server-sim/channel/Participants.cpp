@@ -61,6 +61,11 @@ const std::vector<SessionId>& Participants::sessions(RoomId room) const {
 
 bool Participants::contains(RoomId room, PrincipalId user) const { return users(room).contains(user); }
 
+size_t Participants::suppressedCount() const {
+  return static_cast<size_t>(
+      std::count_if(rooms_.begin(), rooms_.end(), [](const auto& room) { return room.second.suppressed; }));
+}
+
 bool Participants::rosterSuppressed(RoomId room) const {
   const auto found = rooms_.find(room);
   return found != rooms_.end() && found->second.suppressed;

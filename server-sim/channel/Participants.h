@@ -39,6 +39,9 @@ class Participants {
   const std::vector<SessionId>& sessions(RoomId room) const;
   bool contains(RoomId room, PrincipalId user) const;
   size_t userCount(RoomId room) const { return users(room).size(); }
+  // Rooms with somebody in them, and those of them whose roster is not told.
+  size_t roomCount() const { return rooms_.size(); }
+  size_t suppressedCount() const;
   // True while joins and parts are not announced and lists are only given on request.
   bool rosterSuppressed(RoomId room) const;
 

@@ -21,11 +21,16 @@ bool isBlank(const QByteArray& text) { return text.trimmed().isEmpty(); }
 }  // namespace
 
 InfoVerdict PostHandler::post(const Session& session, const Xccos::ChatMessage& message, EnvId envId) {
+  const qint64 startedUs = context_.clock.monotonicUs();
+  context_.counters.postsReceived.add();
   const Room* room = context_.state.rooms().find(message.chanUri);
   const Xccos::CommandRef ref{envId, message.seqId};
   const Decision decision = check(session, room, message);
   if (!decision.allowed()) return refuse(session, ref, decision);
-  if (context_.store.waitingPosts() >= context_.settings.waitingPostsLimit) {
+  const size_t waiting = context_.store.waitingPosts();
+  context_.counters.waitingPeak.raiseTo(static_cast<qint64>(waiting));
+  if (waiting >= context_.settings.waitingPostsLimit) {
+    context_.counters.shedPosts.add();
     return InfoVerdict{503, {}, kSheddingRetrySeconds};
   }
   NewPost post;
@@ -37,8 +42,10 @@ InfoVerdict PostHandler::post(const Session& session, const Xccos::ChatMessage& 
   post.keep = context_.state.keepsHistory(*room);
   post.chat = message.chat;
   post.rtf = message.rtf.value_or(QByteArray());
-  const auto done = [this, poster = session.id, ref, post](const Result<PostReceipt>& receipt) {
-    if (receipt) return committed(poster, post, *receipt);
+  context_.counters.postsAccepted.add();
+  const auto done = [this, poster = session.id, ref, post, startedUs](const Result<PostReceipt>& receipt) {
+    if (receipt) return committed(poster, post, *receipt, startedUs);
+    context_.counters.postsFailed.add();
     const auto& info = Xccos::responseInfo(static_cast<int>(storeFailureCode(receipt.error())));
     context_.reportError(poster, Xccos::ErrorReport{Xccos::ErrId::Chat, ref, static_cast<int>(info.code), info.text});
   };
@@ -67,24 +74,37 @@ Decision PostHandler::checkSize(const Xccos::ChatMessage& message) const {
 }
 
 InfoVerdict PostHandler::refuse(const Session& session, Xccos::CommandRef ref, const Decision& decision) {
+  context_.counters.postsRefused.add();
   const int code = static_cast<int>(decision.code);
   context_.reportError(session.id, Xccos::ErrorReport{Xccos::ErrId::Chat, ref, code, Xccos::responseInfo(code).text});
   return InfoVerdict{sipStatusFor(decision.code), decision.reason, -1};
 }
 
-void PostHandler::committed(SessionId poster, const NewPost& post, const PostReceipt& receipt) {
+void PostHandler::committed(SessionId poster, const NewPost& post, const PostReceipt& receipt, qint64 startedUs) {
   const Room* room = context_.state.rooms().find(post.room);
   if (!room) return;
   const StoredMessage stored{receipt.chatId, receipt.time, post.author, post.alert, post.chat, post.rtf};
   const auto envelope = std::make_shared<const QByteArray>(
       Xccos::serializeChat(context_.nextEnvId(), wireMessage(context_.state, *room, stored)));
   if (receipt.repeated) {
+    context_.counters.postsRepeated.add();
     const Session* session = context_.sessions.find(poster);
     if (session && session->hasJoined(room->id)) context_.deliver(poster, envelope);
     return;
   }
   context_.state.noteMessage(room->id, receipt.chatId, receipt.time);
-  for (const SessionId recipient : context_.participants.sessions(room->id)) context_.deliver(recipient, envelope);
+  fanOut(*room, envelope, startedUs);
+}
+
+void PostHandler::fanOut(const Room& room, const SharedEnvelope& envelope, qint64 startedUs) {
+  const auto& recipients = context_.participants.sessions(room.id);
+  for (const SessionId recipient : recipients) context_.deliver(recipient, envelope);
+  // Counted once a post: a delivery costs so little that even an addition each would show.
+  const qint64 nowUs = context_.clock.monotonicUs();
+  context_.counters.postsSent.add();
+  context_.counters.deliveries.add(recipients.size());
+  context_.counters.postUs.record(nowUs - startedUs);
+  context_.activity.record(room.id, recipients.size(), nowUs - startedUs, nowUs);
 }
 
 }  // namespace Parlour::Server

@@ -18,7 +18,9 @@ class PostHandler {
   Decision check(const Session& session, const Room* room, const Xccos::ChatMessage& message) const;
   Decision checkSize(const Xccos::ChatMessage& message) const;
   InfoVerdict refuse(const Session& session, Xccos::CommandRef ref, const Decision& decision);
-  void committed(SessionId poster, const NewPost& post, const PostReceipt& receipt);
+  // `startedUs`: when the post arrived, by the monotonic clock.
+  void committed(SessionId poster, const NewPost& post, const PostReceipt& receipt, qint64 startedUs);
+  void fanOut(const Room& room, const SharedEnvelope& envelope, qint64 startedUs);
 
   ChannelContext& context_;
 };
