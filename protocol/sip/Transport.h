@@ -90,6 +90,11 @@ class Transport {
 
   // Ends the connection; connectionClosed follows.
   virtual void close(ConnectionId connection) = 0;
+
+  // The other end's IP address; empty when the connection is gone.
+  virtual QByteArray peerAddress(ConnectionId) const { return {}; }
+  // The other side is known to answer keep-alive pings, so it may be asked whether it still lives.
+  virtual void expectPongs(ConnectionId) {}
 };
 
 }  // namespace Parlour::Sip

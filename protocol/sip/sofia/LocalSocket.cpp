@@ -28,7 +28,11 @@ SocketAddress fromSockaddr(const sockaddr_storage& storage) {
   if (storage.ss_family == AF_INET6) {
     sockaddr_in6 address{};
     std::memcpy(&address, &storage, sizeof address);
-    inet_ntop(AF_INET6, &address.sin6_addr, text.data(), text.size());
+    if (IN6_IS_ADDR_V4MAPPED(&address.sin6_addr)) {
+      inet_ntop(AF_INET, &address.sin6_addr.s6_addr[12], text.data(), text.size());
+    } else {
+      inet_ntop(AF_INET6, &address.sin6_addr, text.data(), text.size());
+    }
     return {text.data(), ntohs(address.sin6_port)};
   }
   return {};
@@ -43,12 +47,17 @@ SocketAddress addressOf(int descriptor, NameFunction function) {
   return fromSockaddr(storage);
 }
 
-bool leadsTo(int descriptor, const SocketAddress& peer) {
-  const SocketAddress found = addressOf(descriptor, &::getpeername);
-  return found.port == peer.port && found.host == peer.host;
+}  // namespace
+
+SocketAddress socketAddress(const sockaddr* address, socklen_t length) {
+  sockaddr_storage storage{};
+  std::memcpy(&storage, address, std::min<size_t>(length, sizeof storage));
+  return fromSockaddr(storage);
 }
 
-}  // namespace
+SocketAddress localAddressOf(int descriptor) { return addressOf(descriptor, &::getsockname); }
+
+bool leadsTo(int descriptor, const SocketAddress& peer) { return addressOf(descriptor, &::getpeername) == peer; }
 
 int lowestFreeDescriptor() {
   const int descriptor = eventfd(0, EFD_CLOEXEC);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/sip/sofia/SofiaAgent.h"
 
+#include <QRandomGenerator>
 #include <chrono>
 #include <cstring>
 #include <utility>
@@ -16,6 +17,8 @@ namespace {
 
 // No header group is fatal but what a message cannot do without: other people's headers are theirs.
 constexpr unsigned kNoHeaderGroup = 1U << 31;
+constexpr quint32 kShortestRefusalSeconds = 20;
+constexpr quint32 kRefusalSpreadSeconds = 40;
 
 Error lostError(int error) {
   if (error == 0)
@@ -68,6 +71,7 @@ Result<quint16> SofiaAgent::listen(Protocol protocol, const QByteArray& host, qu
       protocol == Protocol::Tls ? "sips:" + where + ";transport=tls" : "sip:" + where + ";transport=tcp";
   const Result<tport_t*> primary = addTransport(url, options_.certificateDirectory, true);
   if (!primary) return primary.error();
+  if (!guard_) guard_ = std::make_unique<ConnectionGuard>(options_, counters_);
   return QByteArray(tport_name(*primary)->tpn_port).toUShort();
 }
 
@@ -78,10 +82,8 @@ Result<tport_t*> SofiaAgent::addTransport(const QByteArray& url, const QByteArra
                           TPTAG_IDENT(ident.constData()), TPTAG_SERVER(server), TPTAG_SDWN_ERROR(1), TPTAG_PONG2PING(1),
                           TPTAG_QUEUESIZE(static_cast<unsigned>(options_.queueMessages)),
                           TPTAG_TIMEOUT(static_cast<unsigned>(options_.partialMessageTimeout)),
-                          TPTAG_IDLE(static_cast<unsigned>(options_.idleTimeout)),
-                          TPTAG_KEEPALIVE(static_cast<unsigned>(options_.keepaliveInterval)),
-                          TPTAG_PINGPONG(static_cast<unsigned>(options_.pongTimeout)),
-                          TAG_IF(!directory.isEmpty(), TPTAG_CERTIFICATE(directory.constData())),
+                          TPTAG_IDLE(static_cast<unsigned>(options_.idleTimeout)), TPTAG_KEEPALIVE(0),
+                          TPTAG_PINGPONG(0), TAG_IF(!directory.isEmpty(), TPTAG_CERTIFICATE(directory.constData())),
                           TAG_IF(!server, TPTAG_TLS_VERIFY_POLICY(TPTLS_VERIFY_OUT)), TAG_END());
   const int error = su_errno();
   tport_t* primary = primaryNamed(ident);
@@ -115,16 +117,14 @@ SofiaConnection& SofiaAgent::remember(TportPtr tport, Protocol protocol) {
   return *(byTport_[key] = std::move(connection));
 }
 
-SofiaConnection* SofiaAgent::adopt(TportPtr tport) {
-  const auto known = byTport_.find(tport.get());
-  if (known != byTport_.end()) return known->second.get();
-  if (byTport_.size() >= static_cast<size_t>(options_.maxConnections)) return nullptr;
-  const tp_name_t* listener = tport_name(tport_parent(tport.get()));
+SofiaConnection& SofiaAgent::adopt(TportPtr tport, const SocketAddress& peer, quint16 listenerPort) {
+  const SocketAddress local{tport_name(tport_parent(tport.get()))->tpn_host, listenerPort};
   const Protocol protocol = tport_has_tls(tport.get()) ? Protocol::Tls : Protocol::Tcp;
-  const SocketAddress local{listener->tpn_host, QByteArray(listener->tpn_port).toUShort()};
   SofiaConnection& connection = remember(std::move(tport), protocol);
+  connection.peer = peer;
+  connection.accepted = true;
   setLocalAddress(connection, local);
-  return &connection;
+  return connection;
 }
 
 void SofiaAgent::setLocalAddress(SofiaConnection& connection, const SocketAddress& local) const {
@@ -137,29 +137,40 @@ int SofiaAgent::onMessage(SofiaAgent* self, nta_agent_t* agent, msg_t* message, 
   const MsgPtr owned(message);
   TportPtr tport(nta_incoming_transport(agent, nullptr, message));
   if (!tport || sip == nullptr) return 0;
-  const bool known = self->byTport_.contains(tport.get());
-  if (!known && sip->sip_request == nullptr) return 0;
-  TportPtr reference(tport_ref(tport.get()));
-  SofiaConnection* connection = self->adopt(std::move(reference));
-  if (connection == nullptr) {
-    self->refuse(std::move(tport), sip);
-  } else if (!connection->lost && !connection->closing) {
-    self->events_.messageArrived(*connection, message, sip);
+  const auto known = self->byTport_.find(tport.get());
+  if (known == self->byTport_.end()) {
+    self->strangerArrived(std::move(tport), message, sip);
+  } else if (!known->second->lost && !known->second->closing) {
+    self->events_.messageArrived(*known->second, message, sip);
   }
   return 0;
 }
 
-void SofiaAgent::refuse(TportPtr tport, const sip_t* sip) {
-  qCWarning(lcSip, "refused a connection: %d are open", options_.maxConnections);
+void SofiaAgent::strangerArrived(TportPtr tport, msg_t* message, sip_t* sip) {
+  if (sip->sip_request == nullptr || !guard_) return;
+  const tp_name_t* name = tport_name(tport.get());
+  const SocketAddress peer{QByteArray(name->tpn_host).replace('[', "").replace(']', ""),
+                           QByteArray(name->tpn_port).toUShort()};
+  const quint16 listenerPort = QByteArray(tport_name(tport_parent(tport.get()))->tpn_port).toUShort();
+  const ConnectionGuard::Verdict verdict = guard_->introduce(peer, listenerPort);
+  if (verdict != ConnectionGuard::Verdict::Welcome) return refuse(std::move(tport), peer, sip);
+  events_.messageArrived(adopt(std::move(tport), peer, listenerPort), message, sip);
+}
+
+void SofiaAgent::refuse(TportPtr tport, const SocketAddress& peer, const sip_t* sip) {
   Response busy;
   busy.status = 503;
-  busy.headers.add("Retry-After", "60");
+  const quint32 seconds = kShortestRefusalSeconds + QRandomGenerator::global()->bounded(kRefusalSpreadSeconds);
+  busy.headers.add("Retry-After", QByteArray::number(seconds));
   ServerTransactions once;
   const auto answer = once.answer(once.add(0, readRequest(sip), 0), busy, "refused");
   const MsgPtr message = writer_.fromText(toWire(answer->response), {});
   if (message) tport_tsend(tport.get(), message.get(), tport_name(tport.get()), TPTAG_REUSE(1), TAG_END());
   // Sofia is in the middle of reading from it.
-  loop_.post([held = std::shared_ptr<tport_t>(tport.release(), &tport_unref)] { tport_shutdown(held.get(), 2); });
+  loop_.post([this, alive = alive_, peer, held = std::shared_ptr<tport_t>(tport.release(), &tport_unref)] {
+    tport_shutdown(held.get(), 2);
+    if (*alive) guard_->ended(peer);
+  });
 }
 
 void SofiaAgent::onLost(nta_agent_t*, void* argument, tport_t*, msg_t*, int error) noexcept {
@@ -186,6 +197,7 @@ void SofiaAgent::reap() {
     tport_release(tport, connection->pendingMark, nullptr, nullptr, connection, 0);
     if (!tport_is_closed(tport)) tport_shutdown(tport, 2);
     const auto entry = byTport_.extract(tport);
+    if (connection->accepted) guard_->ended(connection->peer);
     events_.connectionEnded(*connection);
   }
 }
@@ -224,12 +236,30 @@ void SofiaAgent::tryToClose(SofiaConnection& connection, qint64 now) {
   markLost(connection, connection.reason);
 }
 
+void SofiaAgent::expectPongs(SofiaConnection& connection) const {
+  if (options_.keepaliveInterval == 0) return;
+  tport_set_params(connection.tport.get(), TPTAG_KEEPALIVE(static_cast<unsigned>(options_.keepaliveInterval)),
+                   TPTAG_PINGPONG(static_cast<unsigned>(options_.pongTimeout)), TAG_END());
+}
+
+void SofiaAgent::cutStuck(const SocketAddress& peer) {
+  for (auto& [tport, connection] : byTport_) {
+    if (!connection->accepted || connection->lost || !(connection->peer == peer)) continue;
+    ++counters_.cutPartial;
+    markLost(*connection, Error::make(ErrorCode::Timeout, QStringLiteral("The other side did not finish a message.")));
+  }
+}
+
 void SofiaAgent::sweep(qint64 now) {
+  if (guard_) {
+    for (const SocketAddress& peer : guard_->sweep(now)) cutStuck(peer);
+  }
   for (auto& [tport, connection] : byTport_) {
     if (connection->closing) {
       tryToClose(*connection, now);
     } else if (tport_is_shutdown(tport)) {
       // After bytes that are no SIP, Sofia stops reading and tells nobody.
+      if (!connection->lost) ++counters_.cutNotSip;
       markLost(*connection,
                Error::make(ErrorCode::ConnectionLost, QStringLiteral("The other side does not speak SIP.")));
     }

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "protocol/sip/Transport.h"
+#include "protocol/sip/sofia/ConnectionGuard.h"
 #include "protocol/sip/sofia/LocalSocket.h"
 #include "protocol/sip/sofia/MessageWriter.h"
+#include "protocol/sip/sofia/MonotonicTime.h"
 #include "protocol/sip/sofia/SipLoop.h"
 #include "protocol/sip/sofia/Sofia.h"
 #include "protocol/sip/sofia/SofiaOptions.h"
@@ -27,9 +29,9 @@ struct SofiaConnection {
   bool closing = false;  // close() was called; ends when its queue is empty or at closeDeadline
   qint64 closeDeadline = 0;
   Error reason;
-  // Outgoing connections only.
   SocketAddress peer;
-  int likelyDescriptor = -1;
+  bool accepted = false;
+  int likelyDescriptor = -1;  // outgoing connections only
 };
 
 class SofiaAgentEvents {
@@ -56,15 +58,20 @@ class SofiaAgent {
   bool send(SofiaConnection& connection, MsgPtr message);
   void close(SofiaConnection& connection, const Error& reason, int graceMs);
   void sweep(qint64 now);  // about once a second
+  void expectPongs(SofiaConnection& connection) const;
   MessageWriter& writer() { return writer_; }
+  TransportCounters& counters() { return counters_; }
+  size_t connectionCount() const { return byTport_.size(); }
 
  private:
   SofiaAgent(SipLoop& loop, SofiaOptions options, SofiaAgentEvents& events, AgentPtr agent);
   static int onMessage(SofiaAgent* self, nta_agent_t* agent, msg_t* message, sip_t* sip) noexcept;
   static void onLost(nta_agent_t* agent, void* connection, tport_t* tport, msg_t* message, int error) noexcept;
-  SofiaConnection* adopt(TportPtr tport);
+  void strangerArrived(TportPtr tport, msg_t* message, sip_t* sip);
+  SofiaConnection& adopt(TportPtr tport, const SocketAddress& peer, quint16 listenerPort);
   SofiaConnection& remember(TportPtr tport, Protocol protocol);
-  void refuse(TportPtr tport, const sip_t* sip);
+  void refuse(TportPtr tport, const SocketAddress& peer, const sip_t* sip);
+  void cutStuck(const SocketAddress& peer);
   void markLost(SofiaConnection& connection, const Error& reason);
   void tryToClose(SofiaConnection& connection, qint64 now);
   void reap();
@@ -75,6 +82,8 @@ class SofiaAgent {
   SipLoop& loop_;
   SofiaOptions options_;
   SofiaAgentEvents& events_;
+  TransportCounters counters_;
+  std::unique_ptr<ConnectionGuard> guard_;  // of an agent that listens
   AgentPtr agent_;
   MessageWriter writer_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
@@ -85,7 +94,5 @@ class SofiaAgent {
   ConnectionId lastId_ = 0;
   int lastIdent_ = 0;
 };
-
-qint64 monotonicNowMs();
 
 }  // namespace Parlour::Sip

@@ -36,5 +36,9 @@ void SofiaTransport::respond(IncomingId incoming, const Response& response, cons
   core_->respond(incoming, response, toTag);
 }
 void SofiaTransport::close(ConnectionId connection) { core_->close(connection); }
+QByteArray SofiaTransport::peerAddress(ConnectionId connection) const { return core_->peerAddress(connection); }
+void SofiaTransport::expectPongs(ConnectionId connection) { core_->expectPongs(connection); }
+TransportCounters SofiaTransport::counters() const { return core_->counters(); }
+size_t SofiaTransport::connectionCount() const { return core_->connectionCount(); }
 
 }  // namespace Parlour::Sip

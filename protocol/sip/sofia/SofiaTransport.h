@@ -6,6 +6,7 @@
 #include "protocol/sip/Transport.h"
 #include "protocol/sip/sofia/SipLoop.h"
 #include "protocol/sip/sofia/SofiaOptions.h"
+#include "protocol/sip/sofia/TransportCounters.h"
 
 namespace Parlour::Sip {
 
@@ -29,6 +30,11 @@ class SofiaTransport final : public Transport {
                 const std::shared_ptr<const SharedBody>& body) override;
   void respond(IncomingId incoming, const Response& response, const QByteArray& toTag) override;
   void close(ConnectionId connection) override;
+  QByteArray peerAddress(ConnectionId connection) const override;
+  void expectPongs(ConnectionId connection) override;
+
+  TransportCounters counters() const;
+  size_t connectionCount() const;  // of those that made a request
 
  private:
   class Core;

@@ -69,6 +69,7 @@ void SofiaTransport::Core::requestArrived(SofiaConnection& connection, const sip
   const bool tooMany = server_.countOf(connection.id) >= options_.maxUnansweredRequests;
   const int limit = request.method == "INVITE" ? options_.inviteTimeout : options_.answerTimeout;
   const IncomingId incoming = server_.add(connection.id, request, monotonicNowMs() + limit);
+  if (tooMany) ++agent_->counters().unansweredFull;
   if (tooMany || observer == nullptr) {
     respond(incoming, plainResponse(503), newTag());
   } else if (request.method == "CANCEL") {
@@ -132,6 +133,7 @@ bool SofiaTransport::Core::transmit(SofiaConnection& connection, const QByteArra
   const bool sent =
       agent_->send(connection, agent_->writer().fromText(all.first(all.size() - bodySize), all.last(bodySize)));
   if (sent && options_.trace != nullptr) options_.trace->add(true, connection.id, text);
+  if (!sent) ++agent_->counters().sendFailed;
   return sent;
 }
 
@@ -165,6 +167,7 @@ bool SofiaTransport::Core::sendInfo(ConnectionId id, const InfoHead& head, quint
   if (connection == nullptr || openings_.contains(id)) return false;
   const PendingInfos::Load load = infos_.load(id);
   if (load.count >= options_.maxUnansweredInfos || load.bytes >= options_.maxUnansweredInfoBytes) {
+    ++agent_->counters().cutSlow;
     agent_->close(*connection,
                   Error::make(ErrorCode::LimitExceeded, QStringLiteral("The other side reads too slowly.")), 0);
     return false;
@@ -182,6 +185,7 @@ bool SofiaTransport::Core::sendInfo(ConnectionId id, const InfoHead& head, quint
   // Known before it is sent: a loss noticed while sending is reported with the connection's other INFOs.
   infos_.add(id, {head.callId, cseq}, prefix.size() + body->body.size(), monotonicNowMs() + options_.answerTimeout);
   if (!agent_->send(*connection, agent_->writer().fromShared(prefix, body))) {
+    ++agent_->counters().sendFailed;
     infos_.take(id, {head.callId, cseq});
     return false;
   }
@@ -204,6 +208,16 @@ void SofiaTransport::Core::close(ConnectionId id) {
   if (connection == nullptr) return;
   agent_->close(*connection, Error::make(ErrorCode::Cancelled, QStringLiteral("The connection was closed here.")),
                 kCloseGraceMs);
+}
+
+QByteArray SofiaTransport::Core::peerAddress(ConnectionId id) const {
+  const SofiaConnection* connection = agent_->find(id);
+  return connection != nullptr ? connection->peer.host : QByteArray();
+}
+
+void SofiaTransport::Core::expectPongs(ConnectionId id) {
+  SofiaConnection* connection = agent_->find(id);
+  if (connection != nullptr) agent_->expectPongs(*connection);
 }
 
 void SofiaTransport::Core::connectionEnded(SofiaConnection& connection) {

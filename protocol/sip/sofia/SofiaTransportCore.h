@@ -28,6 +28,10 @@ class SofiaTransport::Core final : public SofiaAgentEvents {
                 const std::shared_ptr<const SharedBody>& body);
   void respond(IncomingId incoming, const Response& response, const QByteArray& toTag);
   void close(ConnectionId connection);
+  QByteArray peerAddress(ConnectionId connection) const;
+  void expectPongs(ConnectionId connection);
+  TransportCounters counters() const { return agent_->counters(); }
+  size_t connectionCount() const { return agent_->connectionCount(); }
 
   TransportObserver* observer = nullptr;
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stands before msg_extract of libsofia-sip-ua, which never finishes a message that line ends precede in the same read
 // and then reads nothing more from that connection. Keep-alives are such line ends, and every receiver has to
-// skip them (RFC 3261 7.5). The library calls msg_extract through its PLT, so the program's comes first.
+// skip them (RFC 3261 7.5). The library calls msg_extract through its PLT, so the program's comes first. It is also the
+// only place that sees a message which is not complete yet.
 #include <dlfcn.h>
 
 #include <cstring>
 
 #include <sofia-sip/msg_buffer.h>
-#include "protocol/sip/sofia/Sofia.h"
+#include "protocol/sip/sofia/shims/SofiaHooks.h"
 
 namespace {
 
@@ -40,5 +41,7 @@ void dropLeadingLineEnds(msg_t* message) {
 extern "C" __attribute__((visibility("default"), used)) int msg_extract(msg_t* message) {
   static const auto original = reinterpret_cast<ExtractFunction>(dlsym(RTLD_NEXT, "msg_extract"));
   if (isAtStart(msg_object(message))) dropLeadingLineEnds(message);
-  return original(message);
+  const int result = original(message);
+  if (Parlour::Sip::SofiaHooks* const hooks = Parlour::Sip::sofiaHooks()) hooks->extracted(message, result);
+  return result;
 }

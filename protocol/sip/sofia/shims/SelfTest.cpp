@@ -28,6 +28,9 @@ Status sipShimSelfTest() {
   if (!comesFirstFromProgram("msg_extract", reinterpret_cast<void*>(&msg_extract))) {
     return missingShim(QStringLiteral("msg_extract"));
   }
+  if (!comesFirstFromProgram("accept", reinterpret_cast<void*>(&::accept))) {
+    return missingShim(QStringLiteral("accept"));
+  }
   if (!comesFirstFromProgram("SSL_shutdown", reinterpret_cast<void*>(&SSL_shutdown))) {
     return missingShim(QStringLiteral("SSL_shutdown"));
   }
