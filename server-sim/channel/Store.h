@@ -27,6 +27,19 @@ struct RoomSize {
   bool operator==(const RoomSize&) const = default;
 };
 
+// How far the check of the database is that follows an unclean end.
+enum class StoreCheck { NotNeeded, Running, Intact, Damaged };
+
+// Whether posts can be stored. While they cannot, reading goes on and the store tries again by itself.
+struct StoreHealth {
+  bool writable = true;
+  Timestamp failingSince;     // null while it is writable
+  QString reason;             // why it is not, in an operator's words
+  int retryAfterSeconds = 0;  // when trying again makes sense
+  quint64 failures = 0;       // writes that failed since the start
+  StoreCheck check = StoreCheck::NotNeeded;
+};
+
 // What the chat service needs of durable storage, in its own terms; one engine behind it now, others possible
 // (DESIGN 3). All calls come from the loop thread and return at once; every callback runs on the loop
 // thread, later, exactly once. Calls of one kind are answered in the order they were made.
@@ -69,6 +82,8 @@ class Store {
 
   // Posts accepted by appendPost and not answered yet; the measure for shedding.
   virtual size_t waitingPosts() const = 0;
+  // Posts made while it is not writable would fail with Storage; whoever can refuses them before. Thread-safe.
+  virtual StoreHealth health() const { return {}; }
 };
 
 }  // namespace Parlour::Server

@@ -15,6 +15,7 @@ namespace Parlour::Server {
 namespace {
 
 constexpr char kRunningMark[] = "running\n";
+constexpr char kDamagedMark[] = "damaged\n";
 
 Error cannotUse(const QString& path) {
   const int code = errno;
@@ -42,17 +43,24 @@ Result<DataDirectory> DataDirectory::take(const QString& path) {
 Status DataDirectory::readMark() {
   char byte = 0;
   const ssize_t size = ::pread(lock_, &byte, 1, 0);
-  endedInOrder_ = size == 0;
-  if (size == 0) {
-    const ssize_t length = sizeof(kRunningMark) - 1;
-    // On disk before anything else, or a power cut would leave no trace.
-    if (::pwrite(lock_, kRunningMark, length, 0) != length || ::fsync(lock_) != 0) return cannotUse(path_);
-  }
-  return size < 0 ? Status(cannotUse(path_)) : success();
+  if (size < 0) return cannotUse(path_);
+  if (size == 0) return writeMark(kRunningMark);
+  lastEnd_ = byte == kDamagedMark[0] ? LastEnd::Damaged : LastEnd::Unclean;
+  return success();
 }
 
+// On disk before anything else, or a power cut would leave no trace. The marks have one length.
+Status DataDirectory::writeMark(const QByteArray& mark) {
+  const bool written = ::pwrite(lock_, mark.constData(), static_cast<size_t>(mark.size()), 0) == mark.size();
+  return written && ::fsync(lock_) == 0 ? success() : Status(cannotUse(path_));
+}
+
+Status DataDirectory::noteDamage() { return writeMark(kDamagedMark); }
+
+Status DataDirectory::noteSound() { return writeMark(kRunningMark); }
+
 DataDirectory::DataDirectory(DataDirectory&& other) noexcept
-    : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)), endedInOrder_(other.endedInOrder_) {}
+    : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)), lastEnd_(other.lastEnd_) {}
 
 DataDirectory::~DataDirectory() {
   if (lock_ >= 0) ::close(lock_);
@@ -62,7 +70,7 @@ QString DataDirectory::file(const QString& name) const { return path_ + QLatin1C
 
 void DataDirectory::endInOrder() {
   // If this fails the next start merely checks the database once more.
-  if (::ftruncate(lock_, 0) == 0) endedInOrder_ = true;
+  if (::ftruncate(lock_, 0) == 0) lastEnd_ = LastEnd::InOrder;
 }
 
 }  // namespace Parlour::Server

@@ -8,6 +8,8 @@
 #include "protocol/support/Log.h"
 #include "protocol/support/sqlite/Transaction.h"
 #include "server-sim/store/CheckpointThread.h"
+#include "server-sim/store/HealthRecord.h"
+#include "server-sim/store/IntegrityCheck.h"
 #include "server-sim/store/OrganisationImport.h"
 #include "server-sim/store/ReaderThread.h"
 #include "server-sim/store/SnapshotReader.h"
@@ -17,14 +19,6 @@
 
 namespace Parlour::Server {
 namespace {
-
-Status checkIntegrity(Sqlite::Database& database) {
-  auto verdict = database.value("PRAGMA quick_check(1)");
-  if (!verdict) return verdict.error();
-  if (*verdict == "ok") return success();
-  return Error::make(ErrorCode::Storage, QStringLiteral("The database is damaged; restore it from a backup."),
-                     QString::fromUtf8(*verdict));
-}
 
 // Clients drop what they remember when this changes (xccos 7.3).
 Status nameDatabase(Sqlite::Database& database) {
@@ -42,27 +36,54 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& dataDirect
                                                        Executor executor, const SqliteStoreLimits& limits) {
   auto directory = DataDirectory::take(dataDirectory);
   if (!directory) return directory.error();
-  std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(*directory)));
-  if (auto prepared = store->prepareDatabase(); !prepared) return prepared.error();
+  auto health = std::make_unique<HealthRecord>(clock, executor);
+  std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(*directory), std::move(health)));
+  if (auto prepared = store->prepareDatabase(limits.checkAtOnceBytes); !prepared) return prepared.error();
   if (auto started = store->startThreads(clock, executor, limits); !started) return started.error();
+  if (auto checking = store->checkBeside(); !checking) return checking.error();
   return store;
 }
 
-SqliteStore::SqliteStore(DataDirectory directory) : directory_(std::move(directory)) {}
+SqliteStore::SqliteStore(DataDirectory directory, std::unique_ptr<HealthRecord> health)
+    : directory_(std::move(directory)), health_(std::move(health)) {}
 
 SqliteStore::~SqliteStore() { close(); }
 
 QString SqliteStore::databasePath() const { return directory_.file(QLatin1String(kDatabaseFile)); }
 
-Status SqliteStore::prepareDatabase() {
+Status SqliteStore::prepareDatabase(qint64 checkAtOnceBytes) {
   auto database = Sqlite::Database::open(databasePath());
   if (!database) return database.error();
-  if (!directory_.endedInOrder()) {
-    qCInfo(lcStore) << "The server did not end in order last time; checking the database.";
-    if (auto intact = checkIntegrity(*database); !intact) return intact;
-  }
+  if (auto intact = checkDatabase(*database, checkAtOnceBytes); !intact) return intact;
   if (auto migrated = migrateStore(*database); !migrated) return migrated;
   return nameDatabase(*database);
+}
+
+Status SqliteStore::checkDatabase(Sqlite::Database& database, qint64 checkAtOnceBytes) {
+  if (directory_.lastEnd() == LastEnd::InOrder) return success();
+  const bool damaged = directory_.lastEnd() == LastEnd::Damaged;
+  checkLater_ = !damaged && QFileInfo(databasePath()).size() > checkAtOnceBytes;
+  qCInfo(lcStore) << (damaged ? "Damage was found last time; checking the whole database."
+                              : "The server did not end in order last time; checking the database.");
+  auto sound = checkTables(database, checkLater_ ? CheckedTables::Others : CheckedTables::All);
+  if (!sound) return sound;
+  health_->setCheck(checkLater_ ? StoreCheck::Running : StoreCheck::Intact);
+  return damaged ? directory_.noteSound() : success();
+}
+
+Status SqliteStore::checkBeside() {
+  if (!checkLater_) return success();
+  auto reading = Sqlite::Database::open(databasePath(), {Sqlite::Access::ReadOnly});
+  if (!reading) return reading.error();
+  check_ = std::make_unique<IntegrityCheck>(std::move(*reading), [this](const Status& sound) {
+    if (sound) {
+      qCInfo(lcStore) << "The database is sound.";
+      return health_->setCheck(StoreCheck::Intact);
+    }
+    health_->damaged(sound.error());
+    if (auto noted = directory_.noteDamage(); !noted) qCWarning(lcStore).noquote() << noted.error().text;
+  });
+  return success();
 }
 
 Status SqliteStore::startThreads(const Clock& clock, const Executor& executor, const SqliteStoreLimits& limits) {
@@ -71,8 +92,11 @@ Status SqliteStore::startThreads(const Clock& clock, const Executor& executor, c
   checkpoints_ = std::make_unique<CheckpointThread>(std::move(*checkpointer));
   auto writing = Sqlite::Database::open(databasePath());
   if (!writing) return writing.error();
-  auto writer = WriterThread::start(std::move(*writing), clock, executor, limits.waitingWrites,
-                                    [raw = checkpoints_.get()](int pages) { raw->walGrew(pages); });
+  WriterThread::Options options;
+  options.queueLimit = limits.waitingWrites;
+  options.walGrew = [raw = checkpoints_.get()](int pages) { raw->walGrew(pages); };
+  options.probeMs = limits.probeMs;
+  auto writer = WriterThread::start(std::move(*writing), clock, executor, *health_, std::move(options));
   if (!writer) return writer.error();
   writer_ = std::move(*writer);
   for (auto* reader : {&pages_, &searches_}) {
@@ -86,17 +110,20 @@ Status SqliteStore::startThreads(const Clock& clock, const Executor& executor, c
 }
 
 void SqliteStore::close() {
+  check_.reset();
   searches_.reset();
   pages_.reset();
   const bool wasOpen = writer_ != nullptr;
   writer_.reset();
   checkpoints_.reset();
-  if (!wasOpen) return;
+  // What was not checked to the end is checked again next time.
+  const StoreCheck check = health_->health().check;
+  if (!wasOpen || check == StoreCheck::Damaged) return;
   auto database = Sqlite::Database::open(databasePath());
   if (!database) return;
   auto optimized = database->execute("PRAGMA optimize");
   auto moved = database->checkpoint(Sqlite::Checkpoint::Truncate);
-  if (optimized && moved) directory_.endInOrder();
+  if (optimized && moved && check != StoreCheck::Running) directory_.endInOrder();
 }
 
 Status SqliteStore::importOrganisation(const Organisation& organisation, const Clock& clock) {
@@ -190,5 +217,11 @@ void SqliteStore::roomSizes(Callback<std::vector<RoomSize>> done) {
 }
 
 size_t SqliteStore::waitingPosts() const { return writer_->waitingPosts(); }
+
+StoreHealth SqliteStore::health() const { return health_->health(); }
+
+void SqliteStore::setHealthListener(std::function<void(const StoreHealth&)> listener) {
+  health_->setListener(std::move(listener));
+}
 
 }  // namespace Parlour::Server

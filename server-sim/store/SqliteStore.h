@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "protocol/support/Clock.h"
+#include "protocol/support/sqlite/Database.h"
 #include "server-sim/channel/Store.h"
 #include "server-sim/store/DataDirectory.h"
 #include "server-sim/store/Executor.h"
@@ -13,19 +14,26 @@ namespace Parlour::Server {
 
 struct Organisation;
 class CheckpointThread;
+class HealthRecord;
+class IntegrityCheck;
 class ReaderThread;
 class WriterThread;
 
 struct SqliteStoreLimits {
   size_t waitingWrites = 20'000;  // beyond the shedding mark of the chat service
-  size_t waitingReads = 20'000;   // of each of the two readers
+  size_t waitingReads = 20'000;   // of each kind
   int readTimeMs = 5'000;         // one query; after that what was found, or Timeout
+  int probeMs = 500;              // after which a disk that took nothing is tried again, then twice as long …
+  qint64 checkAtOnceBytes = 64 * 1024 * 1024;  // an unclean end: a database up to this is checked before the start
 };
 
 // The store on SQLite: chat.db in the data directory. Threads: one writer with group commit, one reader for pages and
 // what belongs to users, one reader for text searches (so that a slow search delays nobody's page), one that moves the
 // write-ahead log. Calls of one kind are answered in order; of history() text searches are a kind of their own.
 // Busy answers overtake. Destroying it stores what waits; answers on their way need only the executor.
+// After an unclean end the tables that grow with the messages are checked beside the work when they are large. SQLite
+// itself survives kill and power cut, so this looks for damage by the disk: found, nothing is written any more, and
+// the next start checks everything first.
 class SqliteStore final : public Store {
  public:
   // Blocking. Creates what is missing, migrates, and checks the database when the process before did not end in
@@ -36,6 +44,8 @@ class SqliteStore final : public Store {
 
   // Blocking, before the loop runs. All or nothing; see OrganisationImport.h.
   Status importOrganisation(const Organisation& organisation, const Clock& clock);
+  // Told on the loop thread when posts cannot be stored and when they can again.
+  void setHealthListener(std::function<void(const StoreHealth&)> listener);
   // Blocking; a copy of the database as it stands while the store goes on. The file must not exist.
   Status backupTo(const QString& path);
 
@@ -54,19 +64,25 @@ class SqliteStore final : public Store {
   void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override;
   void roomSizes(Callback<std::vector<RoomSize>> done) override;
   size_t waitingPosts() const override;
+  StoreHealth health() const override;
 
  private:
-  explicit SqliteStore(DataDirectory directory);
+  SqliteStore(DataDirectory directory, std::unique_ptr<HealthRecord> health);
   QString databasePath() const;
-  Status prepareDatabase();
+  Status prepareDatabase(qint64 checkAtOnceBytes);
+  Status checkDatabase(Sqlite::Database& database, qint64 checkAtOnceBytes);
+  Status checkBeside();
   Status startThreads(const Clock& clock, const Executor& executor, const SqliteStoreLimits& limits);
   void close();
 
   DataDirectory directory_;
+  const std::unique_ptr<HealthRecord> health_;
   std::unique_ptr<CheckpointThread> checkpoints_;
   std::unique_ptr<WriterThread> writer_;
   std::unique_ptr<ReaderThread> pages_;
   std::unique_ptr<ReaderThread> searches_;
+  bool checkLater_ = false;
+  std::unique_ptr<IntegrityCheck> check_;
 };
 
 }  // namespace Parlour::Server

@@ -15,7 +15,11 @@ constexpr auto kQuietAfter = std::chrono::milliseconds(250);
 constexpr int kCommitsBetweenMerges = 64;
 constexpr qint64 kForgetEveryMs = 15 * 1000;
 constexpr int kWalPagesLimit = 32'768;  // 128 MB
-constexpr int kErasedPerCommit = 512;   // takes about as long as a large batch of posts
+constexpr int kWalPagesBetweenTries = 4'096;
+constexpr int kLongestProbeMs = 8'000;
+constexpr char kPutProbe[] = "INSERT OR REPLACE INTO settings (name, value) VALUES ('probe', hex(zeroblob(32768)))";
+constexpr char kRemoveProbe[] = "DELETE FROM settings WHERE name = 'probe'";
+constexpr int kErasedPerCommit = 512;  // takes about as long as a large batch of posts
 
 Error queueFull() {
   Error error = Error::make(ErrorCode::Busy, QStringLiteral("Too many messages wait to be stored."));
@@ -26,23 +30,28 @@ Error queueFull() {
 }  // namespace
 
 Result<std::unique_ptr<WriterThread>> WriterThread::start(Sqlite::Database database, const Clock& clock,
-                                                          Executor executor, size_t queueLimit,
-                                                          std::function<void(int)> walGrew) {
-  std::unique_ptr<WriterThread> writer(new WriterThread(std::move(database), clock, std::move(executor), queueLimit));
+                                                          Executor executor, HealthRecord& health, Options options) {
+  std::unique_ptr<WriterThread> writer(
+      new WriterThread(std::move(database), clock, std::move(executor), health, std::move(options)));
   auto posts = PostWriter::prepare(writer->database_);
   if (!posts) return posts.error();
   writer->posts_ = std::move(*posts);
   auto changes = ChangeWriter::prepare(writer->database_);
   if (!changes) return changes.error();
   writer->changes_ = std::move(*changes);
-  writer->walGrew_ = std::move(walGrew);
   writer->database_.setCommitHook([raw = writer.get()](int pages) { raw->walPages_ = pages; });
   writer->thread_ = std::thread([raw = writer.get()] { raw->run(); });
   return writer;
 }
 
-WriterThread::WriterThread(Sqlite::Database database, const Clock& clock, Executor executor, size_t queueLimit)
-    : database_(std::move(database)), clock_(clock), executor_(std::move(executor)), queueLimit_(queueLimit) {}
+WriterThread::WriterThread(Sqlite::Database database, const Clock& clock, Executor executor, HealthRecord& health,
+                           Options options)
+    : database_(std::move(database)),
+      clock_(clock),
+      executor_(std::move(executor)),
+      health_(health),
+      options_(std::move(options)),
+      probeMs_(options_.probeMs) {}
 
 WriterThread::~WriterThread() {
   {
@@ -73,7 +82,7 @@ void WriterThread::change(const ChangeSet& set, Store::Callback<ChangeReceipt> d
 bool WriterThread::enqueue(Item item) {
   {
     const std::lock_guard lock(mutex_);
-    if (queue_.size() >= queueLimit_) return false;
+    if (queue_.size() >= options_.queueLimit) return false;
     queue_.push_back(std::move(item));
   }
   wake_.notify_one();
@@ -99,11 +108,11 @@ void WriterThread::run() {
 WriterThread::Batch WriterThread::takeBatch() {
   std::unique_lock lock(mutex_);
   const auto ready = [this] { return !queue_.empty() || stopping_ || erasing_; };
-  if (!wake_.wait_for(lock, kQuietAfter, ready)) {
+  if (!wake_.wait_for(lock, patience(), ready)) {
     lock.unlock();
-    doQuietWork();
+    idle();
     lock.lock();
-    if (unmergedCommits_ < kCommitsBetweenMerges) wake_.wait(lock, ready);
+    if (health_.isWritable() && unmergedCommits_ < kCommitsBetweenMerges) wake_.wait(lock, ready);
   }
   Batch batch;
   while (!queue_.empty() && batch.size() < kMaxBatch) {
@@ -113,27 +122,35 @@ WriterThread::Batch WriterThread::takeBatch() {
   return batch;
 }
 
+std::chrono::milliseconds WriterThread::patience() const {
+  return health_.isWritable() ? kQuietAfter : std::chrono::milliseconds(probeMs_);
+}
+
+void WriterThread::idle() { health_.isWritable() ? doQuietWork() : probe(); }
+
 void WriterThread::commit(Batch batch) {
+  const qint64 changesBefore = database_.totalChanges();
   auto answers = tryCommit(batch);
   if (answers) {
     posts_->committed();
     ++unmergedCommits_;
-    failing_ = false;
+    if (database_.totalChanges() > changesBefore) noteSuccess();
     erasing_ = erasing_ || std::exchange(erasingFailed_, false);
     keepWaiting();
     answer(std::move(*answers));
-    walGrew_(walPages_);
+    options_.walGrew(walPages_);
     forgetWhenDue();
     boundWal();
   } else {
     posts_->rolledBack();
     newChanges_.clear();
-    logFailure(answers.error());
+    noteFailure(answers.error());
     answer(failAll(batch, answers.error()));
   }
 }
 
 Result<WriterThread::Answers> WriterThread::tryCommit(Batch& batch) {
+  if (health_.isDamaged()) return Error::make(ErrorCode::Storage, health_.health().reason);
   auto transaction = Sqlite::Transaction::begin(database_);
   if (!transaction) return transaction.error();
   auto answers = apply(batch);
@@ -229,13 +246,14 @@ WriterThread::Answers WriterThread::failAll(Batch& batch, const Error& error) {
 void WriterThread::eraseSome() {
   auto answers = tryErase();
   if (answers) return answer(std::move(*answers));
-  logFailure(answers.error());
+  noteFailure(answers.error());
   erasing_ = false;
   erasingFailed_ = true;
   answer(giveUpWaiting());
 }
 
 Result<WriterThread::Answers> WriterThread::tryErase() {
+  if (health_.isDamaged()) return Error::make(ErrorCode::Storage, health_.health().reason);
   auto transaction = Sqlite::Transaction::begin(database_);
   if (!transaction) return transaction.error();
   std::vector<MessageEraser::Step> steps;
@@ -252,7 +270,7 @@ Result<WriterThread::Answers> WriterThread::tryErase() {
   Answers answers;
   if (!erasing_) answers = giveUpWaiting();
   moveAnswered(answers);
-  walGrew_(walPages_);
+  options_.walGrew(walPages_);
   boundWal();
   return answers;
 }
@@ -291,26 +309,57 @@ WriterThread::Answers WriterThread::giveUpWaiting() {
 void WriterThread::doQuietWork() {
   if (unmergedCommits_ < kCommitsBetweenMerges) return;
   auto more = posts_->mergeIndex();
-  if (!more) logFailure(more.error());
+  if (!more) noteFailure(more.error());
   if (!more || !*more) unmergedCommits_ = 0;
 }
 
 void WriterThread::forgetWhenDue() {
   if (clock_.monotonicMs() - lastForgetMs_ < kForgetEveryMs) return;
   lastForgetMs_ = clock_.monotonicMs();
-  if (auto forgot = posts_->forgetOldPosts(clock_.now()); !forgot) logFailure(forgot.error());
+  if (auto forgot = posts_->forgetOldPosts(clock_.now()); !forgot) noteFailure(forgot.error());
 }
 
-// The first of a row of failures is news, the rest would flood the log.
-void WriterThread::logFailure(const Error& error) {
-  if (!failing_) qCWarning(lcStore).noquote() << "Storing failed:" << error.text << error.detail;
-  failing_ = true;
+void WriterThread::noteSuccess() {
+  probeMs_ = options_.probeMs;
+  health_.wrote();
+}
+
+// Others may keep the database busy for a while, or the rules of the schema were broken; only Storage means that the
+// disk took nothing.
+void WriterThread::noteFailure(const Error& error) {
+  if (error.code == ErrorCode::Storage) return health_.failed(error, probeMs_);
+  qCWarning(lcStore).noquote() << "Storing failed:" << error.text << error.detail;
+}
+
+// Something is written that is as large as a long message, so that the first post finds more than the last free page.
+void WriterThread::probe() {
+  if (health_.isDamaged()) return;
+  const Status written = writeProbe();
+  if (written) return noteSuccess();
+  probeMs_ = std::min(probeMs_ * 2, kLongestProbeMs);
+  noteFailure(written.error());
+}
+
+Status WriterThread::writeProbe() {
+  for (const char* sql : {kPutProbe, kRemoveProbe}) {
+    auto transaction = Sqlite::Transaction::begin(database_);
+    if (!transaction) return transaction.error();
+    if (auto done = database_.execute(sql); !done) return done;
+    if (auto committed = transaction->commit(); !committed) return committed;
+  }
+  return success();
 }
 
 // Under posting without any pause the log cannot be restarted from beside; better one slow commit than a full disk.
+// Nobody waits for a reader that holds the log, such as a backup: it is tried again when the log has grown.
 void WriterThread::boundWal() {
-  if (walPages_ < kWalPagesLimit) return;
-  if (auto moved = database_.checkpoint(Sqlite::Checkpoint::Restart); !moved) logFailure(moved.error());
+  if (walPages_ < walTriedAt_) walTriedAt_ = 0;
+  if (walPages_ < kWalPagesLimit || walPages_ - walTriedAt_ < kWalPagesBetweenTries) return;
+  walTriedAt_ = walPages_;
+  auto moved = database_.checkpoint(Sqlite::Checkpoint::Restart, Sqlite::Waiting::Never);
+  if (!moved && moved.error().code != ErrorCode::Busy) {
+    qCWarning(lcStore).noquote() << moved.error().text << moved.error().detail;
+  }
 }
 
 }  // namespace Parlour::Server

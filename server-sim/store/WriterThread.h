@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -16,6 +17,7 @@
 #include "server-sim/channel/Store.h"
 #include "server-sim/store/ChangeWriter.h"
 #include "server-sim/store/Executor.h"
+#include "server-sim/store/HealthRecord.h"
 #include "server-sim/store/PostWriter.h"
 
 namespace Parlour::Server {
@@ -25,18 +27,25 @@ namespace Parlour::Server {
 // transaction fails, all of it is undone and everybody in it gets the error; the next one starts afresh. Messages that
 // sets of changes took away are erased in small transactions between those of posts; until its last one is gone
 // a set is not answered, nor is any set after it.
+// While the disk takes nothing it tries again by itself with something small, less and less often; what comes
+// meanwhile is tried too. Nothing is tried in a damaged database.
 class WriterThread {
  public:
   using Work = std::function<Status(Sqlite::Database&)>;
   static constexpr size_t kMaxBatch = 512;
+  struct Options {
+    size_t queueLimit = 20'000;
+    std::function<void(int)> walGrew = [](int) {};  // after commits, on this thread: pages of the write-ahead log
+    int probeMs = 500;                              // until a disk that took nothing is tried again, at first
+  };
 
-  // `walGrew` is told after commits, on this thread, how many pages the write-ahead log has.
+  // `clock` and `health` must outlive it.
   static Result<std::unique_ptr<WriterThread>> start(Sqlite::Database database, const Clock& clock, Executor executor,
-                                                     size_t queueLimit, std::function<void(int)> walGrew);
+                                                     HealthRecord& health, Options options);
   // Commits what still waits, then ends the thread and closes the connection.
   ~WriterThread();
 
-  // Busy when `queueLimit` items wait; that answer overtakes the waiting ones.
+  // Busy when so many items wait as allowed; that answer overtakes the waiting ones.
   void append(const NewPost& post, Store::Callback<PostReceipt> done);
   // `work` runs inside the transaction; if it fails, its changes alone are undone.
   void write(Work work, std::function<void(const Status&)> done);
@@ -66,7 +75,7 @@ class WriterThread {
   using Batch = std::vector<Item>;
   using Answers = std::vector<std::function<void()>>;
 
-  WriterThread(Sqlite::Database database, const Clock& clock, Executor executor, size_t queueLimit);
+  WriterThread(Sqlite::Database database, const Clock& clock, Executor executor, HealthRecord& health, Options options);
   bool enqueue(Item item);
   void run();
   Batch takeBatch();
@@ -86,8 +95,13 @@ class WriterThread {
   void answer(Answers answers);
   Answers failAll(Batch& batch, const Error& error);
   void doQuietWork();
+  void idle();
+  void probe();
+  Status writeProbe();
+  std::chrono::milliseconds patience() const;
   void forgetWhenDue();
-  void logFailure(const Error& error);
+  void noteSuccess();
+  void noteFailure(const Error& error);
   void boundWal();
 
   Sqlite::Database database_;
@@ -95,7 +109,8 @@ class WriterThread {
   std::unique_ptr<ChangeWriter> changes_;
   const Clock& clock_;
   const Executor executor_;
-  const size_t queueLimit_;
+  HealthRecord& health_;
+  const Options options_;
   // Shared with the answers that are on their way to the loop.
   std::shared_ptr<std::atomic<size_t>> waitingPosts_ = std::make_shared<std::atomic<size_t>>(0);
 
@@ -105,11 +120,11 @@ class WriterThread {
   bool stopping_ = false;
 
   // Of the thread itself.
-  std::function<void(int)> walGrew_;
   int walPages_ = 0;
+  int walTriedAt_ = 0;  // pages when restarting the log failed last
+  int probeMs_ = 0;
   int unmergedCommits_ = 0;
   qint64 lastForgetMs_ = 0;
-  bool failing_ = false;
   bool erasing_ = true;  // something may be left to be erased, at first from the run before
   bool erasingFailed_ = false;
   std::vector<OpenChange> newChanges_;  // of the open transaction

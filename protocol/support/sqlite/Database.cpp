@@ -46,7 +46,8 @@ Result<Database> Database::open(const QString& path, const OpenOptions& options)
 
 Status Database::configure(const OpenOptions& options) {
   sqlite3_extended_result_codes(handle_, 1);
-  sqlite3_busy_timeout(handle_, options.busyTimeoutMs);
+  busyTimeoutMs_ = options.busyTimeoutMs;
+  sqlite3_busy_timeout(handle_, busyTimeoutMs_);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   const QByteArray common = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;";
@@ -57,12 +58,14 @@ Status Database::configure(const OpenOptions& options) {
 Database::Database(Database&& other) noexcept
     : handle_(std::exchange(other.handle_, nullptr)),
       hooks_(std::move(other.hooks_)),
+      busyTimeoutMs_(other.busyTimeoutMs_),
       transactionDepth_(other.transactionDepth_),
       transactionFailed_(other.transactionFailed_) {}
 
 Database& Database::operator=(Database&& other) noexcept {
   std::swap(handle_, other.handle_);
   std::swap(hooks_, other.hooks_);
+  std::swap(busyTimeoutMs_, other.busyTimeoutMs_);
   std::swap(transactionDepth_, other.transactionDepth_);
   std::swap(transactionFailed_, other.transactionFailed_);
   return *this;
@@ -102,9 +105,11 @@ qint64 Database::totalChanges() const { return sqlite3_total_changes64(handle_);
 
 bool Database::inTransaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
-Status Database::checkpoint(Checkpoint mode) {
+Status Database::checkpoint(Checkpoint mode, Waiting waiting) {
   const int modes[] = {SQLITE_CHECKPOINT_PASSIVE, SQLITE_CHECKPOINT_RESTART, SQLITE_CHECKPOINT_TRUNCATE};
+  if (waiting == Waiting::Never) sqlite3_busy_timeout(handle_, 0);
   const int result = sqlite3_wal_checkpoint_v2(handle_, nullptr, modes[static_cast<int>(mode)], nullptr, nullptr);
+  if (waiting == Waiting::Never) sqlite3_busy_timeout(handle_, busyTimeoutMs_);
   if (result == SQLITE_OK) return success();
   return sqlError(handle_, QStringLiteral("The write-ahead log cannot be moved into the database"));
 }

@@ -15,6 +15,7 @@ namespace Parlour::Sqlite {
 
 enum class Access { ReadOnly, ReadWrite };
 enum class Checkpoint { Passive, Restart, Truncate };
+enum class Waiting { Allowed, Never };  // for others that hold a lock
 
 struct OpenOptions {
   Access access = Access::ReadWrite;  // ReadWrite creates the file, readable by its owner only
@@ -43,7 +44,7 @@ class Database {
 
   // Moves what is in the write-ahead log into the database file. Fails with Busy when others prevent Restart
   // or Truncate from finishing.
-  Status checkpoint(Checkpoint mode);
+  Status checkpoint(Checkpoint mode, Waiting waiting = Waiting::Allowed);
   // Called after every commit on this connection with the length of the write-ahead log in pages; replaces the
   // automatic checkpoint.
   void setCommitHook(std::function<void(int walPages)> hook);
@@ -67,6 +68,7 @@ class Database {
 
   sqlite3* handle_ = nullptr;
   std::unique_ptr<Hooks> hooks_;
+  int busyTimeoutMs_ = 0;
   int transactionDepth_ = 0;
   bool transactionFailed_ = false;
 };

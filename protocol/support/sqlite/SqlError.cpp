@@ -13,6 +13,8 @@ ErrorCode errorCodeOf(int sqliteCode) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return ErrorCode::Busy;
+    case SQLITE_CONSTRAINT:
+      return ErrorCode::Internal;
     default:
       return ErrorCode::Storage;
   }

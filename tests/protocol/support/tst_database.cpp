@@ -94,7 +94,7 @@ class TestDatabase final : public QObject {
     QVERIFY(insert && insert->run(1, QStringLiteral("hidden")));
     const auto twice = insert->run(1, QStringLiteral("hidden"));
     QVERIFY(!twice);
-    QCOMPARE(twice.error().code, ErrorCode::Storage);
+    QCOMPARE(twice.error().code, ErrorCode::Internal);
     QVERIFY(twice.error().detail.contains(QStringLiteral("1555")));
     QVERIFY(!twice.error().detail.contains(QStringLiteral("hidden")));
     QVERIFY2(insert->run(2, 2), "a failed statement can be used again");

@@ -57,10 +57,7 @@ class TestStoreFailures final : public QObject {
       auto store = openStore(data, clock_, loop_);
       QVERIFY(store && (*store)->importOrganisation(smallOrganisation(), clock_));
     }
-    QFile lock(data + QStringLiteral("/lock"));
-    QVERIFY(lock.open(QIODevice::WriteOnly));
-    lock.write("running\n");
-    lock.close();
+    markUnclean(data);
     QFile database(data + QStringLiteral("/chat.db"));
     QVERIFY(database.open(QIODevice::ReadWrite));
     for (qint64 page = 3; page < database.size() / 4096; page += 2) {
@@ -72,6 +69,53 @@ class TestStoreFailures final : public QObject {
     QVERIFY(!store);
     QCOMPARE(store.error().code, ErrorCode::Storage);
     QVERIFY2(store.error().text.contains(QStringLiteral("damaged")), qPrintable(store.error().text));
+  }
+
+  // A large database is checked beside the work; from then on nothing is written, and the next start says no.
+  void damageFoundBesideTheWork() {
+    const QString data = directory_->path() + QStringLiteral("/data");
+    {
+      auto store = openStore(data, clock_, loop_);
+      QVERIFY(store && (*store)->importOrganisation(manyMessages(), clock_));
+    }
+    markUnclean(data);
+    damageLastPageOf(data, "messages");
+    SqliteStoreLimits limits;
+    limits.checkAtOnceBytes = 0;
+    {
+      auto store = openStore(data, clock_, loop_, limits);
+      QVERIFY(store);
+      QTRY_COMPARE((*store)->health().check, StoreCheck::Damaged);
+      QVERIFY(!(*store)->health().writable);
+      Answer<quint64> preference(loop_);
+      (*store)->setPreference(1, "label", "content", preference.callback());
+      QCOMPARE(preference.wait().error().code, ErrorCode::Storage);
+      QVERIFY2((*store)->load(), "reading goes on");
+    }
+    const auto again = openStore(data, clock_, loop_, limits);
+    QVERIFY2(!again, "what was found once is looked at before the next start");
+    QVERIFY(again.error().text.contains(QStringLiteral("damaged")));
+  }
+
+  void soundDatabaseIsCheckedBesideTheWork() {
+    const QString data = directory_->path() + QStringLiteral("/data");
+    {
+      auto store = openStore(data, clock_, loop_);
+      QVERIFY(store && (*store)->importOrganisation(manyMessages(), clock_));
+      QCOMPARE((*store)->health().check, StoreCheck::NotNeeded);
+    }
+    markUnclean(data);
+    SqliteStoreLimits limits;
+    limits.checkAtOnceBytes = 0;
+    {
+      auto store = openStore(data, clock_, loop_, limits);
+      QVERIFY(store);
+      QTRY_COMPARE((*store)->health().check, StoreCheck::Intact);
+      QVERIFY((*store)->health().writable);
+    }
+    auto store = openStore(data, clock_, loop_, limits);
+    QVERIFY(store);
+    QCOMPARE((*store)->health().check, StoreCheck::NotNeeded);
   }
 
   void fullDatabaseRefusesAndRecovers() {
@@ -232,8 +276,28 @@ class TestStoreFailures final : public QObject {
     int pages = 0;
     RoomId room = 0;
     PrincipalId author = 0;
+    std::unique_ptr<HealthRecord> health;
     std::unique_ptr<WriterThread> writer;
   };
+
+  static void markUnclean(const QString& data) {
+    QFile lock(data + QStringLiteral("/lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write("running\n");
+  }
+
+  static void damageLastPageOf(const QString& data, const QByteArray& table) {
+    const QString path = data + QStringLiteral("/chat.db");
+    qint64 page = 0;
+    {
+      auto database = Sqlite::Database::open(path, {Sqlite::Access::ReadOnly});
+      page = database->value("SELECT max(pageno) FROM dbstat WHERE name = '" + table + "'")->toLongLong();
+    }
+    QVERIFY(page > 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
+    file.write(QByteArray(4096, 'x'));
+  }
 
   static Organisation manyMessages() {
     Organisation organisation = smallOrganisation();
@@ -244,7 +308,7 @@ class TestStoreFailures final : public QObject {
     return organisation;
   }
 
-  Rig makeRig(size_t queueLimit = 1'000) {
+  Rig makeRig(size_t queueLimit = 1'000, int probeMs = 1) {
     Rig rig;
     const QString data = directory_->path() + QStringLiteral("/rig");
     {
@@ -258,7 +322,11 @@ class TestStoreFailures final : public QObject {
     auto database = Sqlite::Database::open(rig.path);
     rig.pages = database->value("PRAGMA page_count")->toInt();
     const Executor executor = [this](std::function<void()> closure) { loop_.post(std::move(closure)); };
-    rig.writer = *WriterThread::start(std::move(*database), clock_, executor, queueLimit, [](int) {});
+    rig.health = std::make_unique<HealthRecord>(clock_, executor);
+    WriterThread::Options options;
+    options.queueLimit = queueLimit;
+    options.probeMs = probeMs;
+    rig.writer = *WriterThread::start(std::move(*database), clock_, executor, *rig.health, std::move(options));
     return rig;
   }
 

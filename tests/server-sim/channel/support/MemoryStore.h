@@ -37,6 +37,7 @@ class MemoryStore final : public Store {
   void run();
   // Every call made from now on fails with this error, until called with nothing.
   void failWith(std::optional<Error> error) { failure_ = std::move(error); }
+  void setHealth(const StoreHealth& health) { health_ = health; }
   // Puts a message into a room's past.
   void addPast(RoomId room, PrincipalId author, const QByteArray& text, Timestamp time);
   void addInvitation(PrincipalId user, const StoredInvitation& invitation);
@@ -62,6 +63,7 @@ class MemoryStore final : public Store {
   void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override;
   void roomSizes(Callback<std::vector<RoomSize>> done) override;
   size_t waitingPosts() const override { return waitingPosts_; }
+  StoreHealth health() const override { return health_; }
 
  private:
   using PostIdentity = std::tuple<PrincipalId, QByteArray, EnvId>;
@@ -78,6 +80,7 @@ class MemoryStore final : public Store {
   std::deque<std::function<void()>> uncommitted_;
   std::deque<std::function<void()>> due_;
   size_t waitingPosts_ = 0;
+  StoreHealth health_;
   MemoryContent content_;
   std::map<PostIdentity, PostReceipt> receipts_;
   std::vector<NewPost> accepted_;
