@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/perf/load/Crowd.h"
 
-#include "tests/perf/load/OrganisationFile.h"
-
 namespace Parlour::Perf {
 namespace {
-
-constexpr int kPageMessages = 25;
 
 double msSince(SteadyTime start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
@@ -14,31 +10,26 @@ double msSince(SteadyTime start) {
 
 }  // namespace
 
-Crowd::Crowd(EventLoop& loop, int port, const CrowdShape& shape) : loop_(loop), shape_(shape) {
-  for (int room = 0; room < shape.rooms; ++room) {
-    SignInPlan plan;
-    plan.port = port;
-    plan.roomGuid = OrganisationFile::roomGuid(room);
-    plan.roomUri = OrganisationFile::roomUri(room);
-    plan.historyMessages = shape.historyOnJoin;
-    plans_.push_back(plan);
-  }
-  started_.resize(static_cast<size_t>(shape.users()));
-}
+Crowd::Crowd(EventLoop& loop, const SignInPlan& plan, const Membership& rooms, int users)
+    : loop_(loop),
+      rooms_(rooms),
+      plan_(plan),
+      roomsOfUser_(roomsByUser(rooms, users)),
+      started_(static_cast<size_t>(users)) {}
 
 bool Crowd::signInAll(int atOnce, SteadyTime deadline) {
-  users_.reserve(static_cast<size_t>(shape_.users()));
+  const size_t all = started_.size();
+  users_.reserve(all);
   for (int i = 0; i < atOnce; ++i) startNext();
-  const auto all = static_cast<size_t>(shape_.users());
   return loop_.runUntil([&] { return signInMs_.size() == all || !failures_.empty(); }, deadline) && failures_.empty();
 }
 
 void Crowd::startNext() {
-  const int number = static_cast<int>(users_.size());
-  if (number >= shape_.users() || !failures_.empty()) return;
-  const auto& plan = plans_[static_cast<size_t>(number / shape_.membersPerRoom)];
-  users_.push_back(std::make_unique<SimulatedUser>(number, OrganisationFile::user(number), plan, loop_, *this));
-  started_[static_cast<size_t>(number)] = std::chrono::steady_clock::now();
+  const size_t number = users_.size();
+  if (number >= started_.size() || !failures_.empty()) return;
+  users_.push_back(
+      std::make_unique<SimulatedUser>(static_cast<int>(number), roomsOfUser_[number], plan_, loop_, *this));
+  started_[number] = std::chrono::steady_clock::now();
   users_.back()->signIn();
 }
 
@@ -57,63 +48,100 @@ uint64_t Crowd::bytesReceived() const {
   return bytes;
 }
 
-PostingCrowd::PostingCrowd(EventLoop& loop, int port, const CrowdShape& shape, int inFlight, size_t textBytes)
-    : Crowd(loop, port, shape),
-      ledger_(shape.rooms, shape.membersPerRoom),
-      inFlight_(inFlight),
-      textBytes_(textBytes),
-      nextPoster_(static_cast<size_t>(shape.rooms)) {}
-
-void PostingCrowd::begin() {
-  posting_ = true;
-  for (int room = 0; room < shape_.rooms; ++room) {
-    for (int i = 0; i < inFlight_; ++i) postNext(room);
+PostingCrowd::PostingCrowd(EventLoop& loop, const SignInPlan& plan, const Membership& rooms, int users, Pace pace)
+    : Crowd(loop, plan, rooms, users),
+      pace_(std::move(pace)),
+      ledger_(rooms, users),
+      nextPoster_(rooms.size()),
+      anyRoom_(pace_.weights.begin(), pace_.weights.end()) {
+  if (pace_.weights.empty()) {
+    const std::vector<double> alike(rooms.size(), 1);
+    anyRoom_ = std::discrete_distribution<int>(alike.begin(), alike.end());
   }
 }
 
-void PostingCrowd::postNext(int room) {
+void PostingCrowd::begin() {
+  posting_ = true;
+  if (pace_.kind == Pace::Kind::Poisson) {
+    nextPost_ = std::chrono::steady_clock::now();
+    return scheduleNext();
+  }
+  const int rooms = pace_.kind == Pace::Kind::EachRoom ? static_cast<int>(rooms_.size()) : 1;
+  for (int room = 0; room < rooms; ++room) {
+    for (int i = 0; i < pace_.inFlight; ++i) postAgain(room);
+  }
+}
+
+void PostingCrowd::postAgain(int room) {
+  if (!posting_ || pace_.kind == Pace::Kind::Poisson) return;
+  if (pace_.kind == Pace::Kind::EachRoom) return postInTurn(room);
+  postAnywhere(std::chrono::steady_clock::now());
+}
+
+void PostingCrowd::scheduleNext() {
+  const std::chrono::duration<double> gap(std::exponential_distribution<double>(pace_.perSecond)(random_));
+  nextPost_ += std::chrono::duration_cast<SteadyTime::duration>(gap);
+  loop_.at(nextPost_, [this] {
+    if (!posting_) return;
+    postAnywhere(nextPost_);
+    scheduleNext();
+  });
+}
+
+void PostingCrowd::postInTurn(int room) {
+  const auto& members = rooms_[static_cast<size_t>(room)];
   int& next = nextPoster_[static_cast<size_t>(room)];
-  SimulatedUser& poster = *users_[static_cast<size_t>(room * shape_.membersPerRoom + next)];
-  next = (next + shape_.posterStep) % shape_.membersPerRoom;
-  const uint64_t marker = ledger_.open(room, text_, textBytes_);
-  poster.post(text_, marker);
+  const int user = members[static_cast<size_t>(next)];
+  next = (next + pace_.posterStep) % static_cast<int>(members.size());
+  post(user, room, std::chrono::steady_clock::now());
+}
+
+void PostingCrowd::postAnywhere(SteadyTime intended) {
+  const int room = anyRoom_(random_);
+  const auto& members = rooms_[static_cast<size_t>(room)];
+  post(members[random_() % members.size()], room, intended);
+}
+
+void PostingCrowd::post(int user, int room, SteadyTime intended) {
+  const uint64_t marker = ledger_.open(room, text_, pace_.textBytes, intended);
+  users_[static_cast<size_t>(user)]->post(room, text_, marker);
 }
 
 void PostingCrowd::delivered(SimulatedUser& user, const Delivery& delivery) {
-  const auto outcome = ledger_.delivered(user.number(), delivery.text, delivery.chatId);
-  if (outcome == DeliveryLedger::Outcome::LastOfPost && posting_) postNext(ledger_.roomOf(user.number()));
+  const auto seen = ledger_.delivered(user.number(), delivery.text, delivery.chatId);
+  if (seen.outcome == DeliveryLedger::Outcome::LastOfPost) postAgain(seen.room);
 }
 
-void PostingCrowd::postRefused(SimulatedUser& user, uint64_t marker, int) {
+void PostingCrowd::postRefused(SimulatedUser&, uint64_t marker, int) {
   ledger_.refused(marker);
-  if (posting_) postNext(ledger_.roomOf(user.number()));
+  postAgain(ledger_.roomOf(marker));
 }
 
-ReadingCrowd::ReadingCrowd(EventLoop& loop, int port, const CrowdShape& shape)
-    : Crowd(loop, port, shape), asked_(static_cast<size_t>(shape.users())) {}
-
-void ReadingCrowd::begin(What what, int inFlight) {
-  what_ = what;
-  reading_ = true;
+void ReadingCrowd::beginReading(const Reading& reading) {
+  reading_ = reading;
+  asked_.resize(users_.size());
+  readOn_ = true;
   replyMs_.clear();
   emptyReplies_ = 0;
-  for (int i = 0; i < inFlight; ++i) askNext();
+  for (int i = 0; i < reading.inFlight; ++i) askNext();
 }
 
 void ReadingCrowd::askNext() {
+  constexpr int kPageMessages = 25;
   SimulatedUser& reader = *users_[nextReader_];
   nextReader_ = (nextReader_ + 1) % users_.size();
   asked_[static_cast<size_t>(reader.number())] = std::chrono::steady_clock::now();
   ++waiting_;
-  if (what_ == What::Search) return reader.search(OrganisationFile::rareWord(), kPageMessages);
-  reader.fetchHistory(kPageMessages);
+  if (reading_.words.empty()) return reader.fetchHistory(reader.rooms().front(), kPageMessages);
+  const std::vector<int> first{reader.rooms().front()};
+  reader.search(reading_.allRooms ? reader.rooms() : first, reading_.words, kPageMessages);
 }
 
 void ReadingCrowd::historyReceived(SimulatedUser& user, int code, std::string_view body) {
   --waiting_;
   replyMs_.push_back(msSince(asked_[static_cast<size_t>(user.number())]));
   if (code != 200 || body.find("<msg ") == std::string_view::npos) ++emptyReplies_;
-  if (reading_) askNext();
+  if (readOn_) askNext();
 }
 
 }  // namespace Parlour::Perf

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/perf/load/EventLoop.h"
+#include "tests/perf/load/Membership.h"
 
 namespace Parlour::Perf {
 
@@ -18,6 +19,9 @@ struct Percentiles {
 };
 // Nearest rank; sorts `values`. All 0 when there are none.
 Percentiles percentilesOf(std::vector<double>& values);
+// The share of the values that each point of a curve of latencies stands for: closer together towards the slowest.
+const std::vector<double>& curveShares();
+std::vector<double> curveOf(std::vector<double>& values);
 
 // What went wrong with deliveries; all must be 0.
 struct DeliveryFaults {
@@ -28,25 +32,29 @@ struct DeliveryFaults {
   bool none() const { return lost + doubled + reordered + mismatched == 0; }
 };
 
-// Keeps account of every post and every delivery of it. Members belong to one room each; a post is told by the
-// marker at the start of its text.
+// Keeps account of every post and every delivery of it. A post is told by the marker at the start of its text.
 class DeliveryLedger {
  public:
-  DeliveryLedger(int rooms, int membersPerRoom);
+  DeliveryLedger(const Membership& rooms, int members);
 
-  // A new post of that room, made now. The text is the marker and filling up to `bytes`.
-  uint64_t open(int room, std::string& text, size_t bytes);
+  // A new post of that room, to be made at `start`; what it takes is counted from then on. The text is the marker and
+  // filling up to `bytes`.
+  uint64_t open(int room, std::string& text, size_t bytes, SteadyTime start = std::chrono::steady_clock::now());
   void refused(uint64_t marker);
   enum class Outcome { Counted, LastOfPost, Fault };
-  Outcome delivered(int member, std::string_view text, uint64_t chatId);
-  int roomOf(int member) const { return member / membersPerRoom_; }
+  struct Seen {
+    Outcome outcome = Outcome::Fault;
+    int room = 0;
+  };
+  Seen delivered(int member, std::string_view text, uint64_t chatId);
 
   uint64_t deliveries() const { return deliveries_; }
   uint64_t posts() const { return posts_.size(); }
   uint64_t refusals() const { return refusals_; }
   uint64_t waiting() const { return waiting_; }  // posts that have not reached everybody
+  int roomOf(uint64_t marker) const { return posts_[marker].room; }
   void forgetLatencies() { latenciesMs_.clear(); }
-  Percentiles latenciesMs() { return percentilesOf(latenciesMs_); }
+  std::vector<double>& latenciesMs() { return latenciesMs_; }
   DeliveryFaults faults() const;  // once nothing more is awaited
 
  private:
@@ -58,14 +66,19 @@ class DeliveryLedger {
     int missing = 0;
     bool refused = false;
   };
-  struct Member {
+  struct Place {  // of one member in one room
+    int room = 0;
     uint64_t lastChatId = 0;
     std::vector<bool> seen;  // by Post::inRoom
   };
 
-  const int membersPerRoom_;
+  Post* find(std::string_view text, uint64_t chatId);
+  Place* placeOf(int member, int room);
+  void count(Post& post);
+
   std::vector<Post> posts_;
-  std::vector<Member> members_;
+  std::vector<std::vector<Place>> members_;
+  std::vector<int> membersOfRoom_;
   std::vector<uint32_t> postsOfRoom_;
   std::vector<double> latenciesMs_;
   DeliveryFaults faults_;

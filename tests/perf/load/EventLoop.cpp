@@ -11,7 +11,7 @@ namespace Parlour::Perf {
 namespace {
 
 constexpr int kEventsPerRound = 256;
-constexpr int kLongestWaitMs = 100;
+constexpr std::chrono::nanoseconds kLongestWait = std::chrono::milliseconds(100);
 
 }  // namespace
 
@@ -29,14 +29,23 @@ void EventLoop::change(int descriptor, unsigned events, Pollable* who) {
   epoll_ctl(epoll_, EPOLL_CTL_MOD, descriptor, &event);
 }
 
+void EventLoop::runDueTimers() {
+  while (!timers_.empty() && timers_.begin()->first <= std::chrono::steady_clock::now()) {
+    const auto due = timers_.extract(timers_.begin());
+    due.mapped()();
+  }
+}
+
 bool EventLoop::runUntil(const std::function<bool()>& done, SteadyTime deadline) {
   std::array<epoll_event, kEventsPerRound> events;
   while (!done()) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-    if (left.count() <= 0) return false;
-    const int wait = static_cast<int>(std::clamp<long long>(left.count(), 1, kLongestWaitMs));
-    const int count = epoll_wait(epoll_, events.data(), kEventsPerRound, wait);
+    runDueTimers();
+    const SteadyTime now = std::chrono::steady_clock::now();
+    if (now >= deadline) return false;
+    const SteadyTime wake = timers_.empty() ? deadline : std::min(deadline, timers_.begin()->first);
+    const std::chrono::nanoseconds wait = std::clamp<std::chrono::nanoseconds>(wake - now, {}, kLongestWait);
+    const timespec timeout{0, static_cast<long>(wait.count())};
+    const int count = epoll_pwait2(epoll_, events.data(), kEventsPerRound, &timeout, nullptr);
     for (int i = 0; i < count; ++i) {
       const epoll_event& event = events[static_cast<size_t>(i)];
       static_cast<Pollable*>(event.data.ptr)->ready(event.events);

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 
 namespace Parlour::Perf {
 
@@ -25,11 +26,16 @@ class EventLoop {
 
   void watch(int descriptor, unsigned events, Pollable* who);
   void change(int descriptor, unsigned events, Pollable* who);
+  // Calls `action` once, at `when` or as soon after it as the loop gets to it.
+  void at(SteadyTime when, std::function<void()> action) { timers_.emplace(when, std::move(action)); }
   // Runs rounds of events until `done` or the deadline; true when done.
   bool runUntil(const std::function<bool()>& done, SteadyTime deadline);
 
  private:
+  void runDueTimers();
+
   int epoll_;
+  std::multimap<SteadyTime, std::function<void()>> timers_;
 };
 
 }  // namespace Parlour::Perf

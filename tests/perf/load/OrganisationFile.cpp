@@ -15,6 +15,8 @@ constexpr char kLoadDomain[] = "perf.example";
 constexpr int kUsersPerGroup = 50;
 constexpr int kRoomsPerCategory = 50;
 constexpr int kRareEvery = 2'000;
+constexpr int kSecondEvery = 50;
+constexpr int kWordsInSentence = 24;
 constexpr int kSecondsBetweenMessages = 20;
 constexpr std::array<const char*, 24> kWords = {
     "harbour", "tide", "rope",  "anchor", "signal", "storm", "cargo",  "watch", "lantern", "chart", "sail", "deck",
@@ -37,16 +39,14 @@ QJsonArray usersOf(const OrganisationShape& shape) {
 
 // Every user follows the first rooms it is a member of.
 void addFollowed(QJsonArray& users, const OrganisationShape& shape) {
-  std::vector<QJsonArray> followed(static_cast<size_t>(shape.users));
-  for (int r = 0; r < shape.rooms; ++r) {
-    for (int m = 0; m < shape.membersPerRoom; ++m) {
-      QJsonArray& rooms = followed[static_cast<size_t>((r * shape.membersPerRoom + m) % shape.users)];
-      if (rooms.size() < shape.followedRooms) rooms.append(roomName(r));
-    }
-  }
+  const auto rooms = roomsByUser(shape.rooms, shape.users);
   for (int i = 0; i < shape.users; ++i) {
+    QJsonArray followed;
+    for (const int room : rooms[static_cast<size_t>(i)]) {
+      if (followed.size() < shape.followedRooms) followed.append(roomName(room));
+    }
     QJsonObject user = users.at(i).toObject();
-    user.insert(QStringLiteral("followed"), followed[static_cast<size_t>(i)]);
+    user.insert(QStringLiteral("followed"), followed);
     users.replace(i, user);
   }
 }
@@ -64,7 +64,7 @@ QJsonArray groupsOf(const OrganisationShape& shape) {
 
 QJsonArray categoriesOf(const OrganisationShape& shape) {
   QJsonArray categories;
-  for (int r = 0; r < shape.rooms; r += kRoomsPerCategory) {
+  for (int r = 0; r < static_cast<int>(shape.rooms.size()); r += kRoomsPerCategory) {
     QJsonObject category{{QStringLiteral("name"), categoryName(r)},
                          {QStringLiteral("allowed"), QJsonArray{QStringLiteral("everyone")}}};
     if (shape.groups > 0) {
@@ -76,41 +76,36 @@ QJsonArray categoriesOf(const OrganisationShape& shape) {
   return categories;
 }
 
-QString sentence(int number) {
-  QString text = QStringLiteral("Message %1:").arg(number);
-  for (int w = 0; w < 24; ++w) {
-    text += QLatin1Char(' ') +
-            QLatin1String(kWords[static_cast<size_t>(number * 7 + w * w * 5 + w * number) % kWords.size()]);
-  }
-  if (number % kRareEvery == 0) text += QLatin1Char(' ') + QString::fromStdString(OrganisationFile::rareWord());
-  return text;
-}
-
-QJsonArray pastOf(const OrganisationShape& shape) {
+QJsonArray pastOf(const std::vector<int>& members, int count) {
   QJsonArray messages;
-  for (int i = 0; i < shape.messagesInFirstRoom; ++i) {
-    const int secondsAgo = (shape.messagesInFirstRoom - i) * kSecondsBetweenMessages;
-    messages.append(QJsonObject{{QStringLiteral("author"), userAddress(i % shape.membersPerRoom)},
-                                {QStringLiteral("time"), QStringLiteral("-%1s").arg(secondsAgo)},
-                                {QStringLiteral("text"), sentence(i)}});
+  for (int i = 0; i < count; ++i) {
+    const int author = members[static_cast<size_t>(i) % members.size()];
+    messages.append(
+        QJsonObject{{QStringLiteral("author"), userAddress(author)},
+                    {QStringLiteral("time"), QStringLiteral("-%1s").arg((count - i) * kSecondsBetweenMessages)},
+                    {QStringLiteral("text"), OrganisationFile::sentence(i)}});
   }
   return messages;
 }
 
+QJsonObject roomOf(int number, const std::vector<int>& users, int past) {
+  QJsonArray members;
+  for (const int user : users) members.append(userAddress(user));
+  QJsonObject room{{QStringLiteral("name"), roomName(number)},
+                   {QStringLiteral("guid"), QString::fromStdString(OrganisationFile::roomGuid(number))},
+                   {QStringLiteral("category"), categoryName(number)},
+                   {QStringLiteral("description"), QStringLiteral("What the %1th circle talks about").arg(number)},
+                   {QStringLiteral("managers"), QJsonArray{members.first()}},
+                   {QStringLiteral("members"), members}};
+  if (past > 0) room.insert(QStringLiteral("history"), pastOf(users, past));
+  return room;
+}
+
 QJsonArray roomsOf(const OrganisationShape& shape) {
   QJsonArray rooms;
-  for (int r = 0; r < shape.rooms; ++r) {
-    QJsonArray members;
-    for (int m = 0; m < shape.membersPerRoom; ++m)
-      members.append(userAddress((r * shape.membersPerRoom + m) % shape.users));
-    QJsonObject room{{QStringLiteral("name"), roomName(r)},
-                     {QStringLiteral("guid"), QString::fromStdString(OrganisationFile::roomGuid(r))},
-                     {QStringLiteral("category"), categoryName(r)},
-                     {QStringLiteral("description"), QStringLiteral("What the %1th circle talks about").arg(r)},
-                     {QStringLiteral("managers"), QJsonArray{members.first()}},
-                     {QStringLiteral("members"), members}};
-    if (r == 0 && shape.messagesInFirstRoom > 0) room.insert(QStringLiteral("history"), pastOf(shape));
-    rooms.append(room);
+  for (size_t r = 0; r < shape.rooms.size(); ++r) {
+    rooms.append(
+        roomOf(static_cast<int>(r), shape.rooms[r], r == 0 ? shape.messagesInFirstRoom : shape.messagesInOtherRooms));
   }
   return rooms;
 }
@@ -124,7 +119,17 @@ std::string formatted(const char* format, int number) {
 }  // namespace
 
 std::string OrganisationFile::domain() { return kLoadDomain; }
-std::string OrganisationFile::rareWord() { return "ambergris"; }
+
+QString OrganisationFile::sentence(qint64 number) {
+  QString text = QStringLiteral("Message %1:").arg(number);
+  for (int w = 0; w < kWordsInSentence; ++w) {
+    const auto word = static_cast<size_t>(number * 7 + w * w * 5 + w * number) % kWords.size();
+    text += QLatin1Char(' ') + QLatin1String(kWords[word]);
+  }
+  if (number % kSecondEvery == 0) text += QLatin1Char(' ') + QString::fromStdString(secondWord());
+  if (number % kRareEvery == 0) text += QLatin1Char(' ') + QString::fromStdString(rareWord());
+  return text;
+}
 
 UserIdentity OrganisationFile::user(int number) {
   return {formatted("user%05d@perf.example", number), kLoadDomain, formatted("5f1c%06x", number),

@@ -8,9 +8,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+
+#include "tests/perf/load/OrganisationFile.h"
 
 namespace Parlour::Perf {
 namespace {
@@ -52,9 +55,9 @@ int localPortOf(int descriptor) {
 
 }  // namespace
 
-SimulatedUser::SimulatedUser(int number, const UserIdentity& identity, const SignInPlan& plan, EventLoop& loop,
+SimulatedUser::SimulatedUser(int number, std::vector<int> rooms, const SignInPlan& plan, EventLoop& loop,
                              UserObserver& observer)
-    : number_(number), plan_(plan), loop_(loop), observer_(observer), identity_(identity) {}
+    : number_(number), rooms_(std::move(rooms)), plan_(plan), loop_(loop), observer_(observer) {}
 
 SimulatedUser::~SimulatedUser() {
   if (socket_ >= 0) close(socket_);
@@ -63,38 +66,43 @@ SimulatedUser::~SimulatedUser() {
 void SimulatedUser::signIn() {
   socket_ = connectedSocket(plan_.port);
   if (socket_ < 0) return fail(std::string("connect: ") + strerror(errno));
-  requests_ = std::make_unique<UserRequests>(identity_, localPortOf(socket_));
+  requests_ = std::make_unique<UserRequests>(OrganisationFile::user(number_), localPortOf(socket_));
   watched_ = EPOLLIN;
   loop_.watch(socket_, watched_, this);
   step_ = Step::Register;
   send(requests_->registration());
 }
 
-void SimulatedUser::post(std::string_view text, uint64_t marker) {
-  const std::string request = requests_->info(chatPost(plan_.roomUri, identity_.address, text));
+void SimulatedUser::post(int room, std::string_view text, uint64_t marker) {
+  const std::string request =
+      requests_->info(chatPost(OrganisationFile::roomUri(room), requests_->identity().address, text));
   unansweredPosts_[requests_->lastInfo()] = marker;
   send(request);
 }
 
-void SimulatedUser::fetchHistory(int messages) { send(requests_->info(historyCommand(plan_.roomUri, messages))); }
+void SimulatedUser::fetchHistory(int room, int messages) {
+  send(requests_->info(historyCommand(OrganisationFile::roomUri(room), messages)));
+}
 
-void SimulatedUser::search(std::string_view words, int messages) {
-  send(requests_->info(searchCommand(plan_.roomUri, words, messages)));
+void SimulatedUser::search(const std::vector<int>& rooms, std::string_view words, int messages) {
+  std::vector<std::string> uris;
+  for (const int room : rooms) uris.push_back(OrganisationFile::roomUri(room));
+  send(requests_->info(searchCommand(uris, words, messages)));
 }
 
 void SimulatedUser::ready(unsigned events) {
   if (events & EPOLLOUT) flush();
-  if (step_ != Step::Failed && (events & (EPOLLIN | EPOLLERR | EPOLLHUP))) readAll();
+  if (step_ != Step::Failed && (events & (EPOLLIN | EPOLLERR | EPOLLHUP))) readSome();
 }
 
-void SimulatedUser::readAll() {
-  const ssize_t count = recv(socket_, reader_.prepare(kReadBytes), kReadBytes, MSG_DONTWAIT);
+void SimulatedUser::readSome() {
+  static std::array<char, kReadBytes> bytes;  // of the one thread that runs the loop
+  const ssize_t count = recv(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT);
   if (count < 0 && (errno == EAGAIN || errno == EINTR)) return;
   if (count <= 0) return fail(count == 0 ? "the server closed the connection" : strerror(errno));
   bytesReceived_ += static_cast<uint64_t>(count);
-  reader_.received(static_cast<size_t>(count));
   reading_ = true;
-  while (const auto frame = reader_.next()) take(*frame);
+  reader_.feed({bytes.data(), static_cast<size_t>(count)}, [this](const SipFrame& frame) { take(frame); });
   reading_ = false;
   if (reader_.broken()) return fail("what the server sent is not SIP");
   flush();
@@ -126,6 +134,10 @@ void SimulatedUser::advance(const SipFrame& response) {
     case Step::Register: {
       const std::string_view gruu = between(response.header("Contact"), "gruu=\"", '"');
       if (!gruu.empty()) requests_->setGruu(gruu);
+      if (plan_.registrationOnly) {
+        requests_->setDialog(response.header("To"), response.header("To"));
+        return complete();
+      }
       step_ = Step::Provision;
       return send(requests_->provisioning());
     }
@@ -154,7 +166,7 @@ void SimulatedUser::advance(const SipFrame& response) {
 void SimulatedUser::inviteAccepted(const SipFrame& response) {
   std::string request = requests_->acknowledge(response.header("To"), between(response.header("Contact"), "<", '>'));
   step_ = Step::ServerInfo;
-  send(request.append(requests_->info(serverInfoCommand(identity_.domain))));
+  send(request.append(requests_->info(serverInfoCommand(requests_->identity().domain))));
 }
 
 void SimulatedUser::takeInfo(const SipFrame& info) {
@@ -178,19 +190,22 @@ void SimulatedUser::takeReply(std::string_view body) {
   if (code != kSuccess) return fail(std::string(id) + " with code " + std::to_string(code));
   if (step_ == Step::ServerInfo && id == "rpl:getserverinfo") {
     step_ = Step::Join;
-    return send(requests_->info(batchJoinCommand(identity_.domain, plan_.roomGuid)));
+    std::vector<std::string> guids;
+    for (const int room : rooms_) guids.push_back(OrganisationFile::roomGuid(room));
+    return send(requests_->info(batchJoinCommand(requests_->identity().domain, guids)));
   }
   if (step_ == Step::Join && id == "rpl:bjoin") {
-    if (body.find("<fib ") != std::string_view::npos) return fail("the room was refused");
+    if (body.find("<fib ") != std::string_view::npos) return fail("a room was refused");
     return afterJoin();
   }
-  if (step_ == Step::History && isHistory) complete();
+  if (step_ == Step::History && isHistory && --historiesMissing_ == 0) complete();
 }
 
 void SimulatedUser::afterJoin() {
-  if (plan_.historyMessages == 0) return complete();
+  historiesMissing_ = plan_.historyMessages == 0 ? 0 : rooms_.size();
+  if (historiesMissing_ == 0) return complete();
   step_ = Step::History;
-  fetchHistory(plan_.historyMessages);
+  for (const int room : rooms_) fetchHistory(room, plan_.historyMessages);
 }
 
 void SimulatedUser::complete() {

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "tests/perf/load/EventLoop.h"
 #include "tests/perf/load/SipFrame.h"
@@ -33,29 +34,29 @@ class UserObserver {
   virtual void failed(SimulatedUser& user, const std::string& reason) = 0;
 };
 
-// Where a user signs in to, and how much of a client's start it does.
+// How users sign in, and how much of a client's start they do.
 struct SignInPlan {
   int port = 0;
-  std::string roomGuid;
-  std::string roomUri;
   bool roamingSelf = true;
-  int historyMessages = 25;  // 0: no history on entering
+  int historyMessages = 25;       // of each room on entering it; 0: none
+  bool registrationOnly = false;  // signed in once REGISTER is answered (the floor knows nothing else)
 };
 
-// One client on one TCP connection: signs in as a client does (xccos 3.6), answers every request of the server with
-// 200, posts, and reads history. Loop thread; the observer and the loop must outlive it.
+// One client on one TCP connection: signs in as a client does (xccos 3.6), enters its rooms with one batch join, asks
+// for the history of all of them at once, answers every request of the server with 200, posts, reads and searches.
+// Rooms are numbers of the organisation file. Loop thread; the plan, the observer and the loop must outlive it.
 class SimulatedUser : public Pollable {
  public:
-  SimulatedUser(int number, const UserIdentity& identity, const SignInPlan& plan, EventLoop& loop,
-                UserObserver& observer);
+  SimulatedUser(int number, std::vector<int> rooms, const SignInPlan& plan, EventLoop& loop, UserObserver& observer);
   ~SimulatedUser() override;
 
   int number() const { return number_; }
   void signIn();
   // `text` is put into the message as it is; `marker` comes back when the post is refused.
-  void post(std::string_view text, uint64_t marker);
-  void fetchHistory(int messages);
-  void search(std::string_view words, int messages);
+  void post(int room, std::string_view text, uint64_t marker);
+  void fetchHistory(int room, int messages);
+  void search(const std::vector<int>& rooms, std::string_view words, int messages);
+  const std::vector<int>& rooms() const { return rooms_; }
   uint64_t bytesReceived() const { return bytesReceived_; }
 
   void ready(unsigned events) override;
@@ -63,7 +64,7 @@ class SimulatedUser : public Pollable {
  private:
   enum class Step { Idle, Register, Provision, Roam, Invite, ServerInfo, Join, History, SignedIn, Failed };
 
-  void readAll();
+  void readSome();
   void take(const SipFrame& frame);
   void takeResponse(const SipFrame& response);
   void takeInfo(const SipFrame& info);
@@ -77,17 +78,18 @@ class SimulatedUser : public Pollable {
   void fail(const std::string& reason);
 
   const int number_;
+  const std::vector<int> rooms_;
   const SignInPlan& plan_;
   EventLoop& loop_;
   UserObserver& observer_;
-  UserIdentity identity_;
   std::unique_ptr<UserRequests> requests_;
   FrameReader reader_;
   std::string out_;
   size_t outStart_ = 0;
-  std::unordered_map<uint32_t, uint64_t> unansweredPosts_;  // CSeq → marker
+  std::map<uint32_t, uint64_t> unansweredPosts_;  // CSeq → marker
   std::string poolUri_;
   Step step_ = Step::Idle;
+  size_t historiesMissing_ = 0;
   int socket_ = -1;
   unsigned watched_ = 0;
   bool reading_ = false;  // answers of one round leave in one write

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
 constexpr std::string_view kLineEnd = "\r\n";
+constexpr size_t kKeptCapacity = 4'096;
 
 bool sameName(std::string_view a, std::string_view b) {
   return a.size() == b.size() && strncasecmp(a.data(), b.data(), a.size()) == 0;
@@ -69,35 +70,35 @@ std::string_view SipFrame::header(std::string_view name) const {
   return {};
 }
 
-char* FrameReader::prepare(size_t bytes) {
-  if (start_ > 0) {
-    std::memmove(buffer_.data(), buffer_.data() + start_, filled_ - start_);
-    filled_ -= start_;
-    start_ = 0;
-  }
-  if (buffer_.size() < filled_ + bytes) buffer_.resize(filled_ + bytes);
-  return buffer_.data() + filled_;
-}
-
-std::optional<SipFrame> FrameReader::next() {
-  while (start_ < filled_ && (buffer_[start_] == '\r' || buffer_[start_] == '\n')) ++start_;  // keep-alives
-  const std::string_view waiting(buffer_.data() + start_, filled_ - start_);
-  const size_t headEnd = waiting.find(kHeadEnd);
-  if (headEnd == std::string_view::npos) return std::nullopt;
-  const size_t lineEnd = waiting.find(kLineEnd);
+std::optional<SipFrame> FrameReader::next(std::string_view& bytes) {
+  while (!bytes.empty() && (bytes.front() == '\r' || bytes.front() == '\n')) bytes.remove_prefix(1);  // keep-alives
+  const size_t headEnd = bytes.find(kHeadEnd);
+  if (broken_ || headEnd == std::string_view::npos) return std::nullopt;
+  const size_t lineEnd = bytes.find(kLineEnd);
   const size_t headStart = lineEnd + kLineEnd.size();
   SipFrame frame;
-  frame.startLine = waiting.substr(0, lineEnd);
-  frame.head = waiting.substr(headStart, std::max(headEnd + kLineEnd.size(), headStart) - headStart);
+  frame.startLine = bytes.substr(0, lineEnd);
+  frame.head = bytes.substr(headStart, std::max(headEnd + kLineEnd.size(), headStart) - headStart);
   const std::string_view length = frame.header("Content-Length");
-  size_t bytes = 0;
-  const auto read = std::from_chars(length.data(), length.data() + length.size(), bytes);
-  broken_ = broken_ || read.ec != std::errc() || bytes > kMaxFrameBytes;
+  size_t size = 0;
+  const auto read = std::from_chars(length.data(), length.data() + length.size(), size);
+  broken_ = read.ec != std::errc() || size > kMaxFrameBytes;
   const size_t bodyStart = headEnd + kHeadEnd.size();
-  if (broken_ || waiting.size() - bodyStart < bytes) return std::nullopt;
-  frame.body = waiting.substr(bodyStart, bytes);
-  start_ += bodyStart + bytes;
+  if (broken_ || bytes.size() - bodyStart < size) return std::nullopt;
+  frame.body = bytes.substr(bodyStart, size);
+  bytes.remove_prefix(bodyStart + size);
   return frame;
+}
+
+void FrameReader::keep(std::string_view bytes) {
+  if (bytes.empty()) {
+    if (rest_.capacity() > kKeptCapacity) std::string().swap(rest_);
+    rest_.clear();
+  } else if (rest_.empty()) {
+    rest_ = bytes;
+  } else {
+    rest_.erase(0, rest_.size() - bytes.size());
+  }
 }
 
 void appendResponse(std::string& out, const SipFrame& request, std::string_view statusLine) {

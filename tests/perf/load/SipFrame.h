@@ -7,7 +7,7 @@
 
 namespace Parlour::Perf {
 
-// One SIP message as it stands in a receive buffer; the views are valid until the reader gets more bytes.
+// One SIP message as it stands in a receive buffer; the views are valid while it is being taken.
 struct SipFrame {
   std::string_view startLine;
   std::string_view head;  // header lines, each with its CR LF
@@ -21,21 +21,26 @@ struct SipFrame {
 };
 
 // Cuts a TCP byte stream into SIP messages by their Content-Length. Lengths beyond `kMaxFrameBytes` and messages
-// without a readable length break the stream.
+// without a readable length break the stream. Keeps no more than an incomplete message, so that many can wait.
 class FrameReader {
  public:
   static constexpr size_t kMaxFrameBytes = 8 * 1024 * 1024;
 
-  // Room for `bytes` more at the end; call received() with how many came.
-  char* prepare(size_t bytes);
-  void received(size_t bytes) { filled_ += bytes; }
-  std::optional<SipFrame> next();
+  // Gives every message that is complete with these bytes to `take`; its views are valid during the call.
+  template <typename Take>
+  void feed(std::string_view bytes, Take take) {
+    if (!rest_.empty()) bytes = rest_.append(bytes);
+    while (const auto frame = next(bytes)) take(*frame);
+    keep(bytes);
+  }
   bool broken() const { return broken_; }
 
  private:
-  std::string buffer_;
-  size_t start_ = 0;
-  size_t filled_ = 0;
+  // Takes the next message off the front.
+  std::optional<SipFrame> next(std::string_view& bytes);
+  void keep(std::string_view bytes);
+
+  std::string rest_;
   bool broken_ = false;
 };
 

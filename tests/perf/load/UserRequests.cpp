@@ -87,9 +87,13 @@ std::string UserRequests::invite(std::string_view poolUri) {
 }
 
 std::string UserRequests::acknowledge(std::string_view to, std::string_view target) {
-  dialogTo_ = to;
-  dialogTarget_ = target.empty() ? poolUri_ : std::string(target);
+  setDialog(to, target.empty() ? std::string_view(poolUri_) : target);
   return start("ACK", dialogTarget_, dialogTo_, callIdBase_ + 'd', 1) + "Content-Length: 0\r\n\r\n";
+}
+
+void UserRequests::setDialog(std::string_view to, std::string_view target) {
+  dialogTo_ = to;
+  dialogTarget_ = target;
 }
 
 std::string UserRequests::info(std::string_view xccosContent) {
@@ -103,10 +107,13 @@ std::string serverInfoCommand(std::string_view domain) {
   return element("cmd:getserverinfo", "<sib domain=\"" + std::string(domain) + "\" infoType=\"123\"/>");
 }
 
-std::string batchJoinCommand(std::string_view domain, std::string_view roomGuid) {
-  std::string channel = "<chanid key=\"0\" domain=\"";
-  channel.append(domain).append("\" value=\"").append(roomGuid).append("\"/>");
-  return element("cmd:bjoin", channel);
+std::string batchJoinCommand(std::string_view domain, const std::vector<std::string>& roomGuids) {
+  std::string channels;
+  for (const std::string& guid : roomGuids) {
+    channels.append("<chanid key=\"").append(std::to_string(&guid - roomGuids.data())).append("\" domain=\"");
+    channels.append(domain).append("\" value=\"").append(guid).append("\"/>");
+  }
+  return element("cmd:bjoin", channels);
 }
 
 std::string historyCommand(std::string_view roomUri, int messages) {
@@ -115,11 +122,10 @@ std::string historyCommand(std::string_view roomUri, int messages) {
   return element("cmd:bccontext", data);
 }
 
-std::string searchCommand(std::string_view roomUri, std::string_view words, int messages) {
-  std::string data = "<chanib uri=\"";
-  data.append(roomUri)
-      .append("\"/><bcq><date from=\"2000-01-01T00:00:00Z\"/><limit cnt=\"")
-      .append(std::to_string(messages));
+std::string searchCommand(const std::vector<std::string>& roomUris, std::string_view words, int messages) {
+  std::string data;
+  for (const std::string& uri : roomUris) data.append("<chanib uri=\"").append(uri).append("\"/>");
+  data.append("<bcq><date from=\"2000-01-01T00:00:00Z\"/><limit cnt=\"").append(std::to_string(messages));
   data.append("\"/><text matchcase=\"false\" matchexactphrase=\"false\">").append(words);
   return element("cmd:bcquery", data.append("</text><order searchbkwds=\"true\" sortbkwds=\"false\"/></bcq>"));
 }

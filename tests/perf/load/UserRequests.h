@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace Parlour::Perf {
 
@@ -30,6 +31,7 @@ class UserRequests {
   std::string invite(std::string_view poolUri);
   // After the 200 to the INVITE, whose To (with tag) and Contact it takes.
   std::string acknowledge(std::string_view to, std::string_view target);
+  void setDialog(std::string_view to, std::string_view target);
   // An INFO in the chat dialog; its CSeq number is lastInfo() afterwards.
   std::string info(std::string_view xccosContent);
   uint32_t lastInfo() const { return dialogCSeq_; }
@@ -55,9 +57,10 @@ class UserRequests {
 
 // Contents of an envelope: what stands between <xccos …> and </xccos>.
 std::string serverInfoCommand(std::string_view domain);
-std::string batchJoinCommand(std::string_view domain, std::string_view roomGuid);
+std::string batchJoinCommand(std::string_view domain, const std::vector<std::string>& roomGuids);
 std::string historyCommand(std::string_view roomUri, int messages);
-std::string searchCommand(std::string_view roomUri, std::string_view words, int messages);
+// The newest ones first, in all the rooms together.
+std::string searchCommand(const std::vector<std::string>& roomUris, std::string_view words, int messages);
 std::string chatPost(std::string_view roomUri, std::string_view author, std::string_view text);
 
 }  // namespace Parlour::Perf
