@@ -33,6 +33,10 @@ InfoVerdict PostHandler::post(const Session& session, const Xccos::ChatMessage& 
     context_.counters.shedPosts.add();
     return InfoVerdict{503, {}, kSheddingRetrySeconds};
   }
+  if (const StoreHealth health = context_.store.health(); !health.writable) {
+    context_.counters.shedPosts.add();
+    return InfoVerdict{503, QByteArrayLiteral("Messages cannot be stored at the moment"), health.retryAfterSeconds};
+  }
   NewPost post;
   post.room = room->id;
   post.author = session.user;

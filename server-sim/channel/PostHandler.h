@@ -6,9 +6,9 @@
 namespace Parlour::Server {
 
 // Posts (DESIGN 3, xccos 8). A post that breaks a rule is refused twice: by the status of its INFO, which is all that
-// pidgin-sipe understands, and by err:grpchat. An accepted post goes to the store; its receipt fixes number and
-// time, then one shared envelope goes to every session in the room, the author's included. A repeat of an
-// accepted post only gets the poster's echo again. The author is always the session's user.
+// pidgin-sipe understands, and by err:grpchat; while the store takes nothing it gets 503. An accepted post goes to the
+// store; its receipt fixes number and time, then one shared envelope goes to every session in the room, the author's
+// included. A repeat of an accepted post only gets the poster's echo again. The author is always the session's user.
 class PostHandler {
  public:
   explicit PostHandler(ChannelContext& context) : context_(context) {}

@@ -136,6 +136,7 @@ class TestPostHandler : public QObject {
   void sizes();
   void richTextHasItsLimit();
   void sheddingAsksToRetry();
+  void storeThatTakesNothingAsksToRetry();
   void storeFailures_data();
   void storeFailures();
   void historyOffPassesLiveOnly();
@@ -255,6 +256,29 @@ void TestPostHandler::sheddingAsksToRetry() {
   harbour.store.run();
   QCOMPARE(harbour.sink.deliveries.size(), size_t(3));
   QCOMPARE(describe(*harbour.sink.deliveries.back().envelope), QByteArray("grpchat tides #3 ada: 3"));
+}
+
+void TestPostHandler::storeThatTakesNothingAsksToRetry() {
+  Harbour harbour;
+  const SessionId ada = harbour.open("ada");
+  harbour.join(ada, "tides");
+  harbour.post(ada, "tides", "before");
+  harbour.store.run();
+  harbour.sink.deliveries.clear();
+  StoreHealth failing;
+  failing.writable = false;
+  failing.retryAfterSeconds = 4;
+  harbour.store.setHealth(failing);
+  const InfoVerdict verdict = harbour.post(ada, "tides", "now");
+  QCOMPARE(verdict.status, 503);
+  QCOMPARE(verdict.retryAfterSeconds, 4);
+  QCOMPARE(verdict.phrase, QByteArray("Messages cannot be stored at the moment"));
+  QVERIFY2(harbour.sink.deliveries.empty(), "503 alone: clients send it again, an error report would end it");
+  QCOMPARE(harbour.store.accepted().size(), size_t(1));
+  const auto page = harbour.ask<Xccos::BackchatContextReply>(ada, Xccos::BackchatContext{Harbour::room("tides"), 25});
+  QCOMPARE(page.header.code, 200);
+  harbour.store.setHealth({});
+  QCOMPARE(harbour.postAgain(ada, "tides", "now", harbour.lastEnvId).status, 200);
 }
 
 void TestPostHandler::storeFailures_data() {
