@@ -11,6 +11,7 @@
 #include "protocol/sip/sofia/TlsFiles.h"
 #include "protocol/support/Log.h"
 #include "server-sim/Settings.h"
+#include "server-sim/StatusSources.h"
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/control/AdminCommands.h"
 #include "server-sim/control/ControlServer.h"
@@ -40,12 +41,13 @@ void returnFreedMemory() {
 class Server::Private {
  public:
   Private(const ServerConfig& serverConfig, Sip::SipLoop& sipLoop, const Clock& systemClock)
-      : config(serverConfig), loop(sipLoop), clock(systemClock) {}
+      : config(serverConfig), loop(sipLoop), clock(systemClock), board(systemClock) {}
   ~Private() { store.reset(); }  // answers still on their way are dropped by `alive`
 
   Status openStore();
   Status loadChat();
   Status listen();
+  Status watchStatus();
   Status openControl();
   Status bindWeb();
   Status startWeb();
@@ -56,6 +58,7 @@ class Server::Private {
   ServerConfig config;
   Sip::SipLoop& loop;
   const Clock& clock;
+  StatusBoard board;
   std::shared_ptr<bool> alive = std::make_shared<bool>(true);
   std::unique_ptr<SqliteStore> store;
   std::optional<Organisation> organisation;
@@ -65,6 +68,7 @@ class Server::Private {
   std::unique_ptr<FrontEnd> frontEnd;
   std::unique_ptr<Bots> bots;
   std::unique_ptr<Sip::SipTimer> ticker;
+  std::unique_ptr<Sip::SipTimer> statusTicker;
   std::list<std::unique_ptr<Sip::SipTimer>> botTimers;
   QStringList addresses;
   QString fingerprint;
@@ -147,6 +151,16 @@ Status Server::Private::listen() {
   return success();
 }
 
+Status Server::Private::watchStatus() {
+  watchChat(board, *channel, *store, config.channel);
+  watchFrontEnd(board, *frontEnd, config.frontEnd);
+  watchStore(board, *store);
+  watchTransport(board, *transport);
+  board.setDetails([this] { return statusDetails(*channel, config.dataDir); });
+  statusTicker = loop.startTimer(LoopWatch::kTickMs, [this] { board.tick(); });
+  return success();
+}
+
 Status Server::Private::openControl() {
   const QJsonObject facts{{QStringLiteral("version"), QStringLiteral(PARLOUR_VERSION)},
                           {QStringLiteral("running"), true},
@@ -206,14 +220,17 @@ Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::SipLoop& loop, const Clock& clock) {
   auto d = std::make_unique<Private>(config, loop, clock);
+  const qint64 startedMs = clock.monotonicMs();
   for (const auto step : {&Private::openStore, &Private::bindWeb, &Private::loadChat, &Private::listen,
-                          &Private::openControl, &Private::startWeb}) {
+                          &Private::watchStatus, &Private::openControl, &Private::startWeb}) {
     const Status done = (d.get()->*step)();
     if (!done) return done.error();
   }
   if (config.demo && d->organisation) d->startBots();
   d->organisation.reset();
   returnFreedMemory();
+  const double seconds = static_cast<double>(clock.monotonicMs() - startedMs) / 1'000;
+  d->board.events().add(Severity::Good, QStringLiteral("Server started, %1 s").arg(seconds, 0, 'f', 1));
   return std::unique_ptr<Server>(new Server(std::move(d)));
 }
 

@@ -52,6 +52,7 @@ class ChannelContext {
     reply(session, std::move(failed));
   }
   void reportError(SessionId session, Xccos::ErrorReport report);
+  SessionFacts factsOf(SessionId session) const { return sink_.factsOf(session); }
   // Closes a session that is in no room any more and lets the front end know.
   void endSession(SessionId session);
 

@@ -28,7 +28,7 @@ struct ChannelCounters {
   Histogram postUs;  // from the arrival of a post until it was sent to all
   Histogram historyUs;
   Histogram searchUs;
-  Gauge waitingPeak;  // posts that waited for the disk; whoever reads it sets it back
+  Gauge waitingPeak;  // posts that waited for the disk, since it was taken
 };
 
 void collect(const ChannelCounters& counters, MetricSet& set);

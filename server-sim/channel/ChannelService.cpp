@@ -287,7 +287,7 @@ size_t ChannelService::sessionCount() const { return d_->context.sessions.size()
 std::vector<OpenSession> ChannelService::sessions() const {
   std::vector<OpenSession> open;
   for (const auto& [id, session] : d_->context.sessions.all()) {
-    OpenSession one{id, session.uri, session.epid, {}};
+    OpenSession one{id, session.uri, session.epid, {}, d_->context.factsOf(id)};
     for (const auto& [room, newest] : session.joins) one.rooms.push_back(room);
     open.push_back(std::move(one));
   }
@@ -304,6 +304,8 @@ std::vector<PrincipalId> ChannelService::present(RoomId room) const {
 }
 
 const ChannelCounters& ChannelService::counters() const { return d_->context.counters; }
+
+qint64 ChannelService::takeWaitingPeak() { return d_->context.counters.waitingPeak.take(); }
 
 size_t ChannelService::roomsInUse() const { return d_->context.participants.roomCount(); }
 

@@ -47,6 +47,7 @@ struct OpenSession {
   SipUri user;
   QByteArray epid;
   std::vector<RoomId> rooms;  // ascending
+  SessionFacts facts;
 };
 
 class ChangeService;
@@ -80,6 +81,8 @@ class ChannelService {
   std::vector<PrincipalId> present(RoomId room) const;
 
   const ChannelCounters& counters() const;
+  // The most posts that waited for the disk since it was asked last.
+  qint64 takeWaitingPeak();
   size_t roomsInUse() const;
   // Rooms in which joins and parts are not told, because so many are there.
   size_t suppressedRooms() const;

@@ -29,6 +29,7 @@ class TappedSink final : public SessionSink {
     if (found == taps_.end()) return inner_.endSession(session);
     found->second({});
   }
+  SessionFacts factsOf(SessionId session) const override { return inner_.factsOf(session); }
 
  private:
   SessionSink& inner_;

@@ -15,6 +15,8 @@ namespace {
 constexpr int kResourceUnknown = 4007;
 constexpr int kChatNotAllowed = 4004;
 constexpr int kBusyRetrySeconds = 5;
+// Of what a client calls itself.
+constexpr qsizetype kLongestAgent = 120;
 // How long answers may be missing before a client counts as stuck: under load they lie unread in our own receive
 // buffers for a while.
 constexpr qint64 kAnswerPatienceMs = 5'000;
@@ -91,6 +93,8 @@ void ChatDialogs::open(const Endpoint& endpoint, const Sip::Request& request, co
   opened.connection = endpoint.connection;
   opened.user = endpoint.user;
   opened.epid = endpoint.epid;
+  opened.agent = request.headers.value("User-Agent").left(kLongestAgent);
+  opened.since = clock_.now();
   if (const ChatDialog* earlier = dialogOf(endpoint)) {
     opened.inherited = earlier->parked;
     opened.session = forget(QByteArray(earlier->dialog.callId()));
@@ -177,6 +181,7 @@ void ChatDialogs::infoAnswered(const QByteArray& callId, quint32 cseq, const Sip
   const auto it = dialogs_.find(callId);
   if (it == dialogs_.end()) return;
   ChatDialog& dialog = it->second;
+  (response.status < 300 ? traffic_.infosAnswered : traffic_.infosFailed).add();
   if (const auto sent = dialog.unanswered.find(cseq); sent != dialog.unanswered.end()) {
     dialog.unansweredBytes -= sent->second.bytes;
     dialog.unanswered.erase(sent);
@@ -260,6 +265,7 @@ void ChatDialogs::send(ChatDialog& dialog, const SharedEnvelope& envelope) {
   const quint32 cseq = dialog.dialog.takeCSeq();
   const bool sent = transport_.sendInfo(dialog.connection, dialog.head, cseq, bodyOf(envelope));
   if (sent) {
+    traffic_.infosSent.add();
     dialog.unanswered.emplace_hint(dialog.unanswered.end(), cseq,
                                    UnansweredInfo{envelope->size(), clock_.monotonicMs()});
     dialog.unansweredBytes += envelope->size();
@@ -269,6 +275,23 @@ void ChatDialogs::send(ChatDialog& dialog, const SharedEnvelope& envelope) {
   qCInfo(lcServer) << "connection ended: client does not keep up," << dialog.unanswered.size() << "unanswered";
   dialog.parked = true;
   transport_.close(dialog.connection);
+}
+
+SessionFacts ChatDialogs::factsOf(SessionId session) const {
+  const auto it = bySession_.find(session);
+  if (it == bySession_.end()) return {};
+  const ChatDialog& dialog = *it->second;
+  return {transport_.peerAddress(dialog.connection), dialog.agent, dialog.since,
+          static_cast<qint64>(dialog.unanswered.size()), dialog.unansweredBytes};
+}
+
+ChatDialogs::Backlog ChatDialogs::backlog() const {
+  Backlog backlog;
+  for (const auto& [callId, dialog] : dialogs_) {
+    backlog.most = std::max(backlog.most, dialog.unanswered.size());
+    backlog.all += dialog.unanswered.size();
+  }
+  return backlog;
 }
 
 }  // namespace Parlour::Server

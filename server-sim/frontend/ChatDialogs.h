@@ -8,6 +8,7 @@
 #include "protocol/sip/Dialog.h"
 #include "protocol/sip/Transport.h"
 #include "server-sim/channel/ChannelService.h"
+#include "server-sim/frontend/ChatDialogCounters.h"
 #include "server-sim/frontend/Endpoints.h"
 #include "server-sim/frontend/FrontEndSettings.h"
 
@@ -35,7 +36,15 @@ class ChatDialogs : public SessionSink {
   void deliver(SessionId session, const SharedEnvelope& envelope) override;
   // No BYE, for the reason of park(): the client's next request gets 481, and its INVITE is refused.
   void endSession(SessionId session) override;
+  SessionFacts factsOf(SessionId session) const override;
   size_t count() const { return dialogs_.size(); }
+  const ChatDialogCounters& traffic() const { return traffic_; }
+  // Messages that clients have not answered: of the one that has most, and of all.
+  struct Backlog {
+    size_t most = 0;
+    size_t all = 0;
+  };
+  Backlog backlog() const;
 
  private:
   struct UnansweredInfo {
@@ -48,6 +57,8 @@ class ChatDialogs : public SessionSink {
     Sip::ConnectionId connection = 0;
     SipUri user;
     QByteArray epid;
+    QByteArray agent;
+    Timestamp since;
     SessionId session = 0;
     qint64 expiresAtMs = 0;
     // The dialog is over for the client but its joins wait for the next INVITE of the same endpoint on the same
@@ -82,6 +93,7 @@ class ChatDialogs : public SessionSink {
   Sip::Transport& transport_;
   const Clock& clock_;
   ChannelService* service_ = nullptr;
+  ChatDialogCounters traffic_;
   Dialogs dialogs_;
   std::unordered_map<SessionId, ChatDialog*> bySession_;  // nodes of dialogs_ stay where they are
   std::unordered_multimap<Sip::ConnectionId, QByteArray> byConnection_;

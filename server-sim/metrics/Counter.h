@@ -29,6 +29,8 @@ class Gauge {
     }
   }
   qint64 value() const { return value_.load(std::memory_order_relaxed); }
+  // The value, and 0 from now on.
+  qint64 take() { return value_.exchange(0, std::memory_order_relaxed); }
 
  private:
   std::atomic<qint64> value_{0};
