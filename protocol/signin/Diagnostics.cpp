@@ -43,6 +43,14 @@ constexpr ErrorIdInfo kErrorIds[] = {
     {4141, 403, true, "The user is disabled"},
 };
 
+// What may name a parameter (RFC 3261, 25.1).
+bool isToken(QByteArrayView text) {
+  constexpr QByteArrayView kMarks = "-.!%*_+`'~";
+  return !text.isEmpty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || kMarks.contains(c);
+  });
+}
+
 Error badDiagnostics() {
   return Error::make(ErrorCode::ParseFailed, QStringLiteral("The diagnostics header does not begin with a number."));
 }
@@ -76,7 +84,7 @@ Result<Diagnostics> Diagnostics::parse(QByteArrayView value) {
       diagnostics.reason = QString::fromUtf8(parameter.value);
     } else if (name == "source") {
       diagnostics.source = parameter.value;
-    } else if (!name.isEmpty()) {
+    } else if (isToken(parameter.name)) {
       diagnostics.others.append({parameter.name, QString::fromUtf8(parameter.value)});
     }
   }

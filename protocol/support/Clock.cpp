@@ -9,11 +9,17 @@ namespace Parlour {
 namespace {
 
 constexpr qint64 kTicksPerSecond = 10'000'000;
+// What four digits can say: the years 1 to 9999.
+constexpr qint64 kFirstSecond = -62'135'596'800;
+constexpr qint64 kLastSecond = 253'402'300'799;
+
+// Ticks since the last whole second; times before 1970 are negative.
+qint64 fractionOf(qint64 ticks) { return (ticks % kTicksPerSecond + kTicksPerSecond) % kTicksPerSecond; }
 
 // "YYYY-MM-DDThh:mm:ss" without a look at time zone files, which QDateTime takes even for UTC.
 QByteArray wholeSeconds(qint64 ticks) {
   using namespace std::chrono;
-  const sys_seconds time{seconds{ticks / kTicksPerSecond - (ticks % kTicksPerSecond < 0 ? 1 : 0)}};
+  const sys_seconds time{seconds{(ticks - fractionOf(ticks)) / kTicksPerSecond}};
   const auto day = floor<days>(time);
   const year_month_day date{day};
   const hh_mm_ss clock{time - day};
@@ -64,13 +70,13 @@ std::optional<int> zoneMinutes(QByteArrayView text) {
 }  // namespace
 
 QByteArray Timestamp::toXccos() const {
-  return wholeSeconds(ticks) + '.' + QByteArray::number(ticks % kTicksPerSecond).rightJustified(7, '0') + 'Z';
+  return wholeSeconds(ticks) + '.' + QByteArray::number(fractionOf(ticks)).rightJustified(7, '0') + 'Z';
 }
 
 QByteArray Timestamp::toXccosSeconds() const { return wholeSeconds(ticks) + 'Z'; }
 
 QByteArray Timestamp::toPublishTime() const {
-  return wholeSeconds(ticks) + '.' + QByteArray::number(ticks % kTicksPerSecond / kPerMs).rightJustified(3, '0');
+  return wholeSeconds(ticks) + '.' + QByteArray::number(fractionOf(ticks) / kPerMs).rightJustified(3, '0');
 }
 
 std::optional<Timestamp> Timestamp::parse(QByteArrayView text) {
@@ -88,7 +94,9 @@ std::optional<Timestamp> Timestamp::parse(QByteArrayView text) {
   }
   const auto zone = zoneMinutes(text.sliced(at));
   if (!zone) return std::nullopt;
-  return Timestamp{(*seconds - *zone * 60) * kTicksPerSecond + fraction};
+  const qint64 utc = *seconds - *zone * 60;
+  if (utc < kFirstSecond || utc > kLastSecond) return std::nullopt;
+  return Timestamp{utc * kTicksPerSecond + fraction};
 }
 
 Timestamp SystemClock::now() const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/sip/auth/AuthParameters.h"
 
+#include <algorithm>
+
 #include <optional>
 
 namespace Parlour::Sip {
@@ -8,6 +10,8 @@ namespace {
 
 constexpr qsizetype kMaxAuthBytes = 4096;
 constexpr qsizetype kMaxAuthParameters = 32;
+
+bool isControl(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
 
 Error brokenAuth() {
   return Error::make(ErrorCode::ParseFailed, QStringLiteral("The authentication header cannot be read."));
@@ -46,6 +50,8 @@ Result<AuthParameters> AuthParameters::parse(QByteArrayView value) {
       !(value[6] == ' ' || value[6] == '\t')) {
     return Error::make(ErrorCode::NotSupported, QStringLiteral("The authentication scheme is not Digest."));
   }
+  // They could not be written again, and nobody sends them in good faith.
+  if (std::any_of(value.begin(), value.end(), isControl)) return brokenAuth();
   AuthParameters parameters;
   QByteArrayView rest = value.sliced(7).trimmed();
   while (!rest.isEmpty()) {
