@@ -11,6 +11,10 @@ namespace {
 
 // Databases, logs and listeners need files too (sofia-sip 4: running out of them is a trap).
 constexpr int kFilesForOthers = 128;
+constexpr rlim_t kManyFiles = 1'000'000;
+constexpr int kManyConnections = 50'000;
+constexpr int kFewConnections = 800;  // where the limit of files cannot be asked for
+constexpr int kFewestConnections = 8;
 
 }  // namespace
 
@@ -70,7 +74,15 @@ Sip::SofiaOptions transportOptions(const ServerConfig& config) {
   Sip::SofiaOptions options;
   options.certificateDirectory = (config.dataDir + QStringLiteral("/tls")).toUtf8();
   options.maxMessageBytes = config.maxMessageBytes;
-  options.maxConnections = raiseFileLimit(config.frontEnd.maxSessions);
+  const ConnectionConfig& connections = config.connections;
+  options.maxConnections = raiseFileLimit(connections.most);
+  options.connectionsPerAddress = connections.perAddress;
+  options.newConnectionsPerAddress = connections.newPerAddress;
+  options.limitLoopback = config.frontEnd.load.limitLoopback;
+  options.firstRequestTimeout = connections.firstRequestSeconds * 1'000;
+  options.partialMessageTimeout = connections.messageSeconds * 1'000;
+  options.keepaliveInterval = connections.pingSeconds * 1'000;
+  options.pongTimeout = connections.pongSeconds * 1'000;
   options.queueMessages = config.sendQueueMessages;
   // ChatDialogs decides who is too slow, by time as well; these are only the last line of defence.
   options.maxUnansweredInfos = std::max(config.frontEnd.maxUnansweredInfos * 2, 100'000);
@@ -80,15 +92,16 @@ Sip::SofiaOptions transportOptions(const ServerConfig& config) {
 
 int raiseFileLimit(int wantedConnections) {
   rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return wantedConnections;
-  const rlim_t wanted = static_cast<rlim_t>(wantedConnections) + kFilesForOthers;
-  if (limit.rlim_cur < wanted) {
-    limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? wanted : std::min(wanted, limit.rlim_max);
-    setrlimit(RLIMIT_NOFILE, &limit);
-    getrlimit(RLIMIT_NOFILE, &limit);
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return wantedConnections > 0 ? wantedConnections : kFewConnections;
+  if (limit.rlim_cur < limit.rlim_max) {
+    rlimit raised = limit;
+    raised.rlim_cur = limit.rlim_max == RLIM_INFINITY ? kManyFiles : limit.rlim_max;
+    if (setrlimit(RLIMIT_NOFILE, &raised) == 0) limit = raised;
   }
-  const int files = static_cast<int>(std::min<rlim_t>(limit.rlim_cur, wanted));
-  return std::max(8, std::min(wantedConnections, files - kFilesForOthers));
+  const int files = static_cast<int>(std::min<rlim_t>(limit.rlim_cur, kManyFiles)) - kFilesForOthers;
+  // The headroom holds connections that are only told to come back.
+  const int fit = std::max(kFewestConnections, files - Sip::connectionHeadroom(files));
+  return std::min(wantedConnections > 0 ? wantedConnections : kManyConnections, fit);
 }
 
 }  // namespace Parlour::Server

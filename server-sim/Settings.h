@@ -24,7 +24,7 @@ Result<WebServerOptions> webOptions(const ServerConfig& config);
 // What follows from the organisation's domain: pool and lookup addresses.
 void completeForDomain(ServerConfig& config, const QByteArray& domain);
 Sip::SofiaOptions transportOptions(const ServerConfig& config);
-// Raises the limit of open files as far as allowed; gives how many connections then fit.
+// Raises the limit of open files as far as allowed; gives how many connections then fit, at most those wanted (0: all).
 int raiseFileLimit(int wantedConnections);
 
 }  // namespace Parlour::Server

@@ -117,6 +117,20 @@ QList<ConfigKey> serverKeys() {
       PARLOUR_NUMBER("server.max-message-bytes", "largest SIP message accepted", maxMessageBytes, 65'536, 67'108'864),
       PARLOUR_NUMBER("server.send-queue-messages", "messages that may wait in one connection", sendQueueMessages, 16,
                      1'000),
+      PARLOUR_NUMBER("server.max-connections", "SIP connections at one time; 0: as many as there may be open files",
+                     connections.most, 0, 1'000'000),
+      PARLOUR_NUMBER("server.max-connections-per-address", "SIP connections from one address at one time",
+                     connections.perAddress, 1, 1'000'000),
+      PARLOUR_NUMBER("server.new-connections-per-address", "new SIP connections from one address in ten seconds",
+                     connections.newPerAddress, 1, 1'000'000),
+      PARLOUR_NUMBER("server.first-request-seconds", "a connection without a request for so long is ended",
+                     connections.firstRequestSeconds, 1, 3'600),
+      PARLOUR_NUMBER("server.message-seconds", "how long one SIP message may take to arrive",
+                     connections.messageSeconds, 1, 3'600),
+      PARLOUR_NUMBER("server.ping-seconds", "silence after which clients that answer pings get one; 0: no pings",
+                     connections.pingSeconds, 0, 3'600),
+      PARLOUR_NUMBER("server.pong-seconds", "how long such a client may take to answer", connections.pongSeconds, 1,
+                     3'600),
       PARLOUR_NUMBER("server.max-sessions", "chat dialogs at one time", frontEnd.maxSessions, 1, 100'000),
       PARLOUR_NUMBER("server.max-unanswered", "INFOs a client may leave unanswered before it is cut",
                      frontEnd.maxUnansweredInfos, 8, 100'000),
@@ -137,12 +151,47 @@ QList<ConfigKey> signInKeys() {
                      1, 100),
       PARLOUR_NUMBER("sign-in.keep-alive-seconds", "silence after which clients send a keep-alive",
                      frontEnd.keepAliveSeconds, 10, 3'600),
-      PARLOUR_NUMBER("sign-in.lock-out-failures", "wrong passwords before a user has to wait", frontEnd.lockOutFailures,
-                     1, 100),
+      PARLOUR_NUMBER("sign-in.lock-out-failures", "wrong passwords of a user from one address before both have to wait",
+                     frontEnd.lockOutFailures, 1, 100),
+      PARLOUR_NUMBER("sign-in.lock-out-failures-per-address", "the same of all users from one address",
+                     frontEnd.lockOutFailuresPerAddress, 1, 100'000),
       PARLOUR_NUMBER("sign-in.lock-out-seconds", "how long the user has to wait", frontEnd.lockOutSeconds, 1, 86'400),
       PARLOUR_NUMBER("sign-in.followed-rooms", "rooms one user may follow", frontEnd.roomSettingsPerUser, 1, 10'000),
       PARLOUR_NUMBER("sign-in.session-expires-seconds", "chat dialogs end without a refresh for so long",
                      frontEnd.sessionExpiresSeconds, 90, 86'400),
+  };
+}
+
+QList<ConfigKey> loadKeys() {
+  return {
+      PARLOUR_NUMBER("load.sign-ins-in-flight", "sign-ins under way at one time; others get 503 with Retry-After",
+                     frontEnd.load.signInsInFlight, 1, 100'000),
+      PARLOUR_NUMBER("load.sign-ins-per-second", "pace at which clients that got 503 are asked to come back",
+                     frontEnd.load.signInsPerSecond, 1, 100'000),
+      PARLOUR_NUMBER("load.sign-in-idle-ms", "a sign-in silent for so long gives its place up",
+                     frontEnd.load.signInIdleMs, 100, 60'000),
+      PARLOUR_NUMBER("load.longest-retry-seconds", "greatest Retry-After of a sign-in",
+                     frontEnd.load.longestRetrySeconds, 2, 3'600),
+      PARLOUR_NUMBER("load.lag-sign-ins-ms", "delay of the server's loop at which sign-ins are refused",
+                     frontEnd.load.lagSignInsMs, 1, 600'000),
+      PARLOUR_NUMBER("load.lag-reading-ms", "the same for history and search", frontEnd.load.lagReadingMs, 1, 600'000),
+      PARLOUR_NUMBER("load.lag-posts-ms", "the same for posts", frontEnd.load.lagPostsMs, 1, 600'000),
+      PARLOUR_NUMBER("load.posts-sign-ins", "posts waiting for the disk at which sign-ins are refused",
+                     frontEnd.load.postsSignIns, 1, 1'000'000),
+      PARLOUR_NUMBER("load.posts-reading", "the same for history and search; posts: see chat.waiting-posts",
+                     frontEnd.load.postsReading, 1, 1'000'000),
+      PARLOUR_NUMBER("load.reads-sign-ins", "reads waiting for the disk at which sign-ins are refused",
+                     frontEnd.load.readsSignIns, 1, 1'000'000),
+      PARLOUR_NUMBER("load.reads-reading", "the same for history and search", frontEnd.load.readsReading, 1, 1'000'000),
+      PARLOUR_NUMBER("load.requests-per-user", "requests of one user in a second, chat not counted; 0: no limit",
+                     frontEnd.load.requestsPerUser, 0, 100'000),
+      PARLOUR_NUMBER("load.request-burst-per-user", "how many of them at once", frontEnd.load.requestBurstPerUser, 1,
+                     100'000),
+      PARLOUR_NUMBER("load.requests-per-address", "requests from one address before sign-in, in a second; 0: no limit",
+                     frontEnd.load.requestsPerAddress, 0, 100'000),
+      PARLOUR_NUMBER("load.request-burst-per-address", "how many of them at once", frontEnd.load.requestBurstPerAddress,
+                     1, 100'000),
+      PARLOUR_FLAG("load.limit-loopback", "limits by address hold for this computer, too", frontEnd.load.limitLoopback),
   };
 }
 
@@ -165,6 +214,9 @@ QList<ConfigKey> chatKeys() {
                      channel.participantUpdateLimit, 1, 100'000),
       PARLOUR_NUMBER("chat.waiting-posts", "posts that may wait for the disk before 503", channel.waitingPostsLimit, 1,
                      1'000'000),
+      PARLOUR_NUMBER("chat.commands-per-second", "requests in one chat dialog, posts included; 0: no limit",
+                     channel.commandsPerSecond, 0, 100'000),
+      PARLOUR_NUMBER("chat.command-burst", "how many of them at once", channel.commandBurst, 1, 100'000),
       PARLOUR_NUMBER("chat.sessions-per-user", "chat dialogs of one user", channel.sessionsPerUser, 1, 100),
   };
 }
@@ -198,7 +250,7 @@ QList<ConfigKey> webKeys() {
 }  // namespace
 
 const QList<ConfigKey>& configKeys() {
-  static const QList<ConfigKey> keys = serverKeys() + signInKeys() + chatKeys() + webKeys();
+  static const QList<ConfigKey> keys = serverKeys() + signInKeys() + loadKeys() + chatKeys() + webKeys();
   return keys;
 }
 

@@ -18,6 +18,17 @@ struct WebConfig {
   int sessionHours = 12;
 };
 
+// SIP connections; 0 in `most`: as many as the limit of open files allows.
+struct ConnectionConfig {
+  int most = 0;
+  int perAddress = 2'000;
+  int newPerAddress = 4'000;  // in ten seconds
+  int firstRequestSeconds = 30;
+  int messageSeconds = 30;
+  int pingSeconds = 60;  // 0: no pings
+  int pongSeconds = 20;
+};
+
 // Everything parlour-server can be told, typed and with safe defaults. Sources, the later wins:
 // defaults, configuration file, command line.
 struct ServerConfig {
@@ -29,6 +40,7 @@ struct ServerConfig {
   QStringList listen;                     // "tcp:127.0.0.1:5060", "tls:0.0.0.0:5061"; port 0: any free one
   int maxMessageBytes = 2 * 1024 * 1024;  // one SIP message
   int sendQueueMessages = 256;            // per connection, then the send fails
+  ConnectionConfig connections;
   FrontEndSettings frontEnd;
   ChannelSettings channel;
   WebConfig web;

@@ -13,6 +13,7 @@ constexpr int kUserDisabled = 4141;
 Sip::LockOutOptions lockOutOptions(const FrontEndSettings& settings) {
   Sip::LockOutOptions options;
   options.maxFailures = settings.lockOutFailures;
+  options.maxFailuresPerAddress = settings.lockOutFailuresPerAddress;
   options.lockMs = qint64{settings.lockOutSeconds} * 1000;
   return options;
 }
@@ -25,7 +26,8 @@ Sip::DigestVerifierOptions verifierOptions(const FrontEndSettings& settings) {
 
 }  // namespace
 
-Authenticator::Authenticator(const FrontEndSettings& settings, Store& store, UserLookup users, const Clock& clock)
+Authenticator::Authenticator(const FrontEndSettings& settings, Store& store, UserLookup users, const Clock& clock,
+                             FrontEndCounters& counters)
     : settings_(settings),
       store_(store),
       users_(std::move(users)),
@@ -40,7 +42,8 @@ Authenticator::Authenticator(const FrontEndSettings& settings, Store& store, Use
             }
             return std::nullopt;
           }),
-      lockOut_(lockOutOptions(settings), clock) {}
+      lockOut_(lockOutOptions(settings), clock),
+      counters_(counters) {}
 
 std::optional<Sip::Response> Authenticator::checkUser(const SipUri& user) const {
   const Principal* principal = users_(user);
@@ -62,10 +65,12 @@ Sip::Response Authenticator::challenge(const RegisterRequest& registration, bool
   return response;
 }
 
-void Authenticator::check(const Sip::Request& request, const RegisterRequest& registration, Verdict verdict) {
+void Authenticator::check(const Sip::Request& request, const RegisterRequest& registration, const QByteArray& address,
+                          Verdict verdict) {
   if (settings_.openSignIn) return verdict(checkUser(registration.user));
   const QByteArray name = registration.user.bytes();
-  if (const int seconds = lockOut_.lockedForSeconds(name, {}); seconds > 0) {
+  if (const int seconds = lockOut_.lockedForSeconds(name, address); seconds > 0) {
+    counters_.lockedOut.add();
     auto response = refusal(403, kWrongCredentials, settings_.hostName,
                             QStringLiteral("Too many wrong passwords. Try again in %1 s.").arg(seconds));
     response.headers.add("Retry-After", QByteArray::number(seconds));
@@ -76,22 +81,24 @@ void Authenticator::check(const Sip::Request& request, const RegisterRequest& re
   }
   const Principal* principal = users_(registration.user);
   const PrincipalId id = principal ? principal->id : 0;
-  store_.credentials(id, [this, request, registration, verdict](const Result<std::vector<StoredCredential>>& found) {
-    if (!found) return verdict(busyReply(5));
-    candidate_ = *found;
-    candidateUser_ = registration.user;
-    const auto answer = verify(request, registration);
-    candidate_.clear();
-    verdict(answer);
-  });
+  store_.credentials(
+      id, [this, request, registration, address, verdict](const Result<std::vector<StoredCredential>>& found) {
+        if (!found) return verdict(busyReply(5));
+        candidate_ = *found;
+        candidateUser_ = registration.user;
+        const auto answer = verify(request, registration, address);
+        candidate_.clear();
+        verdict(answer);
+      });
 }
 
-std::optional<Sip::Response> Authenticator::verify(const Sip::Request& request, const RegisterRequest& registration) {
+std::optional<Sip::Response> Authenticator::verify(const Sip::Request& request, const RegisterRequest& registration,
+                                                   const QByteArray& address) {
   const auto result = verifier_.verify(request);
   const QByteArray name = registration.user.bytes();
   switch (result.outcome) {
     case Sip::DigestVerdict::Outcome::Accepted:
-      lockOut_.recordSuccess(name, {});
+      lockOut_.recordSuccess(name, address);
       return checkUser(registration.user);
     case Sip::DigestVerdict::Outcome::Missing:
       return challenge(registration, false);
@@ -102,7 +109,8 @@ std::optional<Sip::Response> Authenticator::verify(const Sip::Request& request, 
     case Sip::DigestVerdict::Outcome::Refused:
       break;
   }
-  lockOut_.recordFailure(name, {});
+  counters_.refusedUsers.add();
+  lockOut_.recordFailure(name, address);
   return refusal(403, kWrongCredentials, settings_.hostName,
                  QStringLiteral("The sign-in address or the password is wrong."));
 }

@@ -7,6 +7,7 @@
 #include "protocol/sip/auth/DigestVerifier.h"
 #include "protocol/sip/auth/LockOut.h"
 #include "server-sim/channel/Store.h"
+#include "server-sim/frontend/FrontEndCounters.h"
 #include "server-sim/frontend/RegisterChecks.h"
 #include "server-sim/frontend/Users.h"
 
@@ -19,13 +20,17 @@ class Authenticator {
   // Set: refuse with this. Empty: the request is authentic.
   using Verdict = std::function<void(const std::optional<Sip::Response>& refusal)>;
 
-  Authenticator(const FrontEndSettings& settings, Store& store, UserLookup users, const Clock& clock);
+  Authenticator(const FrontEndSettings& settings, Store& store, UserLookup users, const Clock& clock,
+                FrontEndCounters& counters);
 
-  // May answer before it returns, or later when the store has been asked.
-  void check(const Sip::Request& request, const RegisterRequest& registration, Verdict verdict);
+  // `address`: where it comes from; a lock-out after wrong passwords holds only there. May answer before it returns, or
+  // later when the store has been asked.
+  void check(const Sip::Request& request, const RegisterRequest& registration, const QByteArray& address,
+             Verdict verdict);
 
  private:
-  std::optional<Sip::Response> verify(const Sip::Request& request, const RegisterRequest& registration);
+  std::optional<Sip::Response> verify(const Sip::Request& request, const RegisterRequest& registration,
+                                      const QByteArray& address);
   std::optional<Sip::Response> checkUser(const SipUri& user) const;
   Sip::Response challenge(const RegisterRequest& registration, bool stale) const;
 
@@ -36,6 +41,7 @@ class Authenticator {
   SipUri candidateUser_;
   Sip::DigestVerifier verifier_;
   Sip::LockOut lockOut_;
+  FrontEndCounters& counters_;
 };
 
 }  // namespace Parlour::Server

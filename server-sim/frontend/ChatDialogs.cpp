@@ -29,8 +29,9 @@ bool endsDialog(int status) { return status == 481 || status == 487 || status ==
 
 }  // namespace
 
-ChatDialogs::ChatDialogs(const FrontEndSettings& settings, Sip::Transport& transport, const Clock& clock)
-    : settings_(settings), transport_(transport), clock_(clock) {}
+ChatDialogs::ChatDialogs(const FrontEndSettings& settings, Sip::Transport& transport, const Clock& clock,
+                         Admission& admission, FrontEndCounters& counters)
+    : settings_(settings), transport_(transport), clock_(clock), admission_(admission), counters_(counters) {}
 
 ChatDialogs::ChatDialog* ChatDialogs::belongsTo(Sip::ConnectionId connection, const Sip::Request& request) {
   const auto it = dialogs_.find(request.callId());
@@ -76,7 +77,10 @@ std::optional<Sip::Response> ChatDialogs::refuseInvite(const Endpoint& endpoint,
   if (!request.body.isEmpty() && !offersMessageMedia(request.body)) return plainReply(488);
   // What takes the place of an earlier dialog needs no room of its own.
   const bool replaces = dialogOf(endpoint) != nullptr;
-  if (!replaces && static_cast<int>(dialogs_.size()) >= settings_.maxSessions) return busyReply(kBusyRetrySeconds);
+  if (!replaces && static_cast<int>(dialogs_.size()) >= settings_.maxSessions) {
+    counters_.sessionsFull.add();
+    return busyReply(kBusyRetrySeconds);
+  }
   const auto allowed = service_->mayOpen(endpoint.user);
   if (allowed || (replaces && allowed.error().code == ErrorCode::LimitExceeded)) return std::nullopt;
   if (allowed.error().code == ErrorCode::Busy || allowed.error().code == ErrorCode::LimitExceeded) {
@@ -145,6 +149,7 @@ void ChatDialogs::info(Sip::ConnectionId connection, Sip::IncomingId incoming, c
   refresh(*dialog);
   ++dialog->infos;
   if (!carriesXccos(request.contentType())) return transport_.respond(incoming, plainReply(415), {});
+  if (const auto wait = admission_.envelope(request.body)) return transport_.respond(incoming, busyReply(*wait), {});
   receiving_ = true;
   const InfoVerdict verdict = service_->receive(dialog->session, request.body);
   receiving_ = false;
@@ -217,6 +222,7 @@ void ChatDialogs::expire() {
   std::vector<QByteArray> over;
   for (auto& [callId, dialog] : dialogs_) {
     if (dialog.expiresAtMs > now) continue;
+    if (!dialog.parked) counters_.expiredSessions.add();
     if (dialog.parked) {
       over.push_back(callId);
     } else {
@@ -273,6 +279,7 @@ void ChatDialogs::send(ChatDialog& dialog, const SharedEnvelope& envelope) {
   }
   // A client that does not read loses its connection, never its messages: it rejoins and fetches them.
   qCInfo(lcServer) << "connection ended: client does not keep up," << dialog.unanswered.size() << "unanswered";
+  counters_.cutSlow.add();
   dialog.parked = true;
   transport_.close(dialog.connection);
 }

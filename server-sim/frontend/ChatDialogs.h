@@ -9,6 +9,7 @@
 #include "protocol/sip/Transport.h"
 #include "server-sim/channel/ChannelService.h"
 #include "server-sim/frontend/ChatDialogCounters.h"
+#include "server-sim/frontend/Admission.h"
 #include "server-sim/frontend/Endpoints.h"
 #include "server-sim/frontend/FrontEndSettings.h"
 
@@ -19,7 +20,8 @@ namespace Parlour::Server {
 // Loop thread.
 class ChatDialogs : public SessionSink {
  public:
-  ChatDialogs(const FrontEndSettings& settings, Sip::Transport& transport, const Clock& clock);
+  ChatDialogs(const FrontEndSettings& settings, Sip::Transport& transport, const Clock& clock, Admission& admission,
+              FrontEndCounters& counters);
   void setService(ChannelService* service) { service_ = service; }
 
   void invite(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
@@ -45,6 +47,7 @@ class ChatDialogs : public SessionSink {
     size_t all = 0;
   };
   Backlog backlog() const;
+  bool has(Sip::ConnectionId connection) const { return byConnection_.contains(connection); }
 
  private:
   struct UnansweredInfo {
@@ -92,6 +95,8 @@ class ChatDialogs : public SessionSink {
   const FrontEndSettings& settings_;
   Sip::Transport& transport_;
   const Clock& clock_;
+  Admission& admission_;
+  FrontEndCounters& counters_;
   ChannelService* service_ = nullptr;
   ChatDialogCounters traffic_;
   Dialogs dialogs_;

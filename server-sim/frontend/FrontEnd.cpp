@@ -19,14 +19,16 @@ FrontEnd::FrontEnd(const FrontEndSettings& settings, Sip::Transport& transport, 
                    const Clock& clock)
     : settings_(settings),
       transport_(transport),
-      authenticator_(settings_, store, users, clock),
+      news_(counters_),
+      admission_(settings_.load, transport, clock, counters_),
+      authenticator_(settings_, store, users, clock, counters_),
       registrar_(settings_, transport, authenticator_, clock),
       subscriptions_(settings_, transport),
       provisioner_(settings_, transport, subscriptions_, users),
       presence_({settings_, transport, subscriptions_, store, users, registrar_.endpoints(), clock}),
       watchers_(
           {settings_, transport, subscriptions_, clock, [this](const SipUri& user) { return availability(user); }}),
-      dialogs_(settings_, transport, clock) {
+      dialogs_(settings_, transport, clock, admission_, counters_) {
   presence_.onAvailability = [this](const SipUri& user) { watchers_.changed(user); };
   registrar_.setOnRemoved([this](const Endpoint& endpoint) { endpointRemoved(endpoint); });
 }
@@ -38,9 +40,12 @@ quint32 FrontEnd::availability(const SipUri& user) const {
 }
 
 void FrontEnd::tick() {
-  registrar_.expire();
+  counters_.expiredRegistrations.add(registrar_.expire());
   dialogs_.expire();
   presence_.expire();
+  counters_.expiredSubscriptions.add(subscriptions_.takeExpired());
+  admission_.tick();
+  news_.tell(admission_.level());
 }
 
 void FrontEnd::endpointRemoved(const Endpoint& endpoint) {
@@ -49,9 +54,23 @@ void FrontEnd::endpointRemoved(const Endpoint& endpoint) {
   presence_.endpointRemoved(endpoint);
 }
 
+std::optional<int> FrontEnd::refusedFor(Sip::ConnectionId connection, const Endpoint* endpoint,
+                                        const Sip::Request& request) {
+  admission_.signInGoesOn(connection);
+  if (endpoint) return admission_.user(endpoint->user);
+  const std::optional<int> wait = admission_.stranger(connection);
+  return wait || request.method != "REGISTER" ? wait : admission_.signIn(connection);
+}
+
 void FrontEnd::requestReceived(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {
+  counters_.requests.add();
   const QByteArray& method = request.method;
   if (method == "ACK") return;
+  if (method == "INFO") return dialogs_.info(connection, incoming, request);
+  const Endpoint* endpoint = registrar_.endpointOf(connection, request);
+  if (const auto wait = refusedFor(connection, endpoint, request)) {
+    return transport_.respond(incoming, busyReply(*wait), Sip::newTag());
+  }
   if (method == "REGISTER") return registrar_.receive(connection, incoming, request);
   if (method == "OPTIONS") {
     auto reply = plainReply(200);
@@ -59,21 +78,23 @@ void FrontEnd::requestReceived(Sip::ConnectionId connection, Sip::IncomingId inc
     return transport_.respond(incoming, reply, Sip::newTag());
   }
   if (inDialog(connection, incoming, request)) return;
-  const Endpoint* endpoint = registrar_.endpointOf(connection, request);
   if (!endpoint) return transport_.respond(incoming, refusal(403, kNotRegistered, settings_.hostName), Sip::newTag());
   const Endpoint speaker = *endpoint;
   if (method == "SUBSCRIBE") return subscribe(speaker, incoming, request);
   if (method == "SERVICE") return presence_.service(speaker, incoming, request);
-  if (method == "INVITE") return dialogs_.invite(speaker, incoming, request);
+  if (method == "INVITE") return invite(speaker, incoming, request);
   auto reply = plainReply(501);
   reply.headers.add("Allow", kMethods);
   transport_.respond(incoming, reply, Sip::newTag());
 }
 
+void FrontEnd::invite(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request) {
+  dialogs_.invite(endpoint, incoming, request);
+  if (dialogs_.has(endpoint.connection)) admission_.signedIn(endpoint.connection);
+}
+
 bool FrontEnd::inDialog(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {
-  if (request.method == "INFO") {
-    dialogs_.info(connection, incoming, request);
-  } else if (request.method == "UPDATE") {
+  if (request.method == "UPDATE") {
     dialogs_.update(connection, incoming, request);
   } else if (request.method == "BYE") {
     dialogs_.bye(connection, incoming, request);
@@ -108,6 +129,7 @@ void FrontEnd::infoAnswered(Sip::ConnectionId, const QByteArray& callId, quint32
 
 void FrontEnd::connectionClosed(Sip::ConnectionId connection, const Error& reason) {
   qCDebug(lcServer) << "connection" << connection << "closed:" << reason.text;
+  admission_.connectionClosed(connection);
   dialogs_.connectionClosed(connection);
   registrar_.connectionClosed(connection);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "server-sim/frontend/Admission.h"
 #include "server-sim/frontend/Authenticator.h"
 #include "server-sim/frontend/ChatDialogs.h"
+#include "server-sim/frontend/LoadNews.h"
 #include "server-sim/frontend/PresenceService.h"
 #include "server-sim/frontend/PresenceWatchers.h"
 #include "server-sim/frontend/Provisioner.h"
@@ -22,8 +24,14 @@ class FrontEnd : public Sip::TransportObserver {
   // Who takes part without an endpoint of his own, such as the people of the demo: shown as available. Set it before
   // anybody signs in.
   void setStandIns(std::function<bool(const SipUri&)> isStandIn) { isStandIn_ = std::move(isStandIn); }
-  // Expires registrations and sessions; call about once a second.
+  // Expires registrations and sessions, and tells of what was refused; call about once a second.
   void tick();
+  // The load as it is now; call a few times a second.
+  void noteLoad(const LoadReading& reading) { admission_.note(reading); }
+  LoadLevel loadLevel() const { return admission_.level(); }
+  // Where operators read what happened; may be null.
+  void setEvents(EventLog* events) { news_.setEvents(events); }
+  FrontEndCounters& counters() { return counters_; }
   size_t endpointCount() const { return registrar_.endpoints().size(); }
 
   void requestReceived(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) override;
@@ -32,6 +40,8 @@ class FrontEnd : public Sip::TransportObserver {
   void connectionClosed(Sip::ConnectionId connection, const Error& reason) override;
 
  private:
+  std::optional<int> refusedFor(Sip::ConnectionId connection, const Endpoint* endpoint, const Sip::Request& request);
+  void invite(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
   bool inDialog(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request);
   void subscribe(const Endpoint& endpoint, Sip::IncomingId incoming, const Sip::Request& request);
   void endpointRemoved(const Endpoint& endpoint);
@@ -40,6 +50,9 @@ class FrontEnd : public Sip::TransportObserver {
 
   const FrontEndSettings settings_;
   Sip::Transport& transport_;
+  FrontEndCounters counters_;
+  LoadNews news_;
+  Admission admission_;
   Authenticator authenticator_;
   Registrar registrar_;
   Subscriptions subscriptions_;

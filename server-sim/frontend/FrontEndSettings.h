@@ -3,6 +3,8 @@
 
 #include <QByteArray>
 
+#include "server-sim/frontend/LoadSettings.h"
+
 namespace Parlour::Server {
 
 // Which status carries the Digest challenge. Auto: 407 with MD5 for pidgin-sipe, which takes no other form
@@ -25,11 +27,13 @@ struct FrontEndSettings {
   int subscriptionSeconds = 28'800;
   int sessionExpiresSeconds = 1'800;
   int roomSettingsPerUser = 250;
-  int lockOutFailures = 5;
+  int lockOutFailures = 5;             // of one user from one address
+  int lockOutFailuresPerAddress = 50;  // of all users from one address
   int lockOutSeconds = 60;
-  int maxSessions = 9'000;
+  int maxSessions = 16'000;
   int maxUnansweredInfos = 256;              // per dialog; beyond it the session is ended (sofia-sip 4)
   int maxUnansweredBytes = 4 * 1024 * 1024;  // the same, in bytes of bodies
+  LoadSettings load;
 };
 
 }  // namespace Parlour::Server

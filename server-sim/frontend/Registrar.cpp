@@ -9,6 +9,7 @@
 #include "protocol/signin/PresenceState.h"
 #include "protocol/signin/PresenceWatch.h"
 #include "protocol/sip/Dialog.h"
+#include "protocol/sip/PeerAddress.h"
 #include "server-sim/frontend/Replies.h"
 
 namespace Parlour::Server {
@@ -16,6 +17,9 @@ namespace {
 
 // No spaces: pidgin-sipe splits at "," without trimming (pidgin-sipe 2.2).
 constexpr char kAllowEvents[] = "vnd-microsoft-provisioning-v2,vnd-microsoft-roaming-self";
+
+// Others may take line ends as they like; theirs end with their session or registration.
+bool answersPings(const Sip::Request& request) { return request.headers.value("User-Agent").startsWith("Parlour/"); }
 
 }  // namespace
 
@@ -32,7 +36,7 @@ void Registrar::receive(Sip::ConnectionId connection, Sip::IncomingId incoming, 
   if (isKnown(connection, registration)) return accept(connection, incoming, request, registration);
   checking_.insert(connection);
   authenticator_.check(
-      request, registration,
+      request, registration, Sip::addressGroup(transport_.peerAddress(connection)),
       [this, connection, incoming, request, registration](const std::optional<Sip::Response>& refusal) {
         this->checked(connection, incoming, request, registration, refusal);
       });
@@ -89,6 +93,7 @@ void Registrar::bind(Sip::ConnectionId connection, const Sip::Request& request, 
   if (before && before->connection != connection) remove(Endpoint(*before));  // the endpoint was started again
   if (!table_.find(endpoint.user, endpoint.epid)) makeRoom(endpoint.user);
   table_.put(endpoint);
+  if (answersPings(request)) transport_.expectPongs(connection);
 }
 
 Sip::Response Registrar::successReply(const RegisterRequest& registration, const QByteArray& action) const {
@@ -151,8 +156,10 @@ void Registrar::connectionClosed(Sip::ConnectionId connection) {
   for (const auto& endpoint : table_.ofConnection(connection)) remove(endpoint);
 }
 
-void Registrar::expire() {
-  for (const auto& endpoint : table_.expiredBy(clock_.monotonicMs())) remove(endpoint);
+size_t Registrar::expire() {
+  const auto expired = table_.expiredBy(clock_.monotonicMs());
+  for (const auto& endpoint : expired) remove(endpoint);
+  return expired.size();
 }
 
 const Endpoint* Registrar::endpointOf(Sip::ConnectionId connection, const Sip::Request& request) const {

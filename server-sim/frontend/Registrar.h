@@ -22,7 +22,7 @@ class Registrar {
   void setOnRemoved(OnRemoved removed) { onRemoved_ = std::move(removed); }
   void receive(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request);
   void connectionClosed(Sip::ConnectionId connection);
-  void expire();
+  size_t expire();  // how many registrations were over
 
   // The endpoint that a request speaks for: registered on this connection with that From and epid.
   const Endpoint* endpointOf(Sip::ConnectionId connection, const Sip::Request& request) const;

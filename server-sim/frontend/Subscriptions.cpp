@@ -102,7 +102,7 @@ void Subscriptions::endDialog(const Key& key, const QByteArray& localTag) {
 }
 
 void Subscriptions::expire(qint64 nowMs) {
-  std::erase_if(subscriptions_, [nowMs](const auto& item) { return item.second.expiresAtMs <= nowMs; });
+  expired_ += std::erase_if(subscriptions_, [nowMs](const auto& item) { return item.second.expiresAtMs <= nowMs; });
 }
 
 const Subscription* Subscriptions::find(const Endpoint& endpoint, const QByteArray& event,

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "protocol/sip/Dialog.h"
 #include "protocol/sip/Transport.h"
@@ -50,6 +51,7 @@ class Subscriptions {
   const Subscription* find(const Endpoint& endpoint, const QByteArray& event, const Sip::Request& request) const;
   void end(const Subscription& subscription);
   void expire(qint64 nowMs);
+  size_t takeExpired() { return std::exchange(expired_, 0); }  // since the last call
 
  private:
   void notify(Subscription& subscription, const QByteArray& document, int expires);
@@ -64,6 +66,7 @@ class Subscriptions {
   void endDialog(const Key& key, const QByteArray& localTag);
 
   std::map<Key, Subscription> subscriptions_;
+  size_t expired_ = 0;
 };
 
 }  // namespace Parlour::Server

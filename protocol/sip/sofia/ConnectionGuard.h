@@ -7,7 +7,7 @@
 
 #include "protocol/sip/sofia/LocalSocket.h"
 #include "protocol/sip/sofia/SofiaOptions.h"
-#include "protocol/sip/sofia/TransportCounters.h"
+#include "protocol/sip/TransportCounters.h"
 #include "protocol/sip/sofia/shims/SofiaHooks.h"
 
 namespace Parlour::Sip {

@@ -6,7 +6,7 @@
 #include "protocol/sip/Transport.h"
 #include "protocol/sip/sofia/SipLoop.h"
 #include "protocol/sip/sofia/SofiaOptions.h"
-#include "protocol/sip/sofia/TransportCounters.h"
+#include "protocol/sip/TransportCounters.h"
 
 namespace Parlour::Sip {
 

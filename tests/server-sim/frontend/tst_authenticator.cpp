@@ -29,6 +29,8 @@ class TestAuthenticator : public QObject {
   void foreignRealmIsChallenged();
   void lockOutEndsWithTime();
   void lockOutIsPerUser();
+  void strangersLockNobodyOut();
+  void addressThatGuessesIsLockedOut();
   void successForgetsFailures();
   void storeFailureAsksToComeBack();
 };
@@ -227,6 +229,37 @@ void TestAuthenticator::lockOutIsPerUser() {
   for (int i = 0; i < 2; ++i) ada.signIn(ada.registration(), "wrong");
   QCOMPARE(ada.signIn().status, 403);
   QCOMPARE(bo.signIn().status, 200);
+}
+
+void TestAuthenticator::strangersLockNobodyOut() {
+  auto settings = deskSettings();
+  settings.lockOutFailures = 2;
+  FrontDesk desk(settings);
+  desk.transport.addresses = {{1, "192.0.2.1"}, {2, "198.51.100.7"}, {3, "2001:db8::1"}, {4, "2001:db8::2"}};
+  Caller ada(desk, "ada", 1);
+  Caller stranger(desk, "ada", 2, "0badc0ffee");
+  for (int i = 0; i < 5; ++i) QCOMPARE(stranger.signIn(stranger.registration(), "guess").status, 403);
+  QCOMPARE(ada.signIn().status, 200);
+  QCOMPARE(stranger.signIn().status, 403);  // even with the right password
+  // One network of IPv6 is one sender.
+  Caller third(desk, "ada", 3, "0badc0ff01");
+  for (int i = 0; i < 2; ++i) third.signIn(third.registration(), "guess");
+  Caller neighbour(desk, "ada", 4, "0badc0ff02");
+  QCOMPARE(neighbour.signIn().status, 403);
+  QVERIFY(desk.frontEnd.counters().lockedOut.value() > 0);
+  QCOMPARE(desk.frontEnd.counters().refusedUsers.value(), quint64{4});
+}
+
+void TestAuthenticator::addressThatGuessesIsLockedOut() {
+  auto settings = deskSettings();
+  settings.lockOutFailures = 100;
+  settings.lockOutFailuresPerAddress = 3;
+  FrontDesk desk(settings);
+  desk.transport.addresses = {{1, "192.0.2.1"}, {2, "192.0.2.1"}, {3, "192.0.2.2"}};
+  Caller ada(desk, "ada", 1);
+  for (int i = 0; i < 3; ++i) QCOMPARE(ada.signIn(ada.registration(), "guess").status, 403);
+  QCOMPARE(Caller(desk, "bo", 2).signIn().status, 403);
+  QCOMPARE(Caller(desk, "bo", 3).signIn().status, 200);
 }
 
 void TestAuthenticator::successForgetsFailures() {

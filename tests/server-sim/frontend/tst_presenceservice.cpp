@@ -389,7 +389,9 @@ void TestPresenceService::loadingFailure() {
 
 // A client that floods its own document while the disk is slow gets 503, and nobody's stack or memory suffers.
 void TestPresenceService::longQueueIsRefused() {
-  FrontDesk desk;
+  auto settings = deskSettings();
+  settings.load.requestsPerUser = 0;
+  FrontDesk desk(settings);
   Caller ada(desk, "ada");
   ada.signIn();
   std::vector<Sip::IncomingId> requests;

@@ -83,4 +83,9 @@ void FakeTransport::respond(Sip::IncomingId incoming, const Sip::Response& respo
   answeredTwice_ = answeredTwice_ || !answers_.emplace(incoming, Answer{response, toTag}).second;
 }
 
+QByteArray FakeTransport::peerAddress(Sip::ConnectionId connection) const {
+  const auto address = addresses.find(connection);
+  return address == addresses.end() ? QByteArray("192.0.2.1") : address->second;
+}
+
 }  // namespace Parlour::Server::Testing

@@ -42,8 +42,10 @@ class FakeTransport final : public Sip::Transport {
   std::vector<Sent> sent;
   std::vector<SentInfo> infos;
   std::vector<Sip::ConnectionId> closed;
-  QByteArrayList order;      // "200", "INFO", "BENOTIFY": what left the server
-  bool queueIsFull = false;  // sendInfo refuses
+  QByteArrayList order;                               // "200", "INFO", "BENOTIFY": what left the server
+  bool queueIsFull = false;                           // sendInfo refuses
+  std::map<Sip::ConnectionId, QByteArray> addresses;  // of peers; 192.0.2.1 where nothing else is said
+  std::vector<Sip::ConnectionId> pinged;
 
   void setObserver(Sip::TransportObserver* observer) override { observer_ = observer; }
   void open(const Sip::Target& target, OnOpened done) override;
@@ -52,6 +54,8 @@ class FakeTransport final : public Sip::Transport {
                 const std::shared_ptr<const Sip::SharedBody>& body) override;
   void respond(Sip::IncomingId incoming, const Sip::Response& response, const QByteArray& toTag) override;
   void close(Sip::ConnectionId connection) override { closed.push_back(connection); }
+  QByteArray peerAddress(Sip::ConnectionId connection) const override;
+  void expectPongs(Sip::ConnectionId connection) override { pinged.push_back(connection); }
 
  private:
   struct Answer {
