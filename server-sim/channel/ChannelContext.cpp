@@ -9,6 +9,9 @@ namespace Parlour::Server {
 namespace {
 
 // Half of the range stays free above the base, so the counter cannot wrap in any server's life.
+// More than clients ask for, so that those who joined a while ago find theirs as well.
+constexpr size_t kCachedPerRoom = 64;
+
 EnvId randomEnvIdBase() { return (QRandomGenerator::global()->generate64() >> 1) | 1U; }
 
 }  // namespace
@@ -18,6 +21,7 @@ ChannelContext::ChannelContext(ChannelSettings serviceSettings, Snapshot snapsho
     : settings(std::move(serviceSettings)),
       state(std::move(snapshot)),
       participants(settings.participantUpdateLimit),
+      historyCache({static_cast<size_t>(settings.historyCacheBytes), kCachedPerRoom}),
       store(serviceStore),
       clock(serviceClock),
       sink_(sink),

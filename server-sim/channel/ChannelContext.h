@@ -9,6 +9,7 @@
 #include "server-sim/channel/ChannelCounters.h"
 #include "server-sim/channel/ChannelService.h"
 #include "server-sim/channel/ChannelState.h"
+#include "server-sim/channel/HistoryCache.h"
 #include "server-sim/channel/Participants.h"
 #include "server-sim/channel/RoomActivity.h"
 #include "server-sim/channel/SessionTable.h"
@@ -25,6 +26,7 @@ class ChannelContext {
   ChannelState state;
   Participants participants;
   SessionTable sessions;
+  HistoryCache historyCache;
   Store& store;
   const Clock& clock;
   ChannelCounters counters;

@@ -26,6 +26,7 @@ struct ChannelSettings {
   int participantUpdateLimit = 75;  // ParticipantUpdateLimit; resumes below 80 % of it
   int roomsPerBatchJoin = 500;
   size_t waitingPostsLimit = 10'000;
+  int historyCacheBytes = 32 * 1024 * 1024;  // latest messages of the rooms asked for lately; 0: none
   int sessionsPerUser = 8;
   int commandsPerSecond = 100;  // per session, posts included; 0: no limit
   int commandBurst = 1'000;     // what a session may send at once; a sign-in pipelines a few per followed room

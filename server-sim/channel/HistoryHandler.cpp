@@ -6,6 +6,19 @@
 #include "protocol/xccos/FastWriter.h"
 
 namespace Parlour::Server {
+namespace {
+
+// The fragments of a page that was cut at its older end, with their numbers.
+std::vector<HistoryCache::Message> numbered(const HistoryPage& page, const EncodedPage& encoded) {
+  std::vector<HistoryCache::Message> messages;
+  const size_t cut = page.messages.size() - encoded.fragments.size();
+  for (size_t i = 0; i < encoded.fragments.size(); ++i) {
+    messages.push_back({page.messages[cut + i].chatId, encoded.fragments[i]});
+  }
+  return messages;
+}
+
+}  // namespace
 
 Xccos::ChatMessage wireMessage(const ChannelState& state, const Room& room, const StoredMessage& stored) {
   Xccos::ChatMessage message;
@@ -52,12 +65,25 @@ void HistoryHandler::recent(const Session& session, const Xccos::BackchatContext
   if (const auto join = session.joins.find(room->id); join != session.joins.end()) query.before = join->second + 1;
   const auto limit = static_cast<quint32>(context_.settings.searchLimit);
   query.limit = command.count == 0 ? context_.defaultHistory() : static_cast<int>(std::min(command.count, limit));
-  const auto done = [this, id = session.id, ref, uri = room->uri, startedUs](const Result<HistoryPage>& page) {
+  const auto kept = context_.historyCache.latest(room->id, query.before, query.limit, context_.settings.replyBytes);
+  if (kept) {
+    answer(session.id, ref, *room, *kept);
+    return context_.counters.historyUs.record(context_.clock.monotonicUs() - startedUs);
+  }
+  const auto expected = expectPage(*room, query.before);
+  const auto done = [this, id = session.id, ref, uri = room->uri, startedUs,
+                     expected](const Result<HistoryPage>& page) {
     if (!page) return context_.refuse<Xccos::BackchatContextReply>(id, ref, storeFailureCode(page.error()));
-    answerIfReadable(id, ref, uri, *page);
+    answerIfReadable(id, ref, uri, *page, expected);
     context_.counters.historyUs.record(context_.clock.monotonicUs() - startedUs);
   };
   context_.store.history(query, context_.whileAlive<HistoryPage>(done));
+}
+
+// While the store erases messages a page may hold some that are gone in the next.
+std::optional<HistoryCache::Expected> HistoryHandler::expectPage(const Room& room, std::optional<ChatId> before) {
+  if (context_.store.health().erasing) return std::nullopt;
+  return context_.historyCache.expect(room.id, before ? *before - 1 : room.lastChatId, room.lastChatId);
 }
 
 Decision HistoryHandler::mayRead(const Session& session, const Room* room) const {
@@ -67,21 +93,23 @@ Decision HistoryHandler::mayRead(const Session& session, const Room* room) const
 }
 
 // The rules are asked again: while the store was reading, the room or the user's place in it may have changed.
-void HistoryHandler::answerIfReadable(SessionId id, Xccos::CommandRef ref, const RoomUri& uri,
-                                      const HistoryPage& page) {
+void HistoryHandler::answerIfReadable(SessionId id, Xccos::CommandRef ref, const RoomUri& uri, const HistoryPage& page,
+                                      const std::optional<HistoryCache::Expected>& expected) {
   const Session* session = context_.sessions.find(id);
   if (!session) return;
   const Room* room = context_.state.rooms().find(uri);
   const Decision decision = mayRead(*session, room);
   if (!decision.allowed()) return context_.refuse<Xccos::BackchatContextReply>(id, ref, decision.code);
-  answer(id, ref, *room, page);
+  const EncodedPage encoded = encodeHistoryPage(context_, *room, page, true, context_.settings.replyBytes);
+  if (expected) context_.historyCache.fill(*expected, numbered(page, encoded), !encoded.truncated);
+  answer(id, ref, *room, encoded.fragments);
 }
 
-void HistoryHandler::answer(SessionId session, Xccos::CommandRef ref, const Room& room, const HistoryPage& page) {
-  const EncodedPage encoded = encodeHistoryPage(context_, room, page, true, context_.settings.replyBytes);
+void HistoryHandler::answer(SessionId session, Xccos::CommandRef ref, const Room& room,
+                            const std::vector<QByteArray>& fragments) {
   Xccos::EncodedHistory history;
   history.uri = room.uri;
-  history.fragments = encoded.fragments;
+  history.fragments = fragments;
   context_.deliver(session, Xccos::serializeHistory(context_.nextEnvId(), Xccos::ReplyId::BackchatContext,
                                                     Xccos::replyHeader(ref), {&history, 1}));
 }

@@ -23,7 +23,7 @@ Xccos::ChatMessage wireMessage(const ChannelState& state, const Room& room, cons
 
 // Recent history (xccos 7.6). For a session in the room it ends where its live messages began (JoinHandler), for
 // others with bit 10 at the newest message. At most the search limit, by default DefaultChatHistory; when the
-// reply would grow too large, the oldest messages are left out.
+// reply would grow too large, the oldest messages are left out. What the cache holds is answered at once.
 class HistoryHandler {
  public:
   explicit HistoryHandler(ChannelContext& context) : context_(context) {}
@@ -31,8 +31,10 @@ class HistoryHandler {
 
  private:
   Decision mayRead(const Session& session, const Room* room) const;
-  void answerIfReadable(SessionId session, Xccos::CommandRef ref, const RoomUri& uri, const HistoryPage& page);
-  void answer(SessionId session, Xccos::CommandRef ref, const Room& room, const HistoryPage& page);
+  std::optional<HistoryCache::Expected> expectPage(const Room& room, std::optional<ChatId> before);
+  void answerIfReadable(SessionId session, Xccos::CommandRef ref, const RoomUri& uri, const HistoryPage& page,
+                        const std::optional<HistoryCache::Expected>& expected);
+  void answer(SessionId session, Xccos::CommandRef ref, const Room& room, const std::vector<QByteArray>& fragments);
 
   ChannelContext& context_;
 };

@@ -97,6 +97,11 @@ void PostHandler::committed(SessionId poster, const NewPost& post, const PostRec
     return;
   }
   context_.state.noteMessage(room->id, receipt.chatId, receipt.time);
+  if (context_.historyCache.holds(room->id)) {
+    const auto kept = post.keep ? std::optional(Xccos::encodeMsgFragment(wireMessage(context_.state, *room, stored)))
+                                : std::nullopt;
+    context_.historyCache.posted(room->id, receipt.chatId, kept);
+  }
   fanOut(*room, envelope, startedUs);
 }
 

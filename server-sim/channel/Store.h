@@ -38,6 +38,7 @@ struct StoreHealth {
   int retryAfterSeconds = 0;  // when trying again makes sense
   quint64 failures = 0;       // writes that failed since the start
   StoreCheck check = StoreCheck::NotNeeded;
+  bool erasing = false;  // messages that were taken away are still being erased, so a page may hold some of them
 };
 
 // What the chat service needs of durable storage, in its own terms; one engine behind it now, others possible

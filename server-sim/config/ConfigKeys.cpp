@@ -217,6 +217,8 @@ QList<ConfigKey> chatKeys() {
       PARLOUR_NUMBER("chat.commands-per-second", "requests in one chat dialog, posts included; 0: no limit",
                      channel.commandsPerSecond, 0, 100'000),
       PARLOUR_NUMBER("chat.command-burst", "how many of them at once", channel.commandBurst, 1, 100'000),
+      PARLOUR_NUMBER("chat.history-cache-bytes", "memory for the latest messages of busy rooms; 0: none",
+                     channel.historyCacheBytes, 0, 1'073'741'824),
       PARLOUR_NUMBER("chat.sessions-per-user", "chat dialogs of one user", channel.sessionsPerUser, 1, 100),
   };
 }

@@ -70,6 +70,11 @@ void HealthRecord::setCheck(StoreCheck check) {
   health_.check = check;
 }
 
+void HealthRecord::setErasing(bool erasing) {
+  const std::lock_guard lock(mutex_);
+  health_.erasing = erasing;
+}
+
 void HealthRecord::tell() {
   if (listener_) executor_([listener = listener_, health = health_] { (*listener)(health); });
 }

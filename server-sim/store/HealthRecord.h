@@ -33,6 +33,7 @@ class HealthRecord {
   // The check found damage: nothing is written any more until the server is started on an intact database.
   void damaged(const Error& error);
   void setCheck(StoreCheck check);
+  void setErasing(bool erasing);
 
  private:
   void tell();

@@ -40,6 +40,7 @@ Result<std::unique_ptr<WriterThread>> WriterThread::start(Sqlite::Database datab
   if (!changes) return changes.error();
   writer->changes_ = std::move(*changes);
   writer->database_.setCommitHook([raw = writer.get()](int pages) { raw->walPages_ = pages; });
+  health.setErasing(true);  // something may be left from the run before
   writer->thread_ = std::thread([raw = writer.get()] { raw->run(); });
   return writer;
 }
@@ -95,6 +96,7 @@ void WriterThread::run() {
     Batch batch = takeBatch();
     const bool quiet = batch.empty();
     if (!quiet) commit(std::move(batch));
+    health_.setErasing(erasing_ || erasingFailed_);
     if (erasing_) eraseSome();
     if (!quiet) continue;
     const std::lock_guard lock(mutex_);

@@ -84,12 +84,22 @@ void ChangeService::write(const SetPtr& set, const Finished& done) {
     busy_ = false;
     next();
   };
+  forgetHistory(*set);
   context_.store.applyChanges(*set, context_.whileAlive<ChangeReceipt>(finished));
+}
+
+// What the store will answer otherwise from now on: without the messages, or under another name of their author.
+void ChangeService::forgetHistory(const ChangeSet& set) {
+  if (!set.principals.empty()) context_.historyCache.clear();
+  for (const auto& removal : set.messageRemovals) context_.historyCache.forget(removal.room);
+  for (const auto& purge : set.purges) context_.historyCache.forget(purge.room);
+  for (const RoomId room : set.removedRooms) context_.historyCache.forget(room);
 }
 
 void ChangeService::committed(const SetPtr& set, const ChangeReceipt& receipt, const Finished& done) {
   const ChangeAnnouncer::Before before = announcer_.before(*set);
   const AppliedChange applied = context_.state.apply(*set, receipt);
+  forgetHistory(*set);
   if (!set->configuration.empty()) context_.configurationChanged();
   // The caller first: the change may end the caller's own session.
   done(Outcome{*set, receipt, std::nullopt, std::nullopt});

@@ -54,6 +54,7 @@ class ChangeService {
   bool run(const Job& job);  // true: waits for the store
   void write(const SetPtr& set, const Finished& done);
   void committed(const SetPtr& set, const ChangeReceipt& receipt, const Finished& done);
+  void forgetHistory(const ChangeSet& set);
   // Writes what one set may not hold, before anything else.
   void inviteLater(std::vector<NewInvitation> invitations);
 
