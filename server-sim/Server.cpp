@@ -157,7 +157,10 @@ Status Server::Private::watchStatus() {
   watchStore(board, *store);
   watchTransport(board, *transport);
   board.setDetails([this] { return statusDetails(*channel, config.dataDir); });
-  statusTicker = loop.startTimer(LoopWatch::kTickMs, [this] { board.tick(); });
+  statusTicker = loop.startTimer(LoopWatch::kTickMs, [this] {
+    board.tick();
+    if (messageTest) messageTest->tick();
+  });
   return success();
 }
 
@@ -168,7 +171,8 @@ Status Server::Private::openControl() {
                           {QStringLiteral("addresses"), QJsonArray::fromStringList(addresses)},
                           {QStringLiteral("dataDirectory"), config.dataDir}};
   messageTest = std::make_unique<MessageTest>(*channel, *sink, clock, executor());
-  administration = std::make_unique<AdminCommands>(*channel, *store, clock, facts, messageTest.get());
+  administration = std::make_unique<AdminCommands>(*channel, *store, clock, facts,
+                                                   LiveServer{messageTest.get(), [this] { return board.report(); }});
   auto opened = ControlServer::start(
       config.dataDir, executor(),
       [this](const QJsonObject& request, const QByteArray& account, const ControlServer::Answer& answer) {

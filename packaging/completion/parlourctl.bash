@@ -63,13 +63,14 @@ invitation list
 request list
 request grant
 request decline
-session list
+sessions
 data export
 data import
 backup create
 backup verify
 backup restore
 test message
+status
 pool status
 pool state
 pool active list
@@ -141,13 +142,14 @@ _parlourctl_options() {
     "request list") echo "--room --limit" ;;
     "request grant") echo "" ;;
     "request decline") echo "" ;;
-    "session list") echo "" ;;
+    "sessions") echo "" ;;
     "data export") echo "--level --only-category --from --report" ;;
     "data import") echo "--report" ;;
     "backup create") echo "" ;;
     "backup verify") echo "" ;;
     "backup restore") echo "" ;;
     "test message") echo "--room" ;;
+    "status") echo "" ;;
     "pool status") echo "" ;;
     "pool state") echo "" ;;
     "pool active list") echo "" ;;

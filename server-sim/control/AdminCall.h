@@ -39,6 +39,12 @@ QJsonObject failedAnswer(const Error& error);
 
 class MessageTest;
 
+// What a running server offers beside its data; empty where there is none.
+struct LiveServer {
+  MessageTest* messageTest = nullptr;
+  std::function<QJsonObject()> status;  // StatusBoard::report
+};
+
 // What the verbs work with. Owned by AdminCommands; loop thread.
 struct AdminContext {
   using Planner = std::function<Plan(const ChannelState& state)>;
@@ -47,9 +53,9 @@ struct AdminContext {
   ChannelService& service;
   Store& store;
   const Clock& clock;
-  const QJsonObject facts;             // of the server, for "pool status"
-  qint64 startedMs = 0;                // monotonic
-  MessageTest* messageTest = nullptr;  // null: no server runs
+  const QJsonObject facts;  // of the server, for "pool status"
+  qint64 startedMs = 0;     // monotonic
+  const LiveServer live;
 
   const ChannelState& state() const { return service.state(); }
 

@@ -11,7 +11,7 @@ constexpr qsizetype kShownVerb = 60;
 Verbs::Run runOfVerb(const QString& name) {
   for (const auto group :
        {Verbs::categoryVerb, Verbs::roomVerb, Verbs::roomQuery, Verbs::messageVerb, Verbs::settingVerb,
-        Verbs::peopleVerb, Verbs::requestVerb, Verbs::reportVerb, Verbs::poolVerb}) {
+        Verbs::peopleVerb, Verbs::requestVerb, Verbs::reportVerb, Verbs::poolVerb, Verbs::statusVerb}) {
     if (const Verbs::Run run = group(name)) return run;
   }
   return nullptr;
@@ -27,8 +27,8 @@ Error unknownVerb(const QString& name) {
 Actor localAdministrator(const QByteArray& account) { return Actor{0, "local administrator " + account, true}; }
 
 AdminCommands::AdminCommands(ChannelService& service, Store& store, const Clock& clock, QJsonObject facts,
-                             MessageTest* messageTest)
-    : context_{service, store, clock, std::move(facts), clock.monotonicMs(), messageTest} {}
+                             LiveServer live)
+    : context_{service, store, clock, std::move(facts), clock.monotonicMs(), std::move(live)} {}
 
 void AdminCommands::run(const QJsonObject& request, const Actor& actor, const AdminCall::Answer& answer) const {
   const QString name = request.value(QStringLiteral("verb")).toString();

@@ -17,9 +17,8 @@ Actor localAdministrator(const QByteArray& account);
 // store outlive it.
 class AdminCommands {
  public:
-  // `facts` are told by "pool status" beside what is counted. Without `messageTest` there is no "test message".
-  AdminCommands(ChannelService& service, Store& store, const Clock& clock, QJsonObject facts,
-                MessageTest* messageTest = nullptr);
+  // `facts` are told by "pool status" beside what is counted; `live` is what only a running server can do.
+  AdminCommands(ChannelService& service, Store& store, const Clock& clock, QJsonObject facts, LiveServer live = {});
 
   // Answers once, possibly before this returns; not any more when the service ends.
   void run(const QJsonObject& request, const Actor& actor, const AdminCall::Answer& answer) const;

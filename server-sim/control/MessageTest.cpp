@@ -22,6 +22,8 @@ void MessageTest::run(const SipUri& first, const SipUri& second, const RoomUri& 
   run->sides[0].user = first;
   run->sides[1].user = second;
   run->answer = answer;
+  run->startedMs = clock_.monotonicMs();
+  runs_.push_back(run);
   // Never the number of an earlier post, or it would count as a repeat.
   lastEnvId_ = std::max(lastEnvId_, static_cast<EnvId>(clock_.now().ticks));
   if (const Status opened = open(run); !opened) return finish(run, opened.error());
@@ -29,6 +31,20 @@ void MessageTest::run(const SipUri& first, const SipUri& second, const RoomUri& 
     const Xccos::Join join{{0, room}};
     service_.receive(side.session, Xccos::serialize(Xccos::Envelope::ofCommand(++lastEnvId_, join)));
   }
+}
+
+void MessageTest::tick() {
+  const auto runs = runs_;  // an answer may begin another test
+  for (const auto& waiting : runs) {
+    const RunPtr run = waiting.lock();
+    if (!run || clock_.monotonicMs() - run->startedMs < kDeadlineMs) continue;
+    finish(run, Error::make(ErrorCode::Timeout,
+                            QStringLiteral("The message did not arrive within %1 seconds.").arg(kDeadlineMs / 1'000)));
+  }
+  std::erase_if(runs_, [](const auto& waiting) {
+    const RunPtr run = waiting.lock();
+    return !run || run->ended;
+  });
 }
 
 Status MessageTest::open(const RunPtr& run) {

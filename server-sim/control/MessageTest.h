@@ -27,6 +27,9 @@ class MessageTest {
 
   // Answers with the time that each message took until the last of the two had it, in milliseconds.
   void run(const SipUri& first, const SipUri& second, const RoomUri& room, const Answer& answer);
+  // Ends what takes longer than kDeadlineMs; call about once a second.
+  void tick();
+  static constexpr qint64 kDeadlineMs = 10'000;
 
  private:
   struct Side {
@@ -43,6 +46,7 @@ class MessageTest {
     QElapsedTimer timer;
     double times[2] = {0, 0};
     bool ended = false;
+    qint64 startedMs = 0;  // monotonic
     Answer answer;
   };
   using RunPtr = std::shared_ptr<Run>;
@@ -59,6 +63,7 @@ class MessageTest {
   const Clock& clock_;
   const Later later_;
   EnvId lastEnvId_ = 0;
+  std::vector<std::weak_ptr<Run>> runs_;
 };
 
 }  // namespace Parlour::Server

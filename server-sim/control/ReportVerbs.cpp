@@ -73,21 +73,6 @@ void listInvitations(const AdminContext& context, const AdminCall& call) {
   context.store.invitationsAfter((*user)->id, 0, context.answering<std::vector<StoredInvitation>>(call, answer));
 }
 
-void listSessions(const AdminContext& context, const AdminCall& call) {
-  const ChannelState& state = context.state();
-  QJsonArray lines;
-  for (const OpenSession& session : context.service.sessions()) {
-    QJsonArray rooms;
-    for (const RoomId id : session.rooms) {
-      if (const Room* room = state.rooms().find(id)) rooms.append(room->name);
-    }
-    lines.append(QJsonObject{{QStringLiteral("user"), QString::fromUtf8(session.user.address())},
-                             {QStringLiteral("device"), QString::fromUtf8(session.epid)},
-                             {QStringLiteral("rooms"), rooms}});
-  }
-  call.succeed(lines);
-}
-
 void testMessage(const AdminContext& context, const AdminCall& call) {
   const auto first = AdminLookup::person(context.state(), call.arguments.text("first"));
   if (!first) return call.fail(first.error());
@@ -95,11 +80,11 @@ void testMessage(const AdminContext& context, const AdminCall& call) {
   if (!second) return call.fail(second.error());
   const auto room = AdminLookup::room(context.state(), call.arguments.text("room"));
   if (!room) return call.fail(room.error());
-  if (!context.messageTest || call.dryRun) {
+  if (!context.live.messageTest || call.dryRun) {
     return call.fail(Error::make(ErrorCode::NotSupported,
                                  QStringLiteral("This needs a running server, and there is no dry run of it.")));
   }
-  context.messageTest->run(
+  context.live.messageTest->run(
       SipUri::fromTrusted((*first)->uri), SipUri::fromTrusted((*second)->uri), (*room)->uri,
       context.answering<QJsonObject>(call, [call](const QJsonObject& result) { call.succeed(result); }));
 }
@@ -128,8 +113,7 @@ void poolStatus(const AdminContext& context, const AdminCall& call) {
 }
 
 constexpr std::array kReportVerbs{VerbRow{"audit list", listAudit}, VerbRow{"invitation list", listInvitations},
-                                  VerbRow{"session list", listSessions}, VerbRow{"test message", testMessage},
-                                  VerbRow{"pool status", poolStatus}};
+                                  VerbRow{"test message", testMessage}, VerbRow{"pool status", poolStatus}};
 
 }  // namespace
 

@@ -450,7 +450,7 @@ void TestAdminCommands::settingsTakeEffect() {
 
 void TestAdminCommands::sessionsAndStatus() {
   QVERIFY(house_->join("ada", {QStringLiteral("Tides"), QStringLiteral("Lobby")}));
-  const QJsonArray sessions = house_->result("session list").toArray();
+  const QJsonArray sessions = house_->result("sessions").toArray();
   QCOMPARE(sessions.size(), 1);
   QCOMPARE(at(sessions.at(0), "user"), QStringLiteral("ada@orchard.example"));
   QCOMPARE(at(sessions.at(0), "rooms"), QStringLiteral("Tides; Lobby"));

@@ -333,13 +333,13 @@ void TestParlourctl::messageTest() {
   QVERIFY(result.value(QStringLiteral("secondMs")).toDouble() > 0);
   const Ran found = ctl("message|find|Tides|--words|administrator");
   QCOMPARE(found.out.count(QStringLiteral("Test message of the administrator")), 2);
-  QVERIFY(ctl("session|list").out == QStringLiteral("Nothing found.\n"));
+  QVERIFY(ctl("sessions").out == QStringLiteral("Nothing found.\n"));
   const Ran refused = ctl("test|message|ada|dot|--room|Tides");
   QCOMPARE(refused.status, 1);
   QVERIFY2(refused.errors.contains(QStringLiteral("dot@orchard.example cannot join")), qPrintable(refused.errors));
   QCOMPARE(ctl("test|message|ada|eve|--room|Tides").status, 1);
   QVERIFY(ctl("test|message|cy|ada|--room|Stage").errors.contains(QStringLiteral("ada@orchard.example cannot post")));
-  QVERIFY(ctl("session|list").out == QStringLiteral("Nothing found.\n"));
+  QVERIFY(ctl("sessions").out == QStringLiteral("Nothing found.\n"));
 }
 
 void TestParlourctl::controlCharactersStayOutOfTheTerminal() {
