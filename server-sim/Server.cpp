@@ -27,6 +27,7 @@ namespace {
 
 constexpr char kDemoOrganisation[] = ":/demo/northgate.json";
 constexpr int kTickMs = 1'000;
+constexpr int kChannelTickMs = 500;
 
 // An import needs many times what the server keeps; the allocator would hold on to it.
 void returnFreedMemory() {
@@ -68,6 +69,7 @@ class Server::Private {
   std::unique_ptr<FrontEnd> frontEnd;
   std::unique_ptr<Bots> bots;
   std::unique_ptr<Sip::SipTimer> ticker;
+  std::unique_ptr<Sip::SipTimer> channelTicker;
   std::unique_ptr<Sip::SipTimer> statusTicker;
   std::list<std::unique_ptr<Sip::SipTimer>> botTimers;
   QStringList addresses;
@@ -118,6 +120,7 @@ Status Server::Private::loadChat() {
   frontEnd->setService(channel.get());
   transport->setObserver(frontEnd.get());
   ticker = loop.startTimer(kTickMs, [this] { frontEnd->tick(); });
+  channelTicker = loop.startTimer(kChannelTickMs, [this] { channel->tick(); });
   return success();
 }
 

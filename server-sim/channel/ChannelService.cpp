@@ -261,6 +261,8 @@ void ChannelService::close(SessionId session) {
   d_->context.sessions.erase(session);
 }
 
+void ChannelService::tick() { d_->joins.tick(); }
+
 InfoVerdict ChannelService::receive(SessionId session, const QByteArray& body) {
   Session* found = d_->context.sessions.find(session);
   if (!found) return InfoVerdict{481, {}, -1};

@@ -24,6 +24,7 @@ struct ChannelSettings {
   int searchLimit = 999;
   int defaultHistory = 30;          // DefaultChatHistory
   int participantUpdateLimit = 75;  // ParticipantUpdateLimit; resumes below 80 % of it
+  int noticesPerSecond = 500;       // envelopes about who came and left; beyond it they are gathered until tick()
   int roomsPerBatchJoin = 500;
   size_t waitingPostsLimit = 10'000;
   int historyCacheBytes = 32 * 1024 * 1024;  // latest messages of the rooms asked for lately; 0: none
@@ -68,6 +69,9 @@ class ChannelService {
   SessionId open(const SipUri& user, const QByteArray& epid);
   // Ends all joins of the session and tells the rooms. Unknown sessions are ignored.
   void close(SessionId session);
+
+  // Tells what was gathered about who came and left; to be called every half second or so.
+  void tick();
 
   // One INFO body. Replies leave through the sink, possibly before this returns.
   InfoVerdict receive(SessionId session, const QByteArray& body);

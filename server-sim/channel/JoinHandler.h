@@ -23,6 +23,8 @@ class JoinHandler {
 
   // Takes the session out of all its rooms; one notice per recipient for all of them.
   void leaveAll(Session& session);
+  // Tells what was gathered while many came and went.
+  void tick() { notices_.flush(); }
 
  private:
   Decision mayJoin(const Session& session, const Room* room) const;

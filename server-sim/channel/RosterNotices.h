@@ -2,29 +2,53 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <set>
 
 #include "server-sim/channel/ChannelContext.h"
+#include "server-sim/channel/TokenBucket.h"
 
 namespace Parlour::Server {
 
 // Tells the others in a room who came and who left (xccos 11.1). One envelope per recipient for all rooms that it
 // shares with the user; recipients that share the same rooms get the same bytes. Nobody is told of a room that he is
 // not in, and nothing is told of rooms whose roster is suppressed.
+//
+// When many come or go at once (a server that was started again), telling everybody of each would be most of the
+// work. Beyond a rate of envelopes the news is gathered, and flush() tells each recipient in one envelope who of
+// them is there by then and in one who is not; somebody who entered meanwhile may be told what his join reply said.
 class RosterNotices {
  public:
-  explicit RosterNotices(ChannelContext& context) : context_(context) {}
+  explicit RosterNotices(ChannelContext& context);
 
   // The user has entered `rooms` with `session`, which itself is not told.
   void entered(const Session& session, const std::vector<const Room*>& rooms, bool batch);
   // The user has left `rooms`; the session is no longer in them.
   void left(const Session& session, const std::vector<const Room*>& rooms);
+  // Tells what was gathered; to be called a few times a second.
+  void flush();
 
  private:
   using Rooms = std::vector<const Room*>;
-  void tell(const Session& about, const Rooms& rooms, const std::function<Xccos::Notice(const Rooms&)>& notice);
+  // What one recipient is to be told.
+  struct News {
+    std::map<PrincipalId, std::vector<Xccos::RoomEntry>> entered;
+    std::map<RoomId, std::vector<PrincipalId>> left;
+  };
+  using NewsBySession = std::map<SessionId, News>;
+
+  std::map<SessionId, Rooms> recipientsOf(const Session& about, const Rooms& rooms) const;
+  // True when the news was gathered instead of being told now.
+  bool gather(const Session& about, const Rooms& rooms, size_t recipients);
+  void tell(const std::map<SessionId, Rooms>& recipients, const std::function<Xccos::Notice(const Rooms&)>& notice);
+  void collect(RoomId room, const std::set<PrincipalId>& users, NewsBySession& news) const;
+  void tell(SessionId recipient, const News& news);
   Xccos::UserInfo entry(const Session& session, const Rooms& rooms) const;
+  Xccos::UserInfo person(PrincipalId user) const;
 
   ChannelContext& context_;
+  TokenBucket envelopes_;
+  std::map<RoomId, std::set<PrincipalId>> gathered_;
 };
 
 }  // namespace Parlour::Server

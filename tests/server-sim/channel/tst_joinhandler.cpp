@@ -104,6 +104,7 @@ class TestJoinHandler : public QObject {
   void transcripts();
   void joinReplyDescribesTheRoom();
   void rosterStopsAndResumes();
+  void noticesAreGatheredWhenManyCome();
   void largeBatchKeepsRoomsButNotLists();
   void wholeRosterOnRequest();
   void tooLargeRosterIsRefused();
@@ -224,6 +225,37 @@ void TestJoinHandler::rosterStopsAndResumes() {
       S x0: ntc:join x6 lobby=3968
       S x1: ntc:join x6 lobby=3968
       S x2: ntc:join x6 lobby=3968)");
+  QCOMPARE(transcript.play(script), Transcript::tidied(script));
+}
+
+void TestJoinHandler::noticesAreGatheredWhenManyCome() {
+  ChannelSettings settings = Harbour::defaults();
+  settings.noticesPerSecond = 1;
+  Harbour harbour(settings, harbourSnapshot(8));
+  Transcript transcript(harbour);
+  const QString script = QStringLiteral(R"(
+      C bo: bjoin tides lobby
+      S bo: rpl:bjoin 200 tides[bo=12276] lobby[bo=12276]
+      C x1: join lobby
+      S x1: rpl:join 200 lobby[x1=3968 bo=12276]
+      S bo: ntc:join x1 lobby=3968
+      C x2: join lobby
+      S x2: rpl:join 200 lobby[x1=3968 x2=3968 bo=12276]
+      C ada: bjoin tides lobby
+      S ada: rpl:bjoin 200 tides[ada=3984 bo=12276] lobby[ada=3968 x1=3968 x2=3968 bo=12276]
+      C x1: part lobby
+      S x1: rpl:part 200 lobby
+      C x3: join lobby
+      S x3: rpl:join 200 lobby[ada=3968 x2=3968 x3=3968 bo=12276]
+      * close x3
+      * tick
+      S bo: ntc:part lobby-x1,x3
+      S bo: ntc:bjoin ada tides=3984 lobby=3968 x2 lobby=3968
+      S x2: ntc:part lobby-x1,x3
+      S x2: ntc:bjoin ada lobby=3968
+      S ada: ntc:part lobby-x1,x3
+      S ada: ntc:bjoin x2 lobby=3968
+      * tick)");
   QCOMPARE(transcript.play(script), Transcript::tidied(script));
 }
 

@@ -279,6 +279,7 @@ void Transcript::playEvent(const QByteArray& words) {
   playChange(parts);
   if (parts.front() == "store") harbour_.store.run();
   if (parts.front() == "commit") harbour_.store.commit();
+  if (parts.front() == "tick") harbour_.service.tick();
   if (parts.front() == "close") harbour_.service.close(session(parts.value(1)));
   if (parts.front() == "repeat") {
     const QByteArray name = parts.value(1);
