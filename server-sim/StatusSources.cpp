@@ -73,13 +73,17 @@ void watchFrontEnd(StatusBoard& board, FrontEnd& frontEnd, const FrontEndSetting
                 plain(counters.infosFailed.value()));
     set.gauge("parlour_infos_unanswered", "Messages that clients have not answered yet.",
               plain(frontEnd.dialogs().backlog().all));
+    collect(frontEnd.counters(), set);
     set.gauge("parlour_registrations", "Clients that are registered.", plain(frontEnd.endpointCount()));
   };
   const auto load = [&frontEnd, limit = settings.maxUnansweredInfos](LoadSample& sample) {
     sample.sendQueue += frontEnd.dialogs().backlog().most;
     sample.sendQueueLimit += static_cast<quint64>(limit);
+    sample.shed += frontEnd.counters().shed();
+    sample.signIns += frontEnd.counters().signIns.value();
   };
   board.add(StatusSource{metrics, load});
+  frontEnd.setEvents(&board.events());
 }
 
 void watchStore(StatusBoard& board, SqliteStore& store) {
@@ -118,6 +122,8 @@ void watchTransport(StatusBoard& board, const Sip::SofiaTransport& transport) {
     set.counter(cut, cutHelp, plain(counters.cutPartial), {{"reason", "partial"}});
     set.counter(cut, cutHelp, plain(counters.cutNotSip), {{"reason", "not-sip"}});
     set.counter(cut, cutHelp, plain(counters.cutSlow), {{"reason", "slow"}});
+    set.counter("parlour_requests_shed", "Requests answered 503, by their kind.", plain(counters.unansweredFull),
+                {{"class", "unanswered"}});
     set.counter("parlour_send_failures", "Messages that found the queue full or the connection gone.",
                 plain(counters.sendFailed));
   };

@@ -83,6 +83,8 @@ class Store {
 
   // Posts accepted by appendPost and not answered yet; the measure for shedding.
   virtual size_t waitingPosts() const = 0;
+  // Reads that wait for a reader; a measure of the load. Thread-safe.
+  virtual size_t waitingReads() const { return 0; }
   // Posts made while it is not writable would fail with Storage; whoever can refuses them before. Thread-safe.
   virtual StoreHealth health() const { return {}; }
 };

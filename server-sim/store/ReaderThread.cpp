@@ -50,6 +50,11 @@ Error ReaderThread::queueFull() {
 
 Error ReaderThread::cancelled() { return Error::make(ErrorCode::Cancelled, QStringLiteral("The server is stopping.")); }
 
+size_t ReaderThread::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
+}
+
 bool ReaderThread::enqueue(Job job) {
   {
     const std::lock_guard lock(mutex_);

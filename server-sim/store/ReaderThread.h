@@ -31,6 +31,8 @@ class ReaderThread {
                                                      int timeLimitMs);
   ~ReaderThread();
 
+  size_t waiting() const;  // jobs; any thread
+
   // `read` runs on this thread. Busy when the queue is full; that answer overtakes the waiting ones.
   template <typename T>
   void read(std::function<Result<T>(Readers&)> read, Store::Callback<T> done) {
@@ -58,7 +60,7 @@ class ReaderThread {
   const size_t queueLimit_;
   const int timeLimitMs_;
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Job> queue_;
   bool stopping_ = false;

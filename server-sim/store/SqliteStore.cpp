@@ -217,6 +217,7 @@ void SqliteStore::roomSizes(Callback<std::vector<RoomSize>> done) {
 }
 
 size_t SqliteStore::waitingPosts() const { return writer_->waitingPosts(); }
+size_t SqliteStore::waitingReads() const { return pages_->waiting() + searches_->waiting(); }
 
 StoreHealth SqliteStore::health() const { return health_->health(); }
 

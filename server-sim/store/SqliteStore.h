@@ -64,6 +64,7 @@ class SqliteStore final : public Store {
   void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override;
   void roomSizes(Callback<std::vector<RoomSize>> done) override;
   size_t waitingPosts() const override;
+  size_t waitingReads() const override;
   StoreHealth health() const override;
 
  private:
