@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <algorithm>
 #include <list>
 
 #include "protocol/sip/sofia/SofiaTransport.h"
@@ -27,7 +28,7 @@ namespace {
 
 constexpr char kDemoOrganisation[] = ":/demo/northgate.json";
 constexpr int kTickMs = 1'000;
-constexpr int kChannelTickMs = 500;
+constexpr int kLoadTickMs = 50;
 
 // An import needs many times what the server keeps; the allocator would hold on to it.
 void returnFreedMemory() {
@@ -47,6 +48,7 @@ class Server::Private {
 
   Status openStore();
   Status loadChat();
+  void noteLoad();
   Status listen();
   Status watchStatus();
   Status openControl();
@@ -69,9 +71,10 @@ class Server::Private {
   std::unique_ptr<FrontEnd> frontEnd;
   std::unique_ptr<Bots> bots;
   std::unique_ptr<Sip::SipTimer> ticker;
-  std::unique_ptr<Sip::SipTimer> channelTicker;
+  std::unique_ptr<Sip::SipTimer> loadTicker;
   std::unique_ptr<Sip::SipTimer> statusTicker;
   std::list<std::unique_ptr<Sip::SipTimer>> botTimers;
+  qint64 lastLoadMs = 0;  // of noteLoad()
   QStringList addresses;
   QString fingerprint;
   std::unique_ptr<MessageTest> messageTest;
@@ -120,8 +123,16 @@ Status Server::Private::loadChat() {
   frontEnd->setService(channel.get());
   transport->setObserver(frontEnd.get());
   ticker = loop.startTimer(kTickMs, [this] { frontEnd->tick(); });
-  channelTicker = loop.startTimer(kChannelTickMs, [this] { channel->tick(); });
+  loadTicker = loop.startTimer(kLoadTickMs, [this] { noteLoad(); });
   return success();
+}
+
+void Server::Private::noteLoad() {
+  // Not the server's clock, which tests and administrators may set.
+  const qint64 now = SystemClock().monotonicMs();
+  const qint64 lag = lastLoadMs != 0 ? std::max<qint64>(now - lastLoadMs - kLoadTickMs, 0) : 0;
+  lastLoadMs = now;
+  frontEnd->noteLoad({lag, static_cast<qint64>(store->waitingPosts()), static_cast<qint64>(store->waitingReads())});
 }
 
 Status Server::Private::prepareCertificate() {
