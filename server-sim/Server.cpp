@@ -29,6 +29,7 @@ namespace {
 constexpr char kDemoOrganisation[] = ":/demo/northgate.json";
 constexpr int kTickMs = 1'000;
 constexpr int kLoadTickMs = 50;
+constexpr int kChannelTickMs = 500;
 
 // An import needs many times what the server keeps; the allocator would hold on to it.
 void returnFreedMemory() {
@@ -72,6 +73,7 @@ class Server::Private {
   std::unique_ptr<Bots> bots;
   std::unique_ptr<Sip::SipTimer> ticker;
   std::unique_ptr<Sip::SipTimer> loadTicker;
+  std::unique_ptr<Sip::SipTimer> channelTicker;
   std::unique_ptr<Sip::SipTimer> statusTicker;
   std::list<std::unique_ptr<Sip::SipTimer>> botTimers;
   qint64 lastLoadMs = 0;  // of noteLoad()
@@ -124,6 +126,7 @@ Status Server::Private::loadChat() {
   transport->setObserver(frontEnd.get());
   ticker = loop.startTimer(kTickMs, [this] { frontEnd->tick(); });
   loadTicker = loop.startTimer(kLoadTickMs, [this] { noteLoad(); });
+  channelTicker = loop.startTimer(kChannelTickMs, [this] { channel->tick(); });
   return success();
 }
 
