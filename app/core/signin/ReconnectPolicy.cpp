@@ -14,7 +14,6 @@ constexpr std::array<qint64, 5> kReconnectSeconds{2, 4, 8, 16, 30};
 constexpr qint64 kHomeUnreachableSeconds = 60;  // 504: signin 1.12
 constexpr int kFirstSignInTries = 5;
 constexpr int kGatewayTimeout = 504;
-constexpr qint64 kLongestWaitSeconds = 3600;
 
 enum class Outlook { Hopeless, Passing, PassingOnceProven };
 
@@ -64,7 +63,7 @@ std::optional<qint64> ReconnectPolicy::lost(const Error& error, quint64 random) 
 qint64 ReconnectPolicy::nextDelay(const Error& error, quint64 random) {
   const auto row = std::min(static_cast<size_t>(failures_), kReconnectSeconds.size() - 1);
   ++failures_;
-  if (error.retryAfterSeconds >= 0) return std::min<qint64>(error.retryAfterSeconds, kLongestWaitSeconds) * 1000;
+  if (error.retryAfterSeconds >= 0) return retryAfterMs(error.retryAfterSeconds, random);
   if (error.wireCode == kGatewayTimeout) return kHomeUnreachableSeconds * 1000;
   return withJitter(kReconnectSeconds[row] * 1000, random);
 }

@@ -212,7 +212,7 @@ void TestChatSession::retryAfterIsHonoured() {
   f.askInfo();
   f.advance(19'900);
   QCOMPARE(f.sent("INFO cmd:getserverinfo"), 1);
-  f.advance(200);
+  f.advance(3'200);
   QCOMPARE(f.sent("INFO cmd:getserverinfo"), 2);
 }
 
