@@ -217,7 +217,7 @@ Status Server::Private::bindWeb() {
 }
 
 Status Server::Private::startWeb() {
-  if (web) web->start(*channel, *administration, *store, clock, executor());
+  if (web) web->start(*channel, *administration, board, *store, clock, executor());
   return success();
 }
 

@@ -53,6 +53,7 @@ Result<WebServerOptions> webOptions(const ServerConfig& config) {
   options.http.encrypted = named || !QHostAddress(QString::fromLatin1(address->host)).isLoopback();
   options.http.certificateFile = config.web.certificateFile.toUtf8();
   options.hostName = config.frontEnd.hostName;
+  options.metrics = config.web.metrics;
   options.sessions.idleMs = qint64{config.web.idleMinutes} * 60'000;
   options.sessions.totalMs = qint64{config.web.sessionHours} * 3'600'000;
   options.signIn.open = config.frontEnd.openSignIn;

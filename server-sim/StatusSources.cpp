@@ -46,7 +46,7 @@ BusyRoom busyRoom(const ChannelService& service, const Room& room, const RoomRat
   line.name = room.name;
   line.key = QString::fromUtf8(room.uri.key());
   line.privacy = TypeWords::word(room.privacy);
-  line.auditorium = room.type == RoomType::Auditorium;
+  line.type = TypeWords::word(room.type);
   line.here = service.present(room.id).size();
   line.posts = rate.posts;
   line.deliveries = rate.deliveries;

@@ -108,6 +108,30 @@ QString challengeName(ChallengeForm form) {
         [](const ServerConfig& c) { return QString::fromUtf8(c.member); } \
   }
 
+struct MetricsWord {
+  const char* word;
+  MetricsAccess access;
+};
+constexpr MetricsWord kMetricsWords[] = {{"loopback", MetricsAccess::Loopback},
+                                         {"administrators", MetricsAccess::Administrators},
+                                         {"off", MetricsAccess::Off}};
+
+Status setMetricsAccess(MetricsAccess& target, const QString& value) {
+  for (const MetricsWord& known : kMetricsWords) {
+    if (value != QLatin1String(known.word)) continue;
+    target = known.access;
+    return success();
+  }
+  return invalidValue(value, QStringLiteral("loopback, administrators or off"));
+}
+
+QString metricsAccessName(MetricsAccess access) {
+  for (const MetricsWord& known : kMetricsWords) {
+    if (known.access == access) return QString::fromLatin1(known.word);
+  }
+  return {};
+}
+
 QList<ConfigKey> serverKeys() {
   return {
       PARLOUR_FLAG("server.allow-plaintext", "accept plain TCP on addresses other than loopback", allowPlaintext),
@@ -242,6 +266,10 @@ QList<ConfigKey> webKeys() {
       PARLOUR_NUMBER("web.idle-minutes", "time without a request after which the page signs out", web.idleMinutes, 1,
                      1'440),
       PARLOUR_NUMBER("web.session-hours", "time after which the page signs out in any case", web.sessionHours, 1, 168),
+      ConfigKey{ConfigKey::Kind::Text, "web.metrics",
+                "who reads /metrics: loopback (this machine, and administrators), administrators, or off",
+                [](ServerConfig& c, const QString& v) -> Status { return setMetricsAccess(c.web.metrics, v); },
+                [](const ServerConfig& c) { return metricsAccessName(c.web.metrics); }},
   };
 }
 

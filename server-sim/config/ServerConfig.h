@@ -7,6 +7,7 @@
 #include "protocol/support/Result.h"
 #include "server-sim/channel/ChannelService.h"
 #include "server-sim/frontend/FrontEndSettings.h"
+#include "server-sim/metrics/MetricsAccess.h"
 
 namespace Parlour::Server {
 
@@ -16,6 +17,7 @@ struct WebConfig {
   QString certificateFile;  // PEM with certificate and key; empty: the certificate of the SIP listeners
   int idleMinutes = 30;
   int sessionHours = 12;
+  MetricsAccess metrics = MetricsAccess::Loopback;
 };
 
 // SIP connections; 0 in `most`: as many as the limit of open files allows.

@@ -35,7 +35,7 @@ struct BusyRoom {
   QString name;
   QString key;
   QString privacy;  // "open", "closed", "secret"
-  bool auditorium = false;
+  QString type;     // "normal", "auditorium"
   quint64 here = 0;  // people
   quint64 posts = 0;
   quint64 deliveries = 0;

@@ -75,7 +75,7 @@ QJsonArray roomsJson(const std::vector<BusyRoom>& rooms) {
         QJsonObject{{QStringLiteral("name"), room.name},
                     {QStringLiteral("key"), room.key},
                     {QStringLiteral("privacy"), room.privacy},
-                    {QStringLiteral("auditorium"), room.auditorium},
+                    {QStringLiteral("type"), room.type},
                     {QStringLiteral("here"), number(room.here)},
                     {QStringLiteral("posts"), number(room.posts)},
                     {QStringLiteral("messagesPerSecond"), rounded(static_cast<double>(room.posts) / seconds)},

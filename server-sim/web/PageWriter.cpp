@@ -70,6 +70,7 @@ void PageWriter::tabs(const PageFrame& frame) {
   if (frame.me.value(QStringLiteral("administrator")).toBool()) {
     tab("categories", QStringLiteral("Categories"));
     tab("people", QStringLiteral("People"));
+    tab("status", QStringLiteral("Status"));
   }
   close();
 }
@@ -189,8 +190,9 @@ PageWriter& PageWriter::peopleField(const QString& label, const char* name, cons
   return *this;
 }
 
-QByteArray PageWriter::finish() {
+QByteArray PageWriter::finish(PageFoot foot) {
   close();  // main
+  if (foot == PageFoot::None) return take();
   open("footer");
   element("span", QStringLiteral("Changes reach signed-in clients at once."));
   element("span", QStringLiteral("Parlour server " PARLOUR_VERSION));
@@ -202,6 +204,13 @@ QString textIn(const QJsonObject& object, const char* key) { return object.value
 bool flagIn(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toBool(); }
 
 qint64 numberIn(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toInteger(); }
+
+const char* roomIcon(const QJsonObject& room) {
+  if (textIn(room, "type") == QLatin1String("auditorium")) return "megaphone";
+  const QString privacy = textIn(room, "privacy");
+  if (privacy == QLatin1String("open")) return "door";
+  return privacy == QLatin1String("closed") ? "lock" : "eye-off";
+}
 
 QString initialsOf(const QString& name) {
   const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);

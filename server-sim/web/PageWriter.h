@@ -11,12 +11,14 @@ namespace Parlour::Server {
 // What every page shows around its content. Plain value.
 struct PageFrame {
   QString title;
-  QString tab;        // "rooms", "categories", "people"
+  QString tab;        // "rooms", "categories", "people", "status"
   QJsonObject me;     // empty: nobody is signed in
   QString formToken;  // of the session, for every form
   QString notice;     // what was done
   QString error;      // what was refused, and why
 };
+
+enum class PageFoot { Usual, None };
 
 // A page under construction: begins with head and navigation, then takes content, and is taken as bytes.
 class PageWriter : public HtmlWriter {
@@ -40,8 +42,7 @@ class PageWriter : public HtmlWriter {
   PageWriter& hidden(const char* name, const QString& value);
   // A field for names of people and groups, with suggestions where scripts run; `source` is the query for them.
   PageWriter& peopleField(const QString& label, const char* name, const QString& value, const QString& source);
-  // The page with its foot.
-  QByteArray finish();
+  QByteArray finish(PageFoot foot = PageFoot::Usual);
 
  private:
   void head(const PageFrame& frame);
@@ -59,6 +60,8 @@ QString textIn(const QJsonObject& object, const char* key);
 bool flagIn(const QJsonObject& object, const char* key);
 qint64 numberIn(const QJsonObject& object, const char* key);
 
+// The sign of a room's kind, by its "type" and "privacy".
+const char* roomIcon(const QJsonObject& room);
 // "MN" for Marta Nowak, and which of the nine colours (design-guide 2).
 QString initialsOf(const QString& name);
 int avatarColour(const QString& address);

@@ -79,13 +79,6 @@ void filters(PageWriter& page, const FormData& query) {
   page.icon("download").text(QStringLiteral("Export CSV")).close().close();
 }
 
-const char* iconOf(const QJsonObject& room) {
-  if (textIn(room, "type") == QLatin1String("auditorium")) return "megaphone";
-  const QString privacy = textIn(room, "privacy");
-  if (privacy == QLatin1String("open")) return "door";
-  return privacy == QLatin1String("closed") ? "lock" : "eye-off";
-}
-
 QString managersOf(const QJsonObject& room) {
   const QJsonArray names = room.value(QStringLiteral("managerNames")).toArray();
   if (names.isEmpty()) return QStringLiteral("none");
@@ -106,7 +99,7 @@ void roomRow(PageWriter& page, const QJsonObject& room, qint64 nowMs) {
   page.open("tr", {{"class", QStringLiteral("disabled"), disabled}});
   page.open("th", {{"scope", QStringLiteral("row")}});
   page.open("a", {{"href", address}, {"title", textIn(room, "description"), !textIn(room, "description").isEmpty()}});
-  page.icon(iconOf(room)).element("bdi", textIn(room, "name")).close();
+  page.icon(roomIcon(room)).element("bdi", textIn(room, "name")).close();
   if (disabled) page.element("span", {{"class", QStringLiteral("chip")}}, QStringLiteral("Disabled"));
   page.close();
   page.open("td").element("bdi", textIn(room, "category")).close();

@@ -69,6 +69,16 @@ void switchPerson(const WebContext& context, const WebCall& call) {
                      {{QStringLiteral("user"), QString::fromUtf8((*person)->uri)}});
 }
 
+void showStatus(const WebContext& context, const WebCall& call) {
+  if (const Status allowed = WebRules::administrator(call.actor); !allowed) return call.fail(allowed.error());
+  call.succeed(context.monitor.report());
+}
+
+void showMetrics(const WebContext& context, const WebCall& call) {
+  if (const Status allowed = WebRules::administrator(call.actor); !allowed) return call.fail(allowed.error());
+  call.succeed(QString::fromUtf8(writeOpenMetrics(context.monitor.metrics())));
+}
+
 }  // namespace
 
 std::vector<WebAction> webAdminActions() {
@@ -84,6 +94,8 @@ std::vector<WebAction> webAdminActions() {
       {"people", "words", listPeople},
       {"person", "address", showPerson},
       {"person.state", "address state", switchPerson},
+      {"status", "", showStatus},
+      {"metrics", "", showMetrics},
   };
 }
 

@@ -37,8 +37,14 @@ bool needsSession(const WebExchange& exchange) {
 }  // namespace
 
 WebApp::WebApp(const WebAppOptions& options, WebSessions& sessions, LoopCaller& loop, WebSignIn& signIn,
-               WebBackend& backend, const Clock& clock)
-    : options_(options), sessions_(sessions), loop_(loop), signIn_(signIn), backend_(backend), clock_(clock) {}
+               WebBackend& backend, const StatusBoard& monitor, const Clock& clock)
+    : options_(options),
+      sessions_(sessions),
+      loop_(loop),
+      signIn_(signIn),
+      backend_(backend),
+      monitor_(monitor),
+      clock_(clock) {}
 
 HttpResponse WebApp::handle(const HttpRequest& request) {
   if (request.method.startsWith("ERROR ")) {
@@ -57,6 +63,7 @@ HttpResponse WebApp::handle(const HttpRequest& request) {
     if (auto file = staticFile(exchange->step(1))) return addHeaders(*file, true);
   }
   exchange->session = sessions_.find(exchange->sessionId, request.header("User-Agent"));
+  if (auto watched = monitoring(*exchange)) return addHeaders(*watched, false);
   return addHeaders(route(*exchange), false);
 }
 
@@ -91,6 +98,7 @@ HttpResponse WebApp::routeSignedIn(const WebExchange& exchange) {
   if (first == QLatin1String("rooms") || first == QLatin1String("rooms.csv")) return roomsArea(exchange);
   if (first == QLatin1String("categories")) return categoriesArea(exchange);
   if (first == QLatin1String("people")) return peopleArea(exchange);
+  if (first == QLatin1String("status") && exchange.path.size() == 1 && !exchange.isPost) return statusPage(exchange);
   return failurePage(404, WebReplies::sentenceFor(404));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "server-sim/metrics/MetricsAccess.h"
 #include "server-sim/web/LoopCaller.h"
 #include "server-sim/web/PageWriter.h"
 #include "server-sim/web/WebBackend.h"
@@ -14,18 +15,20 @@ struct WebAppOptions {
   bool loopback = true;  // reachable from this machine only
   bool openSignIn = false;
   QByteArray hostName;
+  MetricsAccess metrics = MetricsAccess::Administrators;
 };
 
 // The room-management web service (product.md RM-1) behind HTTP: sessions, protection against forged requests, pages
 // and the JSON interface that lies below them. Called by many threads at once; what concerns rooms and people is done
 // by backend and sign-in on the loop. The references outlive it.
 //   GET /rooms …                    pages
+//   GET /health, /metrics           for machines that watch the server
 //   GET /api/rooms?words=tide       what WebBackend answers, for actions that read
 //   POST /api/room.edit {"key":…}   for actions that write; with header X-Parlour-Token
 class WebApp {
  public:
   WebApp(const WebAppOptions& options, WebSessions& sessions, LoopCaller& loop, WebSignIn& signIn, WebBackend& backend,
-         const Clock& clock);
+         const StatusBoard& monitor, const Clock& clock);
 
   HttpResponse handle(const HttpRequest& request);
 
@@ -41,6 +44,9 @@ class WebApp {
   HttpResponse newCategory(const WebExchange& exchange);
   HttpResponse oneCategory(const WebExchange& exchange);
   HttpResponse peopleArea(const WebExchange& exchange);
+  HttpResponse statusPage(const WebExchange& exchange);
+  // Nothing for what is not asked by a machine.
+  std::optional<HttpResponse> monitoring(const WebExchange& exchange);
 
   HttpResponse signInPage(const WebExchange& exchange, const QString& error, int status);
   HttpResponse signIn(const WebExchange& exchange);
@@ -70,6 +76,7 @@ class WebApp {
   LoopCaller& loop_;
   WebSignIn& signIn_;
   WebBackend& backend_;
+  const StatusBoard& monitor_;
   const Clock& clock_;
 };
 

@@ -10,7 +10,7 @@ namespace Parlour::Server {
 namespace {
 
 constexpr std::array kReadingActions{"rooms",      "room",     "room.new", "eligible",
-                                     "categories", "category", "people",   "person"};
+                                     "categories", "category", "people",   "person", "status"};
 constexpr const char* kQueryFields[] = {"words", "category", "privacy", "type",   "state",
                                         "page",  "key",      "role",    "address"};
 

@@ -80,8 +80,14 @@ void WebContext::administer(const WebCall& call, const char* verb, const QJsonOb
                      call.actor, call.answer);
 }
 
-WebBackend::WebBackend(ChannelService& service, const AdminCommands& administration, const Clock& clock)
-    : context_{service, administration, clock, directory_}, actions_(allActions()) {}
+WebBackend::WebBackend(ChannelService& service, const AdminCommands& administration, const StatusBoard& monitor,
+                       const Clock& clock)
+    : context_{service, administration, clock, directory_, monitor}, actions_(allActions()) {}
+
+QJsonObject WebBackend::metrics() const {
+  return {{QStringLiteral("ok"), true},
+          {QStringLiteral("result"), QString::fromUtf8(writeOpenMetrics(context_.monitor.metrics()))}};
+}
 
 QJsonObject WebBackend::describeUser(PrincipalId user, const Actor& actor) const {
   const ChannelState& state = context_.state();

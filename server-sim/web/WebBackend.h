@@ -13,10 +13,13 @@ class WebBackend {
  public:
   using Answer = std::function<void(const QJsonObject&)>;
 
-  WebBackend(ChannelService& service, const AdminCommands& administration, const Clock& clock);
+  WebBackend(ChannelService& service, const AdminCommands& administration, const StatusBoard& monitor,
+             const Clock& clock);
 
   // Answers once, possibly before this returns. Unauthorized: the user is gone or was kept out meanwhile.
   void run(PrincipalId user, const QString& action, const QJsonObject& arguments, const Answer& answer);
+  // The action "metrics" for a caller who needs no rights.
+  QJsonObject metrics() const;
 
  private:
   QJsonObject describeUser(PrincipalId user, const Actor& actor) const;

@@ -9,6 +9,7 @@
 #include "server-sim/channel/DirectorySearch.h"
 #include "server-sim/channel/changes/ChangeService.h"
 #include "server-sim/control/AdminCommands.h"
+#include "server-sim/status/StatusBoard.h"
 
 namespace Parlour::Server {
 
@@ -34,6 +35,7 @@ struct WebContext {
   const AdminCommands& administration;
   const Clock& clock;
   DirectorySearch& directory;
+  const StatusBoard& monitor;
 
   const ChannelState& state() const { return service.state(); }
   // Makes the change under the rules and answers with `result`, or with the rule's sentence.

@@ -31,5 +31,7 @@ QByteArray category(const PageFrame& frame, const QJsonObject& category, const F
 QByteArray newCategory(const PageFrame& frame, const FormData& entered);
 QByteArray people(const PageFrame& frame, const QJsonArray& people, const QString& words);
 QByteArray person(const PageFrame& frame, const QJsonObject& person);
+// `report` is StatusBoard::report(). Times are those of the place where the server stands.
+QByteArray status(const PageFrame& frame, const QJsonObject& report);
 
 }  // namespace Parlour::Server::WebPages

@@ -49,15 +49,15 @@ QByteArray WebServer::url() const {
   return (d_->http->isEncrypted() ? "https://" : "http://") + name + ':' + QByteArray::number(d_->http->port()) + '/';
 }
 
-void WebServer::start(ChannelService& service, const AdminCommands& administration, Store& store, const Clock& clock,
-                      Executor loop) {
+void WebServer::start(ChannelService& service, const AdminCommands& administration, const StatusBoard& monitor,
+                      Store& store, const Clock& clock, Executor loop) {
   d_->sessions = std::make_unique<WebSessions>(d_->options.sessions, clock);
   d_->caller = std::make_unique<LoopCaller>(std::move(loop), d_->options.answerMs);
   d_->signIn = std::make_unique<WebSignIn>(d_->options.signIn, service.state(), store, clock);
-  d_->backend = std::make_unique<WebBackend>(service, administration, clock);
+  d_->backend = std::make_unique<WebBackend>(service, administration, monitor, clock);
   const WebAppOptions options{d_->http->isEncrypted(), hostOf(d_->options).isLoopback(), d_->options.signIn.open,
-                              d_->options.hostName};
-  d_->app = std::make_unique<WebApp>(options, *d_->sessions, *d_->caller, *d_->signIn, *d_->backend, clock);
+                              d_->options.hostName, d_->options.metrics};
+  d_->app = std::make_unique<WebApp>(options, *d_->sessions, *d_->caller, *d_->signIn, *d_->backend, monitor, clock);
   d_->http->serve([app = d_->app.get()](const HttpRequest& request) { return app->handle(request); });
 }
 

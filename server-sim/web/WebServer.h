@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "server-sim/metrics/MetricsAccess.h"
 #include "server-sim/store/Executor.h"
 #include "server-sim/web/HttpServer.h"
 #include "server-sim/web/WebSessions.h"
@@ -12,12 +13,14 @@ namespace Parlour::Server {
 
 class AdminCommands;
 class ChannelService;
+class StatusBoard;
 
 struct WebServerOptions {
   HttpOptions http;
   QByteArray hostName;  // in the address of the pages where they are not on one IP address
   WebSessionLimits sessions;
   WebSignInOptions signIn;
+  MetricsAccess metrics = MetricsAccess::Loopback;
   int answerMs = 10'000;  // how long a page waits for the loop
 };
 
@@ -31,8 +34,8 @@ class WebServer {
 
   QByteArray url() const;  // "http://127.0.0.1:8080/"
   // Once. The references outlive this object; the executor must drop what comes after its end.
-  void start(ChannelService& service, const AdminCommands& administration, Store& store, const Clock& clock,
-             Executor loop);
+  void start(ChannelService& service, const AdminCommands& administration, const StatusBoard& monitor, Store& store,
+             const Clock& clock, Executor loop);
 
  private:
   class Private;

@@ -172,7 +172,8 @@ void TestStatusBoard::reportOfRooms() {
     details.databaseBytes = 100;
     details.diskFreeBytes = 900;
     details.rooms.push_back(
-        {QStringLiteral("Tides"), QStringLiteral("k"), QStringLiteral("secret"), true, 96, 672, 63'840, 18'000});
+        {QStringLiteral("Tides"), QStringLiteral("k"), QStringLiteral("secret"),
+                             QStringLiteral("auditorium"), 96, 672, 63'840, 18'000});
     return details;
   });
   const QJsonObject report = board.report();

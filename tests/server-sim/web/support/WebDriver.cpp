@@ -30,7 +30,7 @@ QJsonObject capabilities(const QString& profile) {
                              QStringLiteral("--disable-component-update"),
                              QStringLiteral("--disable-sync"),
                              QStringLiteral("--no-proxy-server"),
-                             QStringLiteral("--window-size=1100,760"),
+                             QStringLiteral("--window-size=1100,903"),
                              QStringLiteral("--user-data-dir=") + profile};
   const QJsonObject options{{QStringLiteral("args"), arguments}, {QStringLiteral("binary"), chromium()}};
   const QJsonObject always{{QStringLiteral("goog:chromeOptions"), options}};
