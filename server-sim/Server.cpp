@@ -29,7 +29,7 @@ namespace {
 constexpr char kDemoOrganisation[] = ":/demo/northgate.json";
 constexpr int kTickMs = 1'000;
 constexpr int kLoadTickMs = 50;
-constexpr int kChannelTickMs = 500;
+constexpr int kChannelTickMs = 100;
 
 // An import needs many times what the server keeps; the allocator would hold on to it.
 void returnFreedMemory() {

@@ -70,7 +70,7 @@ class ChannelService {
   // Ends all joins of the session and tells the rooms. Unknown sessions are ignored.
   void close(SessionId session);
 
-  // Tells what was gathered about who came and left; to be called every half second or so.
+  // Tells what was gathered about who came and left; to be called ten times a second or so.
   void tick();
 
   // One INFO body. Replies leave through the sink, possibly before this returns.

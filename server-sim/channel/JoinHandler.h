@@ -24,7 +24,7 @@ class JoinHandler {
   // Takes the session out of all its rooms; one notice per recipient for all of them.
   void leaveAll(Session& session);
   // Tells what was gathered while many came and went.
-  void tick() { notices_.flush(); }
+  void tick() { notices_.tick(); }
 
  private:
   Decision mayJoin(const Session& session, const Room* room) const;

@@ -15,8 +15,9 @@ namespace Parlour::Server {
 // not in, and nothing is told of rooms whose roster is suppressed.
 //
 // When many come or go at once (a server that was started again), telling everybody of each would be most of the
-// work. Beyond a rate of envelopes the news is gathered, and flush() tells each recipient in one envelope who of
-// them is there by then and in one who is not; somebody who entered meanwhile may be told what his join reply said.
+// work. Beyond a rate of envelopes the news is gathered, and tick() tells each recipient in one envelope who of
+// them is there by then and in one who is not, so many recipients at a time that nothing else has to wait for long.
+// Somebody who entered meanwhile may be told what his join reply said.
 class RosterNotices {
  public:
   explicit RosterNotices(ChannelContext& context);
@@ -25,30 +26,32 @@ class RosterNotices {
   void entered(const Session& session, const std::vector<const Room*>& rooms, bool batch);
   // The user has left `rooms`; the session is no longer in them.
   void left(const Session& session, const std::vector<const Room*>& rooms);
-  // Tells what was gathered; to be called a few times a second.
-  void flush();
+  // Goes on telling what was gathered; to be called ten times a second or so.
+  void tick();
 
  private:
   using Rooms = std::vector<const Room*>;
-  // What one recipient is to be told.
-  struct News {
-    std::map<PrincipalId, std::vector<Xccos::RoomEntry>> entered;
-    std::map<RoomId, std::vector<PrincipalId>> left;
+  // What has become of the users whose coming or going in one room was gathered.
+  struct RoomNews {
+    std::vector<std::pair<PrincipalId, quint32>> entered;  // with permissions
+    std::vector<PrincipalId> left;
   };
-  using NewsBySession = std::map<SessionId, News>;
 
-  std::map<SessionId, Rooms> recipientsOf(const Session& about, const Rooms& rooms) const;
   // True when the news was gathered instead of being told now.
-  bool gather(const Session& about, const Rooms& rooms, size_t recipients);
-  void tell(const std::map<SessionId, Rooms>& recipients, const std::function<Xccos::Notice(const Rooms&)>& notice);
-  void collect(RoomId room, const std::set<PrincipalId>& users, NewsBySession& news) const;
-  void tell(SessionId recipient, const News& news);
+  bool gather(const Session& about, const Rooms& rooms);
+  void tell(const Session& about, const Rooms& rooms, const std::function<Xccos::Notice(const Rooms&)>& notice);
+  void collect();
+  RoomNews newsOf(RoomId room, const std::set<PrincipalId>& users) const;
+  void tellNews(const Session& recipient);
   Xccos::UserInfo entry(const Session& session, const Rooms& rooms) const;
   Xccos::UserInfo person(PrincipalId user) const;
 
   ChannelContext& context_;
   TokenBucket envelopes_;
   std::map<RoomId, std::set<PrincipalId>> gathered_;
+  std::map<RoomId, RoomNews> news_;
+  std::vector<SessionId> untold_;  // of the news
+  qint64 collectedMs_ = 0;
 };
 
 }  // namespace Parlour::Server
