@@ -127,14 +127,13 @@ void ReadingCrowd::beginReading(const Reading& reading) {
 }
 
 void ReadingCrowd::askNext() {
-  constexpr int kPageMessages = 25;
   SimulatedUser& reader = *users_[nextReader_];
   nextReader_ = (nextReader_ + 1) % users_.size();
   asked_[static_cast<size_t>(reader.number())] = std::chrono::steady_clock::now();
   ++waiting_;
-  if (reading_.words.empty()) return reader.fetchHistory(reader.rooms().front(), kPageMessages);
+  if (reading_.words.empty()) return reader.fetchHistory(reader.rooms().front(), reading_.perRoom);
   const std::vector<int> first{reader.rooms().front()};
-  reader.search(reading_.allRooms ? reader.rooms() : first, reading_.words, kPageMessages);
+  reader.search(reading_.allRooms ? reader.rooms() : first, reading_.words, reading_.perRoom);
 }
 
 void ReadingCrowd::historyReceived(SimulatedUser& user, int code, std::string_view body) {

@@ -97,6 +97,7 @@ class PostingCrowd : public Crowd {
 struct Reading {
   std::string words;  // empty: the newest messages of the reader's first room
   bool allRooms = false;
+  int perRoom = 25;  // messages asked for; the protocol knows no limit for all rooms together
   int inFlight = 1;  // users who wait for a reply each
 };
 

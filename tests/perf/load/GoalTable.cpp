@@ -68,7 +68,7 @@ Cells cellsOf(const GoalRow& row) {
   const Goal& goal = *row.goal;
   const QString sign = goal.kind == Kind::AtMost ? QStringLiteral("≤ ") : QStringLiteral("≥ ");
   const QString bound = goal.ofFloor ? QString::number(goal.bound, 'f', 1) + QStringLiteral(" x floor")
-                                     : QString::number(goal.bound, 'f', goal.bound < 2 ? 1 : 0) + goal.unit;
+                                     : QString::number(goal.bound) + goal.unit;
   const bool known = goal.ofFloor ? row.ratio.has_value() : row.measured.has_value();
   return {goal.what,
           sign + bound,
@@ -100,7 +100,8 @@ QString goalTable(const QList<GoalRow>& rows) {
   for (const Cells& cells : lines) {
     QString line;
     for (size_t i = 0; i < kColumns; ++i) line += cells[i].leftJustified(widths[i] + 2);
-    table += line.trimmed() + QLatin1Char('\n');
+    while (line.endsWith(QLatin1Char(' '))) line.chop(1);
+    table += line + QLatin1Char('\n');
   }
   const auto met = std::count_if(rows.begin(), rows.end(), [](const GoalRow& row) { return row.met; });
   return table + QStringLiteral("%1 of %2 goals met\n").arg(met).arg(rows.size());

@@ -8,6 +8,7 @@ namespace Parlour::Perf {
 namespace {
 
 constexpr int kReaders = 64;  // many: each may send a hundred commands a second at most
+constexpr int kPage = 25;
 constexpr int kSearchedRooms = 16;
 constexpr double kPostsWhileSearching = 20;
 
@@ -69,7 +70,7 @@ Results runLatest(const RunOptions& options) {
     return runError(QStringLiteral("Not everybody could sign in."), crowd.failures());
   QList<ScenarioResult> results;
   for (const int clients : {1, 8}) {
-    const ReadingLoad load{QStringLiteral("latest-25-w%1").arg(clients), {{}, false, clients}};
+    const ReadingLoad load{QStringLiteral("latest-25-w%1").arg(clients), {{}, false, kPage, clients}};
     results.append(measureReading(load, options, loop, *server, crowd));
     results.last().figures.insert(QStringLiteral("messagesInRoom"), options.historyMessages);
   }
@@ -84,10 +85,12 @@ std::vector<ReadingLoad> searches() {
   std::vector<ReadingLoad> loads;
   for (const bool all : {false, true}) {
     const QString where = all ? QStringLiteral("-all") : QStringLiteral("-room");
-    loads.push_back({QStringLiteral("search-rare") + where, {rare, all, 1}});
-    loads.push_back({QStringLiteral("search-frequent") + where, {frequent, all, 1}});
-    loads.push_back({QStringLiteral("search-two") + where, {two, all, 1}});
+    const int perRoom = all ? (kPage + kSearchedRooms - 1) / kSearchedRooms : kPage;
+    loads.push_back({QStringLiteral("search-rare") + where, {rare, all, perRoom}});
+    loads.push_back({QStringLiteral("search-frequent") + where, {frequent, all, perRoom}});
+    loads.push_back({QStringLiteral("search-two") + where, {two, all, perRoom}});
   }
+  loads.push_back({QStringLiteral("search-frequent-400"), {frequent, true, kPage}});
   return loads;
 }
 

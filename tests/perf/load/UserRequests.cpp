@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/perf/load/UserRequests.h"
 
+#include <random>
+
 namespace Parlour::Perf {
 namespace {
 
@@ -17,6 +19,12 @@ constexpr std::string_view kRoamingBody =
     "<roamingList xmlns=\"http://schemas.microsoft.com/2006/09/sip/roaming-self\"><roaming type=\"categories\"/>"
     "<roaming type=\"containers\"/><roaming type=\"subscribers\"/></roamingList>";
 
+// Another one in every run: to a store that is kept, the same numbers would be posts repeated.
+uint32_t firstEnvelope() {
+  static const uint32_t first = std::random_device()() >> 1;
+  return first;
+}
+
 std::string bodyPart(std::string_view type, std::string_view body) {
   std::string part = "Content-Type: ";
   part.append(type).append("\r\nContent-Length: ").append(std::to_string(body.size())).append("\r\n\r\n").append(body);
@@ -32,7 +40,9 @@ std::string element(std::string_view command, std::string_view data) {
 }  // namespace
 
 UserRequests::UserRequests(UserIdentity identity, int localPort)
-    : identity_(std::move(identity)), callIdBase_(identity_.epid + 'x' + std::to_string(localPort)) {
+    : identity_(std::move(identity)),
+      callIdBase_(identity_.epid + 'x' + std::to_string(localPort)),
+      envelope_(firstEnvelope()) {
   const std::string host = "127.0.0.1:" + std::to_string(localPort);
   via_ = "Via: SIP/2.0/TCP " + host + ";branch=z9hG4bK" + identity_.epid;
   from_ = "From: <sip:" + identity_.address + ">;tag=" + identity_.epid + ";epid=" + identity_.epid + "\r\n";

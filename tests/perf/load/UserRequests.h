@@ -52,7 +52,7 @@ class UserRequests {
   std::string callIdBase_;
   uint32_t branch_ = 0;
   uint32_t dialogCSeq_ = 1;
-  uint32_t envelope_ = 1'000;
+  uint32_t envelope_;
 };
 
 // Contents of an envelope: what stands between <xccos …> and </xccos>.
