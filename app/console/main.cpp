@@ -74,6 +74,7 @@ int run(const Console::Options& options) {
   QDir().mkpath(options.profileDir);
   Core::RealEnvironmentOptions real;
   real.settingsFile = options.profileDir + QStringLiteral("/console.ini");
+  real.outboxDirectory = options.profileDir;
   real.trustDirectory = options.profileDir + QStringLiteral("/trust");
   real.askAboutCertificate = [&options](const Core::CertificateQuestion& question,
                                         const Core::CertificateDecision& decide) {

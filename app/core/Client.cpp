@@ -66,6 +66,7 @@ void Client::Private::roomAdded(Room* room) {
   // Who has become a manager has requests to answer.
   QObject::connect(room, &Room::rightsChanged, q, [this] { s.joinRequests.refresh(); });
   QObject::connect(room, &Room::ended, q, [this, room](RoomEnding ending) { Q_EMIT q->roomEnded(room, ending); });
+  s.outbox.roomAdded(*room);
   Q_EMIT q->roomAdded(room);
 }
 
@@ -85,6 +86,7 @@ void Client::Private::beginAccount(const SignInRequest& request) {
     s.rooms.readOrder();
     s.invitations.readSettings();
     s.roomSteps.newAccount();
+    s.outbox.restore();
   }
   Identity identity;
   identity.user = request.address;

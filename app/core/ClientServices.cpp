@@ -21,7 +21,7 @@ ClientServices::ClientServices(Environment given)
       readMarks(settings, followed),
       joiner(session, rooms, categories, account),
       pager(session, rooms, account),
-      outbox(session, rooms, account, envIds, *environment.scheduler, *environment.clock, environment.outboxWaitMs),
+      outbox(session, rooms, account, envIds, environment),
       updates(rooms, invitations, joinRequests, readMarks, categories, account),
       membership({rooms, joiner, followed, opened, invitations, readMarks, pager, outbox}),
       search(session, rooms, categories, account),

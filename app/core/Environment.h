@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "app/core/Types.h"
+#include "app/core/outbox/PostJournal.h"
 #include "protocol/sip/Transport.h"
 #include "protocol/sip/trace/Trace.h"
 #include "protocol/support/Clock.h"
@@ -47,6 +48,7 @@ struct Environment {
   std::unique_ptr<ServerLocator> locator;
   std::unique_ptr<LocalSettings> settings;
   std::unique_ptr<Scheduler> scheduler;
+  std::unique_ptr<PostJournal> journal;  // null: posts end with the program
   const Clock* clock = nullptr;
   Sip::TraceBuffer* trace = nullptr;  // the one the transport writes to
   std::function<quint64()> random;    // envid base, tags, jitter

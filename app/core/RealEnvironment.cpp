@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/core/real/DnsServerLocator.h"
+#include "app/core/real/FilePostJournal.h"
 #include "app/core/real/FileSettings.h"
 #include "app/core/real/QtScheduler.h"
 
@@ -37,6 +38,9 @@ Environment makeRealEnvironment(std::unique_ptr<Sip::Transport> transport, Sip::
   environment.locator = std::make_unique<DnsServerLocator>(options);
   environment.settings = std::make_unique<FileSettings>(options.settingsFile);
   environment.scheduler = std::make_unique<QtScheduler>();
+  if (!options.outboxDirectory.isEmpty()) {
+    environment.journal = std::make_unique<FilePostJournal>(options.outboxDirectory);
+  }
   environment.clock = &systemClock();
   environment.trace = trace;
   environment.random = [] { return QRandomGenerator::system()->generate64(); };

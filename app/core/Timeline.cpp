@@ -227,9 +227,13 @@ bool Timeline::addLive(const Message& message) {
   return pendingRow < 0;
 }
 
-void Timeline::addPending(const Message& message) {
+void Timeline::addPending(const Message& message) { addPending(message, Pending{newestChatId(), false}); }
+
+void Timeline::restorePending(const Message& message, ChatId after) { addPending(message, Pending{after, after != 0}); }
+
+void Timeline::addPending(const Message& message, const Pending& pending) {
   Q_EMIT aboutToInsert(count(), count());
-  pending_[message.localId] = Pending{newestChatId(), false};
+  pending_[message.localId] = pending;
   messages_.push_back(message);
   ++pendingCount_;
   Q_EMIT inserted();

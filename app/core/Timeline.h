@@ -39,6 +39,9 @@ class Timeline : public QObject {
   void fillGap(const QList<Message>& ascending);  // what gapFound asked for
   void applyDeletion(const QList<ChatId>& chatIds, const std::optional<QString>& replacement);
   void addPending(const Message& message);
+  // One of an earlier run of the program; its copy may be here already, with a number above `after`. With 0 that is not
+  // known, and only a copy of its repeat is taken for it.
+  void restorePending(const Message& message, ChatId after);
   void markSent(quint64 localId);  // went to the server at least once: its echo may come from now on
   void setPendingState(quint64 localId, MessageState state, const std::optional<Error>& failure);
   void removePending(quint64 localId);
@@ -65,6 +68,7 @@ class Timeline : public QObject {
     bool sent = false;
   };
 
+  void addPending(const Message& message, const Pending& pending);
   int lowerBound(ChatId chatId) const;
   bool contains(const Message& message) const;
   int pendingRowFor(const Message& message) const;

@@ -44,6 +44,7 @@ Status Application::makeClient(const ProgramOptions& options) {
   if (!transport) return transport.error();
   Core::RealEnvironmentOptions real;
   real.settingsFile = options.profileDir + QStringLiteral("/account.ini");
+  real.outboxDirectory = options.profileDir;
   real.trustDirectory = options.profileDir + QStringLiteral("/trust");
   real.askAboutCertificate = [this](const auto& question, const auto& decide) {
     askAboutCertificate(question, decide);

@@ -99,6 +99,39 @@ class TestLostConnection : public QObject {
     QCOMPARE(ada.texts(QStringLiteral("Tide tables")), expected);
   }
 
+  void postsOutliveTheProgram_data() {
+    QTest::addColumn<bool>("cut");
+    QTest::newRow("none was sent") << true;
+    QTest::newRow("some were on their way") << false;
+  }
+
+  // The client ends with posts that nobody has confirmed and is started again on the same computer.
+  void postsOutliveTheProgram() {
+    QFETCH(bool, cut);
+    Relay relay(server_->port());
+    ClientHost ada("desk");
+    ClientHost bo("laptop");
+    RoomUri room;
+    meet(ada, relay, bo, room);
+    if (QTest::currentTestFailed()) return;
+    QStringList expected{line(0)};
+    ada->post(room, expected.first());
+    QTRY_COMPARE(ada->room(room)->timeline().newestChatId(), ChatId{1});
+    if (cut) {
+      relay.cut();
+      QTRY_VERIFY(!ada.isSignedIn());
+    }
+    for (int i = 1; i < 6; ++i) ada->post(room, expected.emplaceBack(line(i)));
+    ada.restart();
+    if (cut) QVERIFY(relay.mend());
+    ada.signIn("sip:ada@orchard.example", relay.port());
+    QTRY_VERIFY_WITH_TIMEOUT(ada.isSignedIn(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(bo.texts(QStringLiteral("Tide tables")), expected, 20'000);
+    QTRY_COMPARE(ada->room(room)->timeline().newestChatId(), ChatId{6});
+    QCOMPARE(ada.texts(QStringLiteral("Tide tables")), expected);
+    expectDense(bo, room);
+  }
+
   // The wire is cut again and again while posts are on their way: none is lost, none shows twice.
   void cutsWhilePosting() {
     Relay relay(server_->port());

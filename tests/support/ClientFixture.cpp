@@ -9,7 +9,8 @@ namespace Parlour::Testing {
 
 RoomUri testRoom(const char* key) { return *RoomUri::fromParts("orchard.example", key); }
 
-ClientFixture::ClientFixture(MemorySettings::Values values) : settings(std::move(values)) {
+ClientFixture::ClientFixture(MemorySettings::Values values, const Disk& kept)
+    : settings(std::move(values)), disk(kept) {
   Core::Environment environment;
   auto fakeTransport = std::make_unique<FakeSipTransport>();
   auto fakeLocator = std::make_unique<FakeLocator>(scheduler);
@@ -18,6 +19,7 @@ ClientFixture::ClientFixture(MemorySettings::Values values) : settings(std::move
   environment.transport = std::move(fakeTransport);
   environment.locator = std::move(fakeLocator);
   environment.settings = std::make_unique<MemorySettings>(settings);
+  environment.journal = std::make_unique<MemoryPostJournal>(disk);
   // The client owns its scheduler, the test needs it for longer: a relay stands between them.
   struct Relay final : Core::Scheduler {
     explicit Relay(FakeScheduler& target) : to(target) {}

@@ -6,6 +6,7 @@
 #include "tests/support/FakeLocator.h"
 #include "tests/support/FakeScheduler.h"
 #include "tests/support/FakeSipTransport.h"
+#include "tests/support/MemoryPostJournal.h"
 #include "tests/support/MemorySettings.h"
 #include "tests/support/ScriptedServer.h"
 
@@ -16,7 +17,9 @@ RoomUri testRoom(const char* key);  // in the domain orchard.example
 // A whole client with a scripted server behind a fake network and a clock that stands still. Ada signs in.
 class ClientFixture {
  public:
-  explicit ClientFixture(MemorySettings::Values settings = std::make_shared<QVariantMap>());
+  using Disk = std::shared_ptr<MemoryPostJournal::Disk>;
+  explicit ClientFixture(MemorySettings::Values settings = std::make_shared<QVariantMap>(),
+                         const Disk& disk = std::make_shared<MemoryPostJournal::Disk>());
 
   void signIn();              // and lets everything happen that needs no time
   void settle();              // delivers messages and futures
@@ -49,6 +52,7 @@ class ClientFixture {
   FakeSipTransport* transport = nullptr;
   FakeLocator* locator = nullptr;
   MemorySettings::Values settings;
+  Disk disk;
   Sip::TraceBuffer trace{clock};
   ScriptedRooms rooms{clock};
   std::unique_ptr<ScriptedServer> server;

@@ -2,14 +2,17 @@
 #include "app/core/outbox/Outbox.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/core/Words.h"
+#include "protocol/support/Log.h"
 
 namespace Parlour::Core {
 
 namespace {
 constexpr qint64 kCopyDueMs = 60'000;  // after the 200, as for replies (xccos 3.4)
-}
+constexpr qint64 kKeepAfterMs = 1'000;
+}  // namespace
 
 struct Outbox::Post {
   Post(Scheduler& scheduler, const RoomUri& where, quint64 id) : room(where), localId(id), timer(scheduler) {}
@@ -17,27 +20,81 @@ struct Outbox::Post {
   quint64 localId;
   QString text;
   bool alert = false;
+  Timestamp written;
+  ChatId after = 0;    // newest message of the room then
+  bool shown = false;  // in the timeline; a restored one waits for its room
   Stage stage = Stage::Queued;
   std::optional<Error> failure;
   Timer timer;  // Queued: until it is given up; Accepted: until the copy is due
 };
 
-Outbox::Outbox(ChatSession& session, RoomList& rooms, Account& account, EnvIds& ids, Scheduler& scheduler,
-               const Clock& clock, qint64 waitMs)
+Outbox::Outbox(ChatSession& session, RoomList& rooms, Account& account, EnvIds& ids, Environment& environment)
     : session_(session),
       rooms_(rooms),
       account_(account),
       ids_(ids),
-      scheduler_(scheduler),
-      clock_(clock),
-      waitMs_(waitMs) {}
+      environment_(environment),
+      keepTimer_(*environment.scheduler) {}
 
-Outbox::~Outbox() = default;
+Outbox::~Outbox() {
+  if (keepTimer_.isRunning()) keep();
+}
 
 void Outbox::clear() {
+  if (keepTimer_.isRunning()) keep();
   lifetime_.renew();
   ready_.clear();
   queues_.clear();
+}
+
+void Outbox::keep() {
+  keepTimer_.stop();
+  if (!environment_.journal) return;
+  QList<KeptPost> posts;
+  for (const auto& [room, queue] : queues_) {
+    for (const std::unique_ptr<Post>& post : queue) {
+      const QString failure = post->failure ? post->failure->text : QString();
+      posts.append({room, post->localId, post->text, post->alert, post->written, post->after, failure});
+    }
+  }
+  const Status saved = environment_.journal->save(account_.me, posts);
+  if (!saved) qCWarning(lcCore).noquote() << saved.error().text;
+}
+
+void Outbox::keepSoon() {
+  if (!keepTimer_.isRunning()) keepTimer_.start(kKeepAfterMs, [this] { keep(); });
+}
+
+void Outbox::restore() {
+  if (!environment_.journal) return;
+  const qint64 oldest = environment_.clock->now().ticks - environment_.outboxWaitMs * Timestamp::kPerMs;
+  for (const KeptPost& kept : environment_.journal->load(account_.me)) {
+    auto post = std::make_unique<Post>(*environment_.scheduler, kept.room, kept.localId);
+    post->text = kept.text;
+    post->alert = kept.alert;
+    post->written = kept.written;
+    post->after = kept.after;
+    const bool late = kept.written.ticks < oldest;
+    const QString failure =
+        kept.failure.isEmpty() && late ? Words::tr("The message was not sent before Parlour ended.") : kept.failure;
+    if (failure.isEmpty()) {
+      wait(*post);
+    } else {
+      fail(*post, Error::make(ErrorCode::Timeout, failure));
+    }
+    queues_[kept.room].push_back(std::move(post));
+    if (Room* room = rooms_.find(kept.room)) roomAdded(*room);
+  }
+}
+
+void Outbox::roomAdded(Room& room) {
+  const auto it = queues_.find(room.uri());
+  if (it == queues_.end()) return;
+  for (const std::unique_ptr<Post>& post : it->second) {
+    if (std::exchange(post->shown, true)) continue;
+    room.timeline().restorePending(messageOf(*post), post->after);
+    show(*post);
+  }
 }
 
 int Outbox::waiting(const RoomUri& room) const {
@@ -53,31 +110,40 @@ Outbox::Post* Outbox::find(const RoomUri& room, quint64 localId) const {
   return found == it->second.end() ? nullptr : found->get();
 }
 
-quint64 Outbox::post(Room& room, const QString& chatText, bool alert) {
-  auto post = std::make_unique<Post>(scheduler_, room.uri(), ids_.take());
-  post->text = chatText;
-  post->alert = alert;
+Message Outbox::messageOf(const Post& post) const {
   Message message;
-  message.room = room.uri();
-  message.localId = post->localId;
+  message.room = post.room;
+  message.localId = post.localId;
   message.author = account_.me;
   message.authorName = account_.name;
-  message.time = clock_.now();
-  message.alert = alert;
-  message.text = chatText;
+  message.time = post.written;
+  message.alert = post.alert;
+  message.text = post.text;
   message.own = true;
-  message.state = ready_.contains(room.uri()) ? MessageState::Sending : MessageState::Waiting;
+  message.state = ready_.contains(post.room) ? MessageState::Sending : MessageState::Waiting;
+  return message;
+}
+
+quint64 Outbox::post(Room& room, const QString& chatText, bool alert) {
+  auto post = std::make_unique<Post>(*environment_.scheduler, room.uri(), ids_.take());
+  post->text = chatText;
+  post->alert = alert;
+  post->written = environment_.clock->now();
+  post->after = room.timeline().newestChatId();
+  post->shown = true;
   const quint64 localId = post->localId;
+  const Message message = messageOf(*post);
   wait(*post);
   queues_[room.uri()].push_back(std::move(post));
   room.timeline().addPending(message);
+  keep();
   pump(room.uri());
   return localId;
 }
 
 void Outbox::wait(Post& post) {
   post.stage = Stage::Queued;
-  post.timer.start(waitMs_, [this, room = post.room, localId = post.localId] {
+  post.timer.start(environment_.outboxWaitMs, [this, room = post.room, localId = post.localId] {
     Post* late = find(room, localId);
     if (late == nullptr || late->stage != Stage::Queued) return;
     fail(*late, Error::make(ErrorCode::Timeout, Words::tr("The message was not sent. There was no connection.")));
@@ -101,7 +167,7 @@ void Outbox::send(Room& room, Post& post) {
   Xccos::ChatMessage chat;
   chat.chanUri = room.uri();
   chat.author = account_.me;
-  chat.ts = clock_.now();
+  chat.ts = environment_.clock->now();
   chat.chat = post.text.toUtf8();
   if (post.alert) chat.alert = true;
   room.timeline().markSent(post.localId);
@@ -138,6 +204,7 @@ void Outbox::fail(Post& post, const Error& error) {
   post.timer.stop();
   post.failure = error;
   show(post);
+  keepSoon();
 }
 
 void Outbox::show(const Post& post) {
@@ -154,6 +221,7 @@ void Outbox::retry(Room& room, quint64 localId) {
   Post* post = find(room.uri(), localId);
   if (post == nullptr || post->stage != Stage::Failed) return;
   post->failure.reset();
+  keepSoon();
   wait(*post);
   show(*post);
   pump(room.uri());
@@ -176,7 +244,7 @@ void Outbox::roomReady(const RoomUri& room) {
 
 void Outbox::roomGone(const RoomUri& room) {
   ready_.remove(room);
-  queues_.erase(room);
+  if (queues_.erase(room) > 0) keepSoon();
 }
 
 void Outbox::sessionLost() {
@@ -204,6 +272,7 @@ void Outbox::confirmed(const RoomUri& room, quint64 localId) {
   const auto it = queues_.find(room);
   if (it == queues_.end()) return;
   std::erase_if(it->second, [&](const std::unique_ptr<Post>& post) { return post->localId == localId; });
+  keepSoon();
   if (it->second.empty()) {
     queues_.erase(it);
   } else {

@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 
+#include "app/core/outbox/PostJournal.h"
 #include "app/core/rooms/RoomList.h"
 #include "app/core/session/ChatSession.h"
 
@@ -13,11 +14,12 @@ namespace Parlour::Core {
 
 // The posts that the server has not confirmed yet, in order per room. At most one is unanswered in a room, so
 // that posts cannot overtake each other (xccos 3.4). Waits for the connection, repeats under the same envid
-// after a reconnect, and ends each post by the server's copy, a refusal or a time limit. In memory; GUI thread.
+// after a reconnect, and ends each post by the server's copy, a refusal or a time limit. What is not confirmed is kept
+// in the environment's journal: a post before it goes on its way, how it ended within a second. After a restart it goes
+// on under the same envid; what has waited too long by then comes back as failed, for the person to decide. GUI thread.
 class Outbox {
  public:
-  Outbox(ChatSession& session, RoomList& rooms, Account& account, EnvIds& ids, Scheduler& scheduler, const Clock& clock,
-         qint64 waitMs);
+  Outbox(ChatSession& session, RoomList& rooms, Account& account, EnvIds& ids, Environment& environment);
   ~Outbox();
 
   quint64 post(Room& room, const QString& chatText, bool alert);  // local id
@@ -31,6 +33,10 @@ class Outbox {
   void confirmed(const RoomUri& room, quint64 localId);
   int waiting(const RoomUri& room) const;
   void clear();
+  // What the journal has of the account that signs in.
+  void restore();
+  // Shows what waits for a room that has come into the list.
+  void roomAdded(Room& room);
 
  private:
   enum class Stage {
@@ -43,20 +49,22 @@ class Outbox {
   using Queue = std::deque<std::unique_ptr<Post>>;
 
   Post* find(const RoomUri& room, quint64 localId) const;
+  Message messageOf(const Post& post) const;
   void pump(const RoomUri& room);
   void send(Room& room, Post& post);
   void answered(const RoomUri& room, quint64 localId, const Status& status);
   void fail(Post& post, const Error& error);
   void show(const Post& post);
   void wait(Post& post);
+  void keep();
+  void keepSoon();
 
   ChatSession& session_;
   RoomList& rooms_;
   Account& account_;
   EnvIds& ids_;
-  Scheduler& scheduler_;
-  const Clock& clock_;
-  const qint64 waitMs_;
+  Environment& environment_;
+  Timer keepTimer_;
   Lifetime lifetime_;
   QSet<RoomUri> ready_;
   std::unordered_map<RoomUri, Queue> queues_;

@@ -35,8 +35,20 @@ class TestOutbox : public QObject {
   void confirmedByHistoryAfterALoss();
   void givesUpAfterTheSetTime();
   void discard();
+  void keptBeforeItIsSent();
+  void goesOnAfterARestart();
+  void confirmedByHistoryAfterARestart();
+  void anOlderMessageOfTheSameTextIsNotTheCopy();
+  void comesBackAsFailedWhenItWaitedTooLong();
+  void failedStaysFailedAfterARestart();
+  void endedPostsAreForgotten();
+  void postsBelongToTheirAccount();
+  void fullDiskDoesNotStopPosts();
 
  private:
+  const QList<KeptPost> kept() { return f_->disk->posts.value(f_->ada.bytes()); }
+  // The program ends and starts again on the same computer; the server has what it had.
+  void restart();
   Room& tides() { return *f_->client->room(tides_); }
   const Message& last() { return tides().timeline().at(tides().timeline().count() - 1); }
   QStringList texts() {
@@ -204,6 +216,120 @@ void TestOutbox::givesUpAfterTheSetTime() {
   QCOMPARE(f_->client->status().state, ConnectionState::Connected);
   QVERIFY(texts().isEmpty());
   f_->client->retryPost(tides_, id);
+  f_->settle();
+  QCOMPARE(texts(), QStringList{QStringLiteral("one")});
+}
+
+void TestOutbox::restart() {
+  auto before = std::move(f_);
+  f_ = std::make_unique<ClientFixture>(before->settings, before->disk);
+  before->client.reset();
+  f_->clock.advanceMs((before->clock.now().ticks - f_->clock.now().ticks) / Timestamp::kPerMs);
+  f_->rooms.add(tides_, QStringLiteral("Tide tables"));
+  f_->rooms.room(tides_) = before->rooms.room(tides_);
+  f_->followBefore(tides_, QStringLiteral("Tide tables"));
+}
+
+void TestOutbox::keptBeforeItIsSent() {
+  f_->rooms.echoesPosts = false;
+  const quint64 id = f_->client->post(tides_, QStringLiteral("one"), true);
+  QCOMPARE(kept().size(), 1);
+  QCOMPARE(kept().first().localId, id);
+  QCOMPARE(kept().first().room, tides_);
+  QCOMPARE(kept().first().text, QStringLiteral("one"));
+  QVERIFY(kept().first().alert);
+}
+
+void TestOutbox::goesOnAfterARestart() {
+  f_->transport->cut(reset());
+  f_->settle();
+  const quint64 one = f_->client->post(tides_, QStringLiteral("one"));
+  const quint64 two = f_->client->post(tides_, QStringLiteral("two"));
+  restart();
+  f_->signIn();
+  QCOMPARE(texts(), (QStringList{QStringLiteral("one"), QStringLiteral("two")}));
+  QCOMPARE(f_->rooms.postsReceived, (QList<EnvId>{one, two}));
+  QCOMPARE(tides().timeline().count(), 2);
+  QCOMPARE(tides().timeline().storedCount(), 2);
+}
+
+// It was stored, and the program ended before the copy came.
+void TestOutbox::confirmedByHistoryAfterARestart() {
+  f_->client->post(tides_, QStringLiteral("before"));
+  f_->settle();
+  f_->rooms.echoesPosts = false;
+  f_->client->post(tides_, QStringLiteral("one"));
+  f_->settle();
+  restart();
+  f_->signIn();
+  QCOMPARE(texts(), (QStringList{QStringLiteral("before"), QStringLiteral("one")}));
+  QVERIFY(f_->rooms.postsReceived.isEmpty());
+  QCOMPARE(tides().timeline().count(), 2);
+  QCOMPARE(last().state, MessageState::Stored);
+}
+
+void TestOutbox::anOlderMessageOfTheSameTextIsNotTheCopy() {
+  f_->client->post(tides_, QStringLiteral("ok"));
+  f_->settle();
+  f_->transport->cut(reset());
+  f_->settle();
+  f_->client->post(tides_, QStringLiteral("ok"));
+  restart();
+  f_->signIn();
+  QCOMPARE(texts(), (QStringList{QStringLiteral("ok"), QStringLiteral("ok")}));
+}
+
+void TestOutbox::comesBackAsFailedWhenItWaitedTooLong() {
+  f_->transport->cut(reset());
+  f_->settle();
+  const quint64 id = f_->client->post(tides_, QStringLiteral("one"));
+  restart();
+  f_->clock.advanceMs(11 * 60'000);
+  f_->signIn();
+  QVERIFY(texts().isEmpty());
+  QCOMPARE(last().state, MessageState::Failed);
+  QVERIFY(!last().failure->text.isEmpty());
+  f_->client->retryPost(tides_, id);
+  f_->settle();
+  QCOMPARE(texts(), QStringList{QStringLiteral("one")});
+}
+
+void TestOutbox::failedStaysFailedAfterARestart() {
+  f_->server->plan(grpchat(), 403);
+  f_->client->post(tides_, QStringLiteral("one"));
+  f_->settle();
+  const QString words = last().failure->text;
+  restart();
+  f_->signIn();
+  QCOMPARE(last().state, MessageState::Failed);
+  QCOMPARE(last().failure->text, words);
+}
+
+void TestOutbox::endedPostsAreForgotten() {
+  f_->client->post(tides_, QStringLiteral("one"));
+  f_->settle();
+  f_->server->plan(grpchat(), 403);
+  const quint64 refused = f_->client->post(tides_, QStringLiteral("two"));
+  f_->settle();
+  f_->client->discardPost(tides_, refused);
+  f_->advanceMs(1'000);
+  QVERIFY(kept().isEmpty());
+}
+
+void TestOutbox::postsBelongToTheirAccount() {
+  f_->transport->cut(reset());
+  f_->settle();
+  f_->client->post(tides_, QStringLiteral("one"));
+  restart();
+  f_->request.address = f_->bo;
+  f_->signIn();
+  QVERIFY(f_->rooms.postsReceived.isEmpty());
+  QCOMPARE(kept().size(), 1);
+}
+
+void TestOutbox::fullDiskDoesNotStopPosts() {
+  f_->disk->full = true;
+  f_->client->post(tides_, QStringLiteral("one"));
   f_->settle();
   QCOMPARE(texts(), QStringList{QStringLiteral("one")});
 }

@@ -14,6 +14,7 @@ Core::Environment makeTestEnvironment(QObject* context, Sip::TraceBuffer* trace,
   if (!transport) qFatal("%s", qPrintable(transport.error().text));
   Core::RealEnvironmentOptions real;
   real.settingsFile = profile.filePath(QStringLiteral("settings.ini"));
+  real.outboxDirectory = profile.filePath(QStringLiteral("outbox"));
   real.trustDirectory = profile.filePath(QStringLiteral("trust"));
   real.askAboutCertificate = [accept = std::move(acceptCertificates)](const auto&, const auto& decide) {
     decide(accept());
