@@ -171,7 +171,7 @@ Status Server::Private::listen() {
 Status Server::Private::watchStatus() {
   watchChat(board, *channel, *store, config.channel);
   watchFrontEnd(board, *frontEnd, config.frontEnd);
-  watchStore(board, *store);
+  watchStore(board, *store, config.dataDir);
   watchTransport(board, *transport);
   board.setDetails([this] { return statusDetails(*channel, config.dataDir); });
   statusTicker = loop.startTimer(LoopWatch::kTickMs, [this] {

@@ -56,6 +56,29 @@ BusyRoom busyRoom(const ChannelService& service, const Room& room, const RoomRat
 
 double plain(quint64 value) { return static_cast<double>(value); }
 
+qint64 sizeOf(const QString& dataDirectory, const char* file) {
+  return QFileInfo(dataDirectory + QLatin1Char('/') + QLatin1String(file)).size();
+}
+
+void addStoreMetrics(MetricSet& set, const SqliteStore& store, const QString& dataDirectory) {
+  const StoreHealth health = store.health();
+  const StoreCounters& counters = store.counters();
+  constexpr char bytes[] = "parlour_store_bytes";
+  constexpr char bytesHelp[] = "Size of the files of the database.";
+  constexpr char reads[] = "parlour_store_read_seconds";
+  constexpr char readsHelp[] = "How long readings of the database took.";
+  set.gauge("parlour_store_writable", "Whether messages can be stored.", health.writable);
+  set.counter("parlour_store_failures", "Writes that failed.", plain(health.failures));
+  set.histogram("parlour_store_commit_seconds", "How long transactions took until they were on disk.",
+                counters.commitUs.counts());
+  set.histogram("parlour_store_commit_posts", "Posts that were stored by one transaction.",
+                counters.postsPerCommit.counts());
+  set.histogram(reads, readsHelp, counters.pageUs.counts(), {{"kind", "page"}});
+  set.histogram(reads, readsHelp, counters.searchUs.counts(), {{"kind", "search"}});
+  set.gauge(bytes, bytesHelp, static_cast<double>(sizeOf(dataDirectory, "chat.db")), {{"file", "database"}});
+  set.gauge(bytes, bytesHelp, static_cast<double>(sizeOf(dataDirectory, "chat.db-wal")), {{"file", "log"}});
+}
+
 }  // namespace
 
 void watchChat(StatusBoard& board, ChannelService& service, const Store& store, const ChannelSettings& settings) {
@@ -86,16 +109,11 @@ void watchFrontEnd(StatusBoard& board, FrontEnd& frontEnd, const FrontEndSetting
   frontEnd.setEvents(&board.events());
 }
 
-void watchStore(StatusBoard& board, SqliteStore& store) {
+void watchStore(StatusBoard& board, SqliteStore& store, const QString& dataDirectory) {
   board.add(HealthCheck{"store", [&store] {
                           return store.health().writable ? QString() : QStringLiteral("Messages cannot be stored.");
                         }});
-  board.add(StatusSource{[&store](MetricSet& set) {
-                           const StoreHealth health = store.health();
-                           set.gauge("parlour_store_writable", "Whether messages can be stored.", health.writable);
-                           set.counter("parlour_store_failures", "Writes that failed.", plain(health.failures));
-                         },
-                         {}});
+  board.add(StatusSource{[&store, dataDirectory](MetricSet& set) { addStoreMetrics(set, store, dataDirectory); }, {}});
   store.setHealthListener([&board](const StoreHealth& health) {
     if (health.writable) {
       board.events().add(Severity::Good, QStringLiteral("Messages are stored again"), EventTopic::Storage);
@@ -127,16 +145,15 @@ void watchTransport(StatusBoard& board, const Sip::SofiaTransport& transport) {
     set.counter("parlour_send_failures", "Messages that found the queue full or the connection gone.",
                 plain(counters.sendFailed));
   };
-  board.add(StatusSource{metrics, {}});
+  const auto load = [&transport](LoadSample& sample) { sample.shed += transport.counters().unansweredFull; };
+  board.add(StatusSource{metrics, load});
 }
 
 StatusDetails statusDetails(const ChannelService& service, const QString& dataDirectory) {
   StatusDetails details;
   const auto& rooms = service.state().rooms();
   for (const IndexedRoom* indexed : rooms.byName()) details.activeRooms += indexed->room.disabled ? 0 : 1;
-  for (const char* file : {"/chat.db", "/chat.db-wal"}) {
-    details.databaseBytes += QFileInfo(dataDirectory + QLatin1String(file)).size();
-  }
+  details.databaseBytes = sizeOf(dataDirectory, "chat.db") + sizeOf(dataDirectory, "chat.db-wal");
   details.diskFreeBytes = QStorageInfo(dataDirectory).bytesAvailable();
   for (const RoomRate& rate : service.busiestRooms(kBusiestRooms)) {
     if (const Room* room = rooms.find(rate.room)) details.rooms.push_back(busyRoom(service, *room, rate));

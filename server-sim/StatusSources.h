@@ -20,7 +20,7 @@ struct FrontEndSettings;
 void watchChat(StatusBoard& board, ChannelService& service, const Store& store, const ChannelSettings& settings);
 void watchFrontEnd(StatusBoard& board, FrontEnd& frontEnd, const FrontEndSettings& settings);
 // Also tells the event log when messages cannot be stored and when they can again.
-void watchStore(StatusBoard& board, SqliteStore& store);
+void watchStore(StatusBoard& board, SqliteStore& store, const QString& dataDirectory);
 void watchTransport(StatusBoard& board, const Sip::SofiaTransport& transport);
 
 StatusDetails statusDetails(const ChannelService& service, const QString& dataDirectory);

@@ -9,9 +9,9 @@ namespace Parlour::Server {
 using SteadyClock = std::chrono::steady_clock;
 
 Result<std::unique_ptr<ReaderThread>> ReaderThread::start(Sqlite::Database database, Executor executor,
-                                                          size_t queueLimit, int timeLimitMs) {
+                                                          size_t queueLimit, int timeLimitMs, Histogram& readUs) {
   std::unique_ptr<ReaderThread> reader(
-      new ReaderThread(std::move(database), std::move(executor), queueLimit, timeLimitMs));
+      new ReaderThread(std::move(database), std::move(executor), queueLimit, timeLimitMs, readUs));
   auto history = HistoryReader::prepare(reader->database_);
   if (!history) return history.error();
   auto users = UserReader::prepare(reader->database_);
@@ -25,11 +25,13 @@ Result<std::unique_ptr<ReaderThread>> ReaderThread::start(Sqlite::Database datab
   return reader;
 }
 
-ReaderThread::ReaderThread(Sqlite::Database database, Executor executor, size_t queueLimit, int timeLimitMs)
+ReaderThread::ReaderThread(Sqlite::Database database, Executor executor, size_t queueLimit, int timeLimitMs,
+                           Histogram& readUs)
     : database_(std::move(database)),
       executor_(std::move(executor)),
       queueLimit_(queueLimit),
-      timeLimitMs_(timeLimitMs) {}
+      timeLimitMs_(timeLimitMs),
+      readUs_(readUs) {}
 
 ReaderThread::~ReaderThread() {
   {
@@ -77,8 +79,10 @@ void ReaderThread::run() {
     queue_.pop_front();
     const bool stopping = stopping_;
     lock.unlock();
-    deadline = SteadyClock::now() + std::chrono::milliseconds(timeLimitMs_);
+    const auto started = SteadyClock::now();
+    deadline = started + std::chrono::milliseconds(timeLimitMs_);
     job(stopping ? nullptr : &readers);
+    readUs_.record(std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started).count());
     lock.lock();
   }
   lock.unlock();

@@ -10,6 +10,7 @@
 
 #include "protocol/support/sqlite/Database.h"
 #include "server-sim/channel/Store.h"
+#include "server-sim/metrics/Histogram.h"
 #include "server-sim/store/AdminReader.h"
 #include "server-sim/store/Executor.h"
 #include "server-sim/store/HistoryReader.h"
@@ -27,8 +28,9 @@ class ReaderThread {
     AdminReader& administration;
   };
 
+  // `readUs` gets the time of each reading and outlives the thread.
   static Result<std::unique_ptr<ReaderThread>> start(Sqlite::Database database, Executor executor, size_t queueLimit,
-                                                     int timeLimitMs);
+                                                     int timeLimitMs, Histogram& readUs);
   ~ReaderThread();
 
   size_t waiting() const;  // jobs; any thread
@@ -46,7 +48,7 @@ class ReaderThread {
  private:
   using Job = std::function<void(Readers*)>;  // without readers: tell that it will not be done
 
-  ReaderThread(Sqlite::Database database, Executor executor, size_t queueLimit, int timeLimitMs);
+  ReaderThread(Sqlite::Database database, Executor executor, size_t queueLimit, int timeLimitMs, Histogram& readUs);
   static Error queueFull();
   static Error cancelled();
   bool enqueue(Job job);
@@ -59,6 +61,7 @@ class ReaderThread {
   const Executor executor_;
   const size_t queueLimit_;
   const int timeLimitMs_;
+  Histogram& readUs_;
 
   mutable std::mutex mutex_;
   std::condition_variable wake_;

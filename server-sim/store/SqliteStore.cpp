@@ -94,6 +94,7 @@ Status SqliteStore::startThreads(const Clock& clock, const Executor& executor, c
   if (!writing) return writing.error();
   WriterThread::Options options;
   options.queueLimit = limits.waitingWrites;
+  options.counters = counters_.get();
   options.walGrew = [raw = checkpoints_.get()](int pages) { raw->walGrew(pages); };
   options.probeMs = limits.probeMs;
   auto writer = WriterThread::start(std::move(*writing), clock, executor, *health_, std::move(options));
@@ -102,7 +103,8 @@ Status SqliteStore::startThreads(const Clock& clock, const Executor& executor, c
   for (auto* reader : {&pages_, &searches_}) {
     auto reading = Sqlite::Database::open(databasePath(), {Sqlite::Access::ReadOnly});
     if (!reading) return reading.error();
-    auto started = ReaderThread::start(std::move(*reading), executor, limits.waitingReads, limits.readTimeMs);
+    auto started = ReaderThread::start(std::move(*reading), executor, limits.waitingReads, limits.readTimeMs,
+                                       reader == &pages_ ? counters_->pageUs : counters_->searchUs);
     if (!started) return started.error();
     *reader = std::move(*started);
   }

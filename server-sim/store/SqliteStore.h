@@ -9,6 +9,7 @@
 #include "server-sim/channel/Store.h"
 #include "server-sim/store/DataDirectory.h"
 #include "server-sim/store/Executor.h"
+#include "server-sim/store/StoreCounters.h"
 
 namespace Parlour::Server {
 
@@ -66,6 +67,7 @@ class SqliteStore final : public Store {
   size_t waitingPosts() const override;
   size_t waitingReads() const override;
   StoreHealth health() const override;
+  const StoreCounters& counters() const { return *counters_; }
 
  private:
   SqliteStore(DataDirectory directory, std::unique_ptr<HealthRecord> health);
@@ -78,6 +80,7 @@ class SqliteStore final : public Store {
 
   DataDirectory directory_;
   const std::unique_ptr<HealthRecord> health_;
+  const std::unique_ptr<StoreCounters> counters_ = std::make_unique<StoreCounters>();
   std::unique_ptr<CheckpointThread> checkpoints_;
   std::unique_ptr<WriterThread> writer_;
   std::unique_ptr<ReaderThread> pages_;

@@ -132,8 +132,10 @@ void WriterThread::idle() { health_.isWritable() ? doQuietWork() : probe(); }
 
 void WriterThread::commit(Batch batch) {
   const qint64 changesBefore = database_.totalChanges();
+  const qint64 startedUs = clock_.monotonicUs();
   auto answers = tryCommit(batch);
   if (answers) {
+    noteCommit(batch, startedUs);
     posts_->committed();
     ++unmergedCommits_;
     if (database_.totalChanges() > changesBefore) noteSuccess();
@@ -149,6 +151,14 @@ void WriterThread::commit(Batch batch) {
     noteFailure(answers.error());
     answer(failAll(batch, answers.error()));
   }
+}
+
+void WriterThread::noteCommit(const Batch& batch, qint64 startedUs) {
+  if (!options_.counters) return;
+  const auto posts =
+      std::count_if(batch.begin(), batch.end(), [](const Item& item) { return std::holds_alternative<Post>(item); });
+  options_.counters->commitUs.record(clock_.monotonicUs() - startedUs);
+  if (posts > 0) options_.counters->postsPerCommit.record(posts);
 }
 
 Result<WriterThread::Answers> WriterThread::tryCommit(Batch& batch) {

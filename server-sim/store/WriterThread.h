@@ -19,6 +19,7 @@
 #include "server-sim/store/Executor.h"
 #include "server-sim/store/HealthRecord.h"
 #include "server-sim/store/PostWriter.h"
+#include "server-sim/store/StoreCounters.h"
 
 namespace Parlour::Server {
 
@@ -37,6 +38,7 @@ class WriterThread {
     size_t queueLimit = 20'000;
     std::function<void(int)> walGrew = [](int) {};  // after commits, on this thread: pages of the write-ahead log
     int probeMs = 500;                              // until a disk that took nothing is tried again, at first
+    StoreCounters* counters = nullptr;              // outlives it; null: nothing is counted
   };
 
   // `clock` and `health` must outlive it.
@@ -81,6 +83,7 @@ class WriterThread {
   Batch takeBatch();
   void commit(Batch batch);
   Result<Answers> tryCommit(Batch& batch);
+  void noteCommit(const Batch& batch, qint64 startedUs);
   Result<Answers> apply(Batch& batch);
   Status applyPost(Post& post, Answers& answers);
   Status applyTask(Task& task, Answers& answers);

@@ -11,7 +11,7 @@ namespace Parlour::Server {
 namespace {
 
 constexpr EnvId kLongEnvId = 0x9a3b'0000'0000'0001;
-constexpr qint64 kMinuteMs = 60'000;
+constexpr qint64 kMinuteOfClockMs = 60'000;
 
 using Ids = std::vector<ChatId>;
 
@@ -93,12 +93,12 @@ void StoreContract::numbersAreDenseAndTimesRise() {
 
 void StoreContract::timesRiseWhenTheClockGoesBack() {
   const PostReceipt first = mustPost(postOf("before"));
-  clock_.advanceMs(-60 * kMinuteMs);
+  clock_.advanceMs(-60 * kMinuteOfClockMs);
   const PostReceipt second = mustPost(postOf("after"));
   QCOMPARE(second.time.ticks, first.time.ticks + 1);
   store_ = reopen(std::move(store_), clock_, loop_);
   QCOMPARE(mustPost(postOf("restarted")).time.ticks, first.time.ticks + 2);
-  clock_.advanceMs(61 * kMinuteMs);
+  clock_.advanceMs(61 * kMinuteOfClockMs);
   QCOMPARE(mustPost(postOf("caught up")).time, clock_.now());
 }
 
@@ -119,7 +119,7 @@ void StoreContract::repeatIsAcknowledgedAgain() {
   post.envId = kLongEnvId;
   const PostReceipt first = mustPost(post);
   mustPost(postOf("in between", bo_));
-  clock_.advanceMs(6 * 24 * 60 * kMinuteMs);
+  clock_.advanceMs(6 * 24 * 60 * kMinuteOfClockMs);
   const PostReceipt again = mustPost(post);
   QVERIFY(again.repeated);
   QCOMPARE(again.chatId, first.chatId);
@@ -173,9 +173,9 @@ void StoreContract::shortNumbersRepeatOnlyForAWhile() {
   post.epid = "01ab";
   post.envId = 1804289383;
   mustPost(post);
-  clock_.advanceMs(9 * kMinuteMs);
+  clock_.advanceMs(9 * kMinuteOfClockMs);
   QVERIFY(mustPost(post).repeated);
-  clock_.advanceMs(2 * kMinuteMs);
+  clock_.advanceMs(2 * kMinuteOfClockMs);
   const PostReceipt restarted = mustPost(post);
   QVERIFY(!restarted.repeated);
   QCOMPARE(restarted.chatId, ChatId(2));
@@ -307,10 +307,10 @@ void StoreContract::pageByTime() {
   QFETCH(int, last);
   const Timestamp start = clock_.now();
   for (int i = 0; i < 10; ++i) {
-    clock_.advanceMs(kMinuteMs);
+    clock_.advanceMs(kMinuteOfClockMs);
     mustPost(postOf("tick"));
   }
-  const auto minute = [start](int n) { return Timestamp{start.ticks + n * kMinuteMs * Timestamp::kPerMs}; };
+  const auto minute = [start](int n) { return Timestamp{start.ticks + n * kMinuteOfClockMs * Timestamp::kPerMs}; };
   HistoryQuery query = everythingIn(tides_);
   if (fromMinute != 0) query.from = minute(fromMinute);
   if (toMinute != 0) query.to = minute(toMinute);
