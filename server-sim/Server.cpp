@@ -186,6 +186,9 @@ Status Server::Private::openControl() {
                           {QStringLiteral("running"), true},
                           {QStringLiteral("server"), QString::fromUtf8(config.channel.serverName)},
                           {QStringLiteral("addresses"), QJsonArray::fromStringList(addresses)},
+                          {QStringLiteral("web"), web ? QString::fromUtf8(web->url()) : QString()},
+                          {QStringLiteral("openSignIn"), config.frontEnd.openSignIn},
+                          {QStringLiteral("administrators"), static_cast<qint64>(config.channel.administrators.size())},
                           {QStringLiteral("dataDirectory"), config.dataDir}};
   messageTest = std::make_unique<MessageTest>(*channel, *sink, clock, executor());
   administration = std::make_unique<AdminCommands>(*channel, *store, clock, facts,

@@ -70,6 +70,7 @@ backup create
 backup verify
 backup restore
 test message
+doctor
 status
 pool status
 pool state
@@ -149,6 +150,7 @@ _parlourctl_options() {
     "backup verify") echo "" ;;
     "backup restore") echo "" ;;
     "test message") echo "--room" ;;
+    "doctor") echo "" ;;
     "status") echo "" ;;
     "pool status") echo "" ;;
     "pool state") echo "" ;;

@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <algorithm>
 
+#include "server-sim/ctl/StatusText.h"
+
 namespace Parlour::Ctl {
 namespace {
 
@@ -147,6 +149,8 @@ QString renderTable(const QStringList& columns, const QList<QStringList>& rows) 
 QString renderResult(const AdminVerb& verb, const QJsonValue& result) {
   if (result.isArray()) return renderList(verb, result.toArray());
   const QJsonObject object = result.toObject();
+  if (qstrcmp(verb.name, "status") == 0) return renderStatus(object, harmless);
+  if (qstrcmp(verb.name, "doctor") == 0) return renderDoctor(object, harmless);
   if (object.contains(QStringLiteral("text"))) return linesOf(object.value(QStringLiteral("text")).toString());
   return object.contains(QStringLiteral("changes")) ? renderChange(object) : renderObject(object);
 }

@@ -39,14 +39,20 @@ QString errorText(const QJsonObject& answer) {
   return answer.value(QStringLiteral("error")).toObject().value(QStringLiteral("text")).toString();
 }
 
+// A doctor who found something failing has succeeded in looking, but scripts should see it.
+bool foundFailing(const QJsonObject& answer) {
+  return answer.value(QStringLiteral("result")).toObject().value(QStringLiteral("failed")).toInt() > 0;
+}
+
 ExitStatus show(const Invocation& invocation, const QJsonObject& answer) {
   const bool fine = answer.value(QStringLiteral("ok")).toBool();
   if (invocation.json) {
     print(stdout, QString::fromUtf8(QJsonDocument(answer).toJson()));
-    return fine ? Succeeded : Refused;
+    return fine && !foundFailing(answer) ? Succeeded : Refused;
   }
   if (!fine) return complain(errorText(answer), Refused);
   print(stdout, renderResult(*invocation.verb, answer.value(QStringLiteral("result"))));
+  if (foundFailing(answer)) return Refused;
   if (answer.value(QStringLiteral("truncated")).toBool()) {
     print(stderr, QStringLiteral("There are more; say how many with --limit.\n"));
   }

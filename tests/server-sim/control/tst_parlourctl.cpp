@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "server-sim/control/ControlSocket.h"
@@ -56,6 +57,7 @@ class TestParlourctl : public QObject {
   void exportAndImport();
   void backupAndRestore();
   void messageTest();
+  void statusAndDoctor();
   void controlCharactersStayOutOfTheTerminal();
 
  private:
@@ -340,6 +342,31 @@ void TestParlourctl::messageTest() {
   QCOMPARE(ctl("test|message|ada|eve|--room|Tides").status, 1);
   QVERIFY(ctl("test|message|cy|ada|--room|Stage").errors.contains(QStringLiteral("ada@orchard.example cannot post")));
   QVERIFY(ctl("sessions").out == QStringLiteral("Nothing found.\n"));
+}
+
+void TestParlourctl::statusAndDoctor() {
+  const Ran stopped = ctl("doctor");
+  QCOMPARE(stopped.status, 0);
+  QVERIFY2(stopped.out.contains(QStringLiteral("No server runs on this data.")), qPrintable(stopped.out));
+  QCOMPARE(ctl("status").status, 1);
+  QVERIFY(startServer());
+  const Ran status = ctl("status");
+  QCOMPARE(status.status, 0);
+  QVERIFY2(status.out.contains(QStringLiteral("health          ok\n")), qPrintable(status.out));
+  QVERIFY(status.out.contains(QStringLiteral("Server started, ")));
+  const Ran running = ctl("doctor");
+  QCOMPARE(running.status, 0);
+  QVERIFY2(running.out.contains(QRegularExpression(QStringLiteral("ok    listener +tcp:127.0.0.1:\\d+ answers."))),
+           qPrintable(running.out));
+  QVERIFY(running.out.contains(QStringLiteral("The server is well.")));
+  QVERIFY(QFile::setPermissions(data_, QFile::Permissions(0x7755)));
+  const Ran open = ctl("doctor|--json");
+  QCOMPARE(open.status, 1);
+  const QJsonObject result = QJsonDocument::fromJson(open.out.toUtf8())[QLatin1String("result")].toObject();
+  QCOMPARE(result[QLatin1String("failed")].toInt(), 1);
+  const QJsonObject first = result[QLatin1String("checks")].toArray().first().toObject();
+  QCOMPARE(first[QLatin1String("result")].toString(), QStringLiteral("fail"));
+  QVERIFY(first[QLatin1String("advice")].toString().startsWith(QStringLiteral("chmod 700 ")));
 }
 
 void TestParlourctl::controlCharactersStayOutOfTheTerminal() {
