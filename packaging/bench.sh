@@ -25,7 +25,8 @@ load="--rounds 3 --stores $build/bench-stores"
 if [ "${1:-}" = --quick ]; then
   shift
   quick=yes
-  load="--seconds 1 --model-seconds 8 --search-messages 100000 --start-messages 100000"
+  load="--seconds 1 --model-seconds 6 --search-messages 100000 --start-messages 0
+    --skip room-500-in-turn --skip sign-in-500 --skip sign-in-20-large --skip lync-2000 --skip lync-2000-w16"
 fi
 
 # Whoever has little room on the disk does without the store of ten million messages.

@@ -81,6 +81,26 @@ class TestGoalTable : public QObject {
     QVERIFY(!rowsOf({result("one", "us", 0), result("two", "us", 1)}, goals).front().met);
   }
 
+  void leavesSmallStoresOut() {
+    Goal goal = cpu(Goal::Kind::AtMost, 5);
+    goal.leastMessages = 1'000;
+    const QList<Goal> goals{goal};
+    ScenarioResult small = result("room", "us", 1);
+    small.figures.insert(QStringLiteral("messages"), 999);
+    QVERIFY(!rowsOf({small}, goals).front().measured);
+    small.figures.insert(QStringLiteral("messages"), 1'000);
+    QVERIFY(rowsOf({small}, goals).front().met);
+  }
+
+  void tellsWithoutJudging() {
+    Goal goal = cpu(Goal::Kind::AtMost, 5);
+    goal.judged = false;
+    const QList<Goal> goals{goal};
+    const QString table = goalTable(rowsOf({result("room", "us", 9)}, goals));
+    QVERIFY(!table.contains(QStringLiteral("MISSED")));
+    QVERIFY(table.contains(QStringLiteral("0 of 0 goals met")));
+  }
+
   void saysWhatWasNotMeasured() {
     const QList<Goal> goals{cpu(Goal::Kind::AtMost, 5)};
     const auto rows = rowsOf({result("other", "us", 1)}, goals);

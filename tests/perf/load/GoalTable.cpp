@@ -11,11 +11,13 @@ using Kind = Goal::Kind;
 
 constexpr int kColumns = 6;
 
-std::vector<double> figuresOf(const QList<ScenarioResult>& results, const QString& scenario, const QString& figure) {
+std::vector<double> figuresOf(const QList<ScenarioResult>& results, const QString& scenario, const QString& figure,
+                              double leastMessages = 0) {
   std::vector<double> values;
   for (const ScenarioResult& result : results) {
     const QJsonValue value = result.figures.value(figure);
-    const bool wanted = scenario.isEmpty() || result.name == scenario;
+    const bool named = scenario.isEmpty() || result.name == scenario;
+    const bool wanted = named && result.figures.value(QStringLiteral("messages")).toDouble() >= leastMessages;
     if (wanted && value.isDouble()) values.push_back(value.toDouble());
   }
   return values;
@@ -52,32 +54,39 @@ GoalRow rowOf(const QList<ScenarioResult>& results, const Goal& goal) {
   GoalRow row{&goal, {}, {}, false};
   if (goal.scenarios.isEmpty()) row.measured = sumOf(results, goal.figure);
   for (const QString& scenario : goal.scenarios) {
-    const auto value = medianOf(figuresOf(results, scenario, goal.figure));
+    const auto value = medianOf(figuresOf(results, scenario, goal.figure, goal.leastMessages));
     if (!value || (row.measured && !isWorse(*value * goal.scale, *row.measured, goal.kind))) continue;
     row.measured = *value * goal.scale;
     if (!goal.floor.isEmpty()) row.ratio = ratioOf(results, goal, scenario);
   }
   const auto& judged = goal.ofFloor ? row.ratio : row.measured;
-  row.met = judged && !isWorse(*judged, goal.bound, goal.kind);
+  row.met = goal.judged && judged && !isWorse(*judged, goal.bound, goal.kind);
   return row;
 }
 
 using Cells = std::array<QString, kColumns>;
 
+QString boundOf(const Goal& goal) {
+  if (!goal.judged) return QStringLiteral("-");
+  const QString sign = goal.kind == Kind::AtMost ? QStringLiteral("≤ ") : QStringLiteral("≥ ");
+  return sign + QString::number(goal.bound) + (goal.ofFloor ? QStringLiteral(" x floor") : goal.unit);
+}
+
+QString verdictOf(const GoalRow& row) {
+  const bool known = row.goal->ofFloor ? row.ratio.has_value() : row.measured.has_value();
+  if (!known) return QStringLiteral("not measured");
+  if (!row.goal->judged) return {};
+  return row.met ? QStringLiteral("met") : QStringLiteral("MISSED");
+}
+
 Cells cellsOf(const GoalRow& row) {
   const Goal& goal = *row.goal;
-  const QString sign = goal.kind == Kind::AtMost ? QStringLiteral("≤ ") : QStringLiteral("≥ ");
-  const QString bound = goal.ofFloor ? QString::number(goal.bound, 'f', 1) + QStringLiteral(" x floor")
-                                     : QString::number(goal.bound) + goal.unit;
-  const bool known = goal.ofFloor ? row.ratio.has_value() : row.measured.has_value();
   return {goal.what,
-          sign + bound,
+          boundOf(goal),
           row.measured ? QString::number(*row.measured, 'f', goal.decimals) + goal.unit : QStringLiteral("-"),
           row.ratio ? QString::number(*row.ratio, 'f', 2) : QStringLiteral("-"),
           goal.peer.isEmpty() ? QStringLiteral("-") : goal.peer,
-          !known    ? QStringLiteral("not measured")
-          : row.met ? QStringLiteral("met")
-                    : QStringLiteral("MISSED")};
+          verdictOf(row)};
 }
 
 }  // namespace
@@ -104,7 +113,8 @@ QString goalTable(const QList<GoalRow>& rows) {
     table += line + QLatin1Char('\n');
   }
   const auto met = std::count_if(rows.begin(), rows.end(), [](const GoalRow& row) { return row.met; });
-  return table + QStringLiteral("%1 of %2 goals met\n").arg(met).arg(rows.size());
+  const auto judged = std::count_if(rows.begin(), rows.end(), [](const GoalRow& row) { return row.goal->judged; });
+  return table + QStringLiteral("%1 of %2 goals met\n").arg(met).arg(judged);
 }
 
 }  // namespace Parlour::Perf

@@ -18,10 +18,12 @@ struct Goal {
   double bound = 0;
   QString unit;
   int decimals = 1;
-  double scale = 1;      // of the figure, to get the unit
-  QString floor;         // scenario that does the same with the least effort; empty: nothing to compare with
-  QString peer;          // best tuned peer, as text
-  bool ofFloor = false;  // the bound is for the ratio to the floor, not for the figure
+  double scale = 1;          // of the figure, to get the unit
+  QString floor;             // scenario that does the same with the least effort; empty: nothing to compare with
+  QString peer;              // best tuned peer, as text
+  bool ofFloor = false;      // the bound is for the ratio to the floor, not for the figure
+  bool judged = true;        // else there is no bound, it is only told
+  double leastMessages = 0;  // results from smaller stores do not count
 };
 
 // A goal and what was measured for it. Of a scenario that ran several times the median counts, and the median of the
@@ -30,7 +32,7 @@ struct GoalRow {
   const Goal* goal = nullptr;
   std::optional<double> measured;
   std::optional<double> ratio;
-  bool met = false;
+  bool met = false;  // false, too, when there is no bound
 };
 
 const QList<Goal>& goals();

@@ -41,6 +41,7 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption({QString::fromLatin1(name), help, QString::fromLatin1(value), QString::fromLatin1(usual)});
   };
   add("scenario", list, "NAME", "");
+  add("skip", QStringLiteral("Leaves this one out of a full run; may be repeated."), "NAME", "");
   add("seconds", QStringLiteral("Time of posting or reading in a scenario, 0.1 to 600."), "S", "3");
   add("model-seconds", QStringLiteral("Time of posting in the Lync model, 1 to 3600."), "S", "60");
   add("rounds", QStringLiteral("How often what is compared with the floor is measured, 1 to 9."), "N", "1");
@@ -146,9 +147,10 @@ QString readOptions(const QCommandLineParser& parser, RunOptions& options) {
 QStringList namesToRun(const QCommandLineParser& parser, const RunOptions& options) {
   QStringList names = parser.values(QStringLiteral("scenario"));
   if (parser.isSet(QStringLiteral("scenario"))) return names;
+  QStringList left = parser.values(QStringLiteral("skip"));
+  if (options.startMessages == 0) left.append(QStringLiteral("start-large"));
   for (const Scenario& scenario : scenarios()) {
-    const bool left = scenario.name == QLatin1String("start-large") && options.startMessages == 0;
-    if (!scenario.isExtra && !left) names.append(scenario.name);
+    if (!scenario.isExtra && !left.contains(scenario.name)) names.append(scenario.name);
   }
   return names;
 }
