@@ -122,7 +122,7 @@ class TestConnectionGuard : public QObject {
     for (const bool tls : {false, true}) {
       const QByteArray where = tls ? "TLS: " : "TCP: ";
       QTest::newRow((where + "silent").constData()) << QByteArray() << tls;
-      QTest::newRow((where + "line ends").constData()) << QByteArray("\r\n\r\n") << tls;
+      if (!tls) QTest::newRow("TCP: line ends") << QByteArray("\r\n\r\n") << tls;
       QTest::newRow((where + "half a request").constData()) << QByteArray("OPTIONS sip:x SIP/2.0\r\nVia: SIP") << tls;
       QTest::newRow((where + "garbage").constData()) << QByteArray("\x01\x02 what?\r\n\r\n") << tls;
       QTest::newRow((where + "half a TLS hello").constData()) << QByteArray("\x16\x03\x01\x02\x00\x01", 6) << tls;
@@ -306,6 +306,56 @@ class TestConnectionGuard : public QObject {
     QCOMPARE(server_->closed().isEmpty(), stays);
     QCOMPARE(ended, expected);
     QCOMPARE(pings > 0, expected);
+  }
+
+  void ourClientAnswersPings() {
+    SofiaOptions options;
+    options.keepaliveInterval = 200;
+    options.pongTimeout = 300;
+    start(options);
+    TestEnd client;
+    Outcome<Result<ConnectionInfo>> opened;
+    const Target target{"127.0.0.1", port_, Protocol::Tcp, {}};
+    client.onLoop(
+        [&] { client.transport->open(target, [&](const Result<ConnectionInfo>& info) { opened.set(info); }); });
+    QTRY_COMPARE(opened.count(), 1);
+    QVERIFY(opened.all().first().ok());
+    client.onLoop([&] {
+      client.transport->send(opened.all().first()->id, makeRequest("OPTIONS", "pinged", 1), [](const Response&) {});
+    });
+    QTRY_COMPARE(server_->requests().size(), 1);
+    server_->onLoop([&] { server_->transport->expectPongs(server_->requests().first().connection); });
+    QVERIFY(!QTest::qWaitFor([&] { return !server_->closed().isEmpty(); }, 900));
+  }
+
+  // Connections are recognised by their addresses when their first request comes, in whatever form these are.
+  void addressesInEveryForm_data() {
+    QTest::addColumn<QByteArray>("listener");
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QByteArray>("seen");
+    QTest::newRow("IPv4") << QByteArray("0.0.0.0") << QStringLiteral("127.0.0.1") << QByteArray("127.0.0.1");
+    QTest::newRow("IPv6") << QByteArray("::1") << QStringLiteral("::1") << QByteArray("::1");
+  }
+  void addressesInEveryForm() {
+    QFETCH(QByteArray, listener);
+    QFETCH(QString, client);
+    SofiaOptions options;
+    options.firstRequestTimeout = 200;
+    start(options);
+    server_->onLoop([&] {
+      const auto port = server_->transport->listen(Protocol::Tcp, listener, 0);
+      port_ = port ? *port : quint16{0};
+    });
+    QTcpSocket peer;
+    peer.connectToHost(client, port_);
+    if (!peer.waitForConnected(2'000)) QSKIP("This computer does not have that kind of address.");
+    peer.write(rawRequest("OPTIONS", "form", 1, kVia));
+    QTRY_COMPARE(server_->requests().size(), 1);
+    QByteArray seen;
+    server_->onLoop([&] { seen = server_->transport->peerAddress(server_->requests().first().connection); });
+    QTEST(seen, "seen");
+    QVERIFY(!QTest::qWaitFor([&] { return !server_->closed().isEmpty(); }, 900));
+    QCOMPARE(counters().cutSilent, quint64{0});
   }
 
   void peerAddressIsKnown() {
