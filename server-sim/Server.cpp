@@ -17,6 +17,7 @@
 #include "server-sim/control/AdminCommands.h"
 #include "server-sim/control/ControlServer.h"
 #include "server-sim/control/MessageTest.h"
+#include "server-sim/faults/Faults.h"
 #include "server-sim/frontend/FrontEnd.h"
 #include "server-sim/org/Organisation.h"
 #include "server-sim/sim/Bots.h"
@@ -43,8 +44,8 @@ void returnFreedMemory() {
 // Members are destroyed from the bottom up: nothing calls into what is gone already.
 class Server::Private {
  public:
-  Private(const ServerConfig& serverConfig, Sip::SipLoop& sipLoop, const Clock& systemClock)
-      : config(serverConfig), loop(sipLoop), clock(systemClock), board(systemClock) {}
+  Private(const ServerConfig& serverConfig, const FaultPlan& plan, Sip::SipLoop& sipLoop, const Clock& systemClock)
+      : config(serverConfig), loop(sipLoop), faults(plan, systemClock), clock(faults.clock()), board(clock) {}
   ~Private() { store.reset(); }  // answers still on their way are dropped by `alive`
 
   Status openStore();
@@ -57,14 +58,17 @@ class Server::Private {
   Status startWeb();
   Status prepareCertificate();
   Executor executor();
+  void runLater(int milliseconds, std::function<void()> action);
   void startBots();
 
   ServerConfig config;
   Sip::SipLoop& loop;
+  Faults faults;
   const Clock& clock;
   StatusBoard board;
   std::shared_ptr<bool> alive = std::make_shared<bool>(true);
   std::unique_ptr<SqliteStore> store;
+  Store* chatStore = nullptr;  // the same, or what stands before it
   std::optional<Organisation> organisation;
   std::unique_ptr<TappedSink> sink;
   std::unique_ptr<ChannelService> channel;
@@ -75,7 +79,7 @@ class Server::Private {
   std::unique_ptr<Sip::SipTimer> loadTicker;
   std::unique_ptr<Sip::SipTimer> channelTicker;
   std::unique_ptr<Sip::SipTimer> statusTicker;
-  std::list<std::unique_ptr<Sip::SipTimer>> botTimers;
+  std::list<std::unique_ptr<Sip::SipTimer>> laterTimers;
   qint64 lastLoadMs = 0;  // of noteLoad()
   QStringList addresses;
   QString fingerprint;
@@ -118,12 +122,17 @@ Status Server::Private::loadChat() {
   auto created = Sip::SofiaTransport::create(loop, transportOptions(config));
   if (!created) return created.error();
   transport = std::move(*created);
+  const auto later = [this](int milliseconds, std::function<void()> action) {
+    runLater(milliseconds, std::move(action));
+  };
+  chatStore = &faults.over(*store, later);
+  Sip::Transport& net = faults.over(*transport, later);
   const UserLookup users = [this](const SipUri& user) { return channel->state().directory().find(user.bytes()); };
-  frontEnd = std::make_unique<FrontEnd>(config.frontEnd, *transport, *store, users, clock);
+  frontEnd = std::make_unique<FrontEnd>(config.frontEnd, net, *chatStore, users, clock);
   sink = std::make_unique<TappedSink>(frontEnd->dialogs());
-  channel = std::make_unique<ChannelService>(config.channel, std::move(*snapshot), *store, *sink, clock);
+  channel = std::make_unique<ChannelService>(config.channel, std::move(*snapshot), *chatStore, *sink, clock);
   frontEnd->setService(channel.get());
-  transport->setObserver(frontEnd.get());
+  net.setObserver(frontEnd.get());
   ticker = loop.startTimer(kTickMs, [this] { frontEnd->tick(); });
   loadTicker = loop.startTimer(kLoadTickMs, [this] { noteLoad(); });
   channelTicker = loop.startTimer(kChannelTickMs, [this] { channel->tick(); });
@@ -191,7 +200,7 @@ Status Server::Private::openControl() {
                           {QStringLiteral("administrators"), static_cast<qint64>(config.channel.administrators.size())},
                           {QStringLiteral("dataDirectory"), config.dataDir}};
   messageTest = std::make_unique<MessageTest>(*channel, *sink, clock, executor());
-  administration = std::make_unique<AdminCommands>(*channel, *store, clock, facts,
+  administration = std::make_unique<AdminCommands>(*channel, *chatStore, clock, facts,
                                                    LiveServer{messageTest.get(), [this] { return board.report(); }});
   auto opened = ControlServer::start(
       config.dataDir, executor(),
@@ -220,19 +229,23 @@ Status Server::Private::bindWeb() {
 }
 
 Status Server::Private::startWeb() {
-  if (web) web->start(*channel, *administration, board, *store, clock, executor());
+  if (web) web->start(*channel, *administration, board, *chatStore, clock, executor());
   return success();
+}
+
+void Server::Private::runLater(int milliseconds, std::function<void()> action) {
+  laterTimers.emplace_back();
+  const auto at = std::prev(laterTimers.end());
+  *at = loop.startSingleShot(milliseconds, [this, at, action = std::move(action)] {
+    const auto timer = std::move(*at);  // lives until the closure that runs is done
+    laterTimers.erase(at);
+    action();
+  });
 }
 
 void Server::Private::startBots() {
   const auto delay = [this](int milliseconds, std::function<void()> action) {
-    botTimers.emplace_back();
-    const auto at = std::prev(botTimers.end());
-    *at = loop.startSingleShot(milliseconds, [this, at, action = std::move(action)] {
-      const auto timer = std::move(*at);  // lives until the closure that runs is done
-      botTimers.erase(at);
-      action();
-    });
+    runLater(milliseconds, std::move(action));
   };
   bots = std::make_unique<Bots>(*channel, clock, delay, static_cast<quint32>(clock.now().ticks));
   bots->start(organisation->bots);
@@ -243,7 +256,13 @@ Server::Server(std::unique_ptr<Private> d) : d_(std::move(d)) {}
 Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::SipLoop& loop, const Clock& clock) {
-  auto d = std::make_unique<Private>(config, loop, clock);
+  const auto plan = parseFaults(config.faults);
+  if (!plan) return plan.error();
+  if (!plan->isEmpty()) {
+    qCWarning(lcServer).noquote() << "FAULTS ARE INJECTED ON PURPOSE:" << config.faults.join(QLatin1Char(' '))
+                                  << "- not for people's messages.";
+  }
+  auto d = std::make_unique<Private>(config, *plan, loop, clock);
   const qint64 startedMs = clock.monotonicMs();
   for (const auto step : {&Private::openStore, &Private::bindWeb, &Private::loadChat, &Private::listen,
                           &Private::watchStatus, &Private::openControl, &Private::startWeb}) {

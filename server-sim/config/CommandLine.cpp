@@ -11,7 +11,7 @@ Error usageError(const QString& text) { return Error::make(ErrorCode::InvalidArg
 
 void addOptions(QCommandLineParser& parser) {
   const auto add = [&parser](const char* name, const char* help, const char* value = nullptr) {
-    QCommandLineOption option(QString::fromLatin1(name), QString::fromLatin1(help));
+    QCommandLineOption option(QString::fromLatin1(name), QString::fromUtf8(help));
     if (value) option.setValueName(QString::fromLatin1(value));
     parser.addOption(option);
   };
@@ -26,6 +26,10 @@ void addOptions(QCommandLineParser& parser) {
   add("demo", "Loads the demo organisation and lets its bots talk.");
   add("open-sign-in", "Accepts any known user without a password; loopback only.");
   add("allow-plaintext", "Accepts plain TCP on addresses other than loopback.");
+  add("fault",
+      "Makes something go wrong on purpose, for tests and demonstrations: 503=0.05, delay=200ms±100, drop=0.01, "
+      "cut=0.001, disk-error=0.02, disk-full, disk-full=20s@10s, clock-jump=+3600s@30s, seed=7. May be repeated.",
+      "SPEC");
   add("print-config", "Prints the effective configuration and ends.");
   for (const auto& key : configKeys()) add(key.name, key.help, "VALUE");
 }
@@ -35,6 +39,7 @@ Status applyOptions(const QCommandLineParser& parser, ServerConfig& config) {
   config.organisationFile = parser.value(QStringLiteral("org"));
   config.demo = parser.isSet(QStringLiteral("demo"));
   config.printConfig = parser.isSet(QStringLiteral("print-config"));
+  config.faults = parser.values(QStringLiteral("fault"));
   if (parser.isSet(QStringLiteral("listen"))) config.listen = parser.values(QStringLiteral("listen"));
   if (parser.isSet(QStringLiteral("open-sign-in"))) config.frontEnd.openSignIn = true;
   if (parser.isSet(QStringLiteral("allow-plaintext"))) config.allowPlaintext = true;

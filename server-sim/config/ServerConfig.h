@@ -39,6 +39,7 @@ struct ServerConfig {
   bool demo = false;                      // demo organisation and its bots
   bool printConfig = false;               // print the effective configuration and end
   bool allowPlaintext = false;            // plain TCP on other addresses than loopback (DESIGN 5)
+  QStringList faults;                     // what goes wrong on purpose (FaultPlan.h); from the command line alone
   QStringList listen;                     // "tcp:127.0.0.1:5060", "tls:0.0.0.0:5061"; port 0: any free one
   int maxMessageBytes = 2 * 1024 * 1024;  // one SIP message
   int sendQueueMessages = 256;            // per connection, then the send fails

@@ -32,8 +32,8 @@ class TestFaults final : public QObject {
     QVERIFY(server.start());
     ClientHost ada("desk");
     ClientHost bo("laptop");
-    ada.signIn("sip:ada@orchard.example", server.port());
-    bo.signIn("sip:bo@orchard.example", server.port());
+    ada.signIn("sip:ada@orchard.example", server.port(), QStringLiteral("pw-ada"));
+    bo.signIn("sip:bo@orchard.example", server.port(), QStringLiteral("pw-bo"));
     QTRY_VERIFY_WITH_TIMEOUT(ada.isSignedIn() && bo.isSignedIn(), 60'000);
     const RoomUri tides = findPatiently(ada);
     const RoomUri same = findPatiently(bo);
@@ -41,7 +41,7 @@ class TestFaults final : public QObject {
     openPatiently(bo, same);
     if (QTest::currentTestFailed()) return;
     QStringList posted;
-    for (int i = 0; i < 12; ++i) ada->post(tides, posted.emplaceBack(QStringLiteral("message %1").arg(i)));
+    for (int i = 0; i < 8; ++i) ada->post(tides, posted.emplaceBack(QStringLiteral("message %1").arg(i)));
     for (const ClientHost* host : {&ada, &bo}) {
       QTRY_COMPARE_WITH_TIMEOUT(arrived(ada, tides, *host), posted, 90'000);
     }
@@ -52,7 +52,7 @@ class TestFaults final : public QObject {
     server.config().faults = {QStringLiteral("disk-full=2s")};
     QVERIFY(server.start());
     ClientHost ada("desk");
-    ada.signIn("sip:ada@orchard.example", server.port());
+    ada.signIn("sip:ada@orchard.example", server.port(), QStringLiteral("pw-ada"));
     QTRY_VERIFY_WITH_TIMEOUT(ada.isSignedIn(), 60'000);
     const RoomUri tides = findPatiently(ada);
     openPatiently(ada, tides);
