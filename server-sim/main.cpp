@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "server-sim/Server.h"
+#include "server-sim/log/ServerLog.h"
 
 namespace {
 
@@ -15,6 +16,11 @@ int complain(const Error& error) {
   fprintf(stderr, "parlour-server: %s\n", qPrintable(error.text));
   if (!error.detail.isEmpty()) fprintf(stderr, "  %s\n", qPrintable(error.detail));
   return 1;
+}
+
+void writeLogLine(const QByteArray& line) {
+  fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+  fputc('\n', stderr);
 }
 
 void announce(const Server::Server& server) {
@@ -29,8 +35,10 @@ void announce(const Server::Server& server) {
 }
 
 int serve(const Server::ServerConfig& config, Sip::SipLoop& loop) {
-  if (const auto prepared = loop.prepare(); !prepared) return complain(prepared.error());
   const SystemClock clock;
+  Server::ServerLog log(config.log, clock, writeLogLine);
+  log.install();
+  if (const auto prepared = loop.prepare(); !prepared) return complain(prepared.error());
   auto server = Server::Server::start(config, loop, clock);
   if (!server) return complain(server.error());
   announce(**server);

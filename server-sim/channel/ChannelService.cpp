@@ -19,6 +19,7 @@
 #include "server-sim/channel/RoomAdminHandler.h"
 #include "server-sim/channel/SearchHandler.h"
 #include "server-sim/channel/changes/ChangeAnnouncer.h"
+#include "server-sim/log/LogScope.h"
 
 namespace Parlour::Server {
 namespace {
@@ -93,6 +94,7 @@ InfoVerdict ChannelService::Private::handle(Session& session, const Xccos::Envel
   }
   context.counters.commands.add(commands->size());
   for (const auto& command : *commands) {
+    const LogScope about("command", command.seqId);
     dispatch(session, command.message, Xccos::CommandRef{envelope.envId, command.seqId});
   }
   return {};

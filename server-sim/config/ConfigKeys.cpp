@@ -108,26 +108,35 @@ QString challengeName(ChallengeForm form) {
         [](const ServerConfig& c) { return QString::fromUtf8(c.member); } \
   }
 
-struct MetricsWord {
+// A setting that is one of a few words.
+template <typename Value>
+struct ConfigWord {
   const char* word;
-  MetricsAccess access;
+  Value value;
 };
-constexpr MetricsWord kMetricsWords[] = {{"loopback", MetricsAccess::Loopback},
-                                         {"administrators", MetricsAccess::Administrators},
-                                         {"off", MetricsAccess::Off}};
+constexpr ConfigWord<MetricsAccess> kMetricsWords[] = {{"loopback", MetricsAccess::Loopback},
+                                                       {"administrators", MetricsAccess::Administrators},
+                                                       {"off", MetricsAccess::Off}};
+constexpr ConfigWord<LogFormat> kLogFormats[] = {{"text", LogFormat::Text}, {"json", LogFormat::Json}};
+constexpr ConfigWord<LogLevel> kLogLevels[] = {
+    {"debug", LogLevel::Debug}, {"info", LogLevel::Info}, {"warning", LogLevel::Warning}, {"error", LogLevel::Error}};
 
-Status setMetricsAccess(MetricsAccess& target, const QString& value) {
-  for (const MetricsWord& known : kMetricsWords) {
-    if (value != QLatin1String(known.word)) continue;
-    target = known.access;
+template <typename Value, size_t count>
+Status setWord(Value& target, const QString& value, const ConfigWord<Value> (&words)[count]) {
+  QStringList known;
+  for (const auto& each : words) {
+    known.append(QLatin1String(each.word));
+    if (value != known.last()) continue;
+    target = each.value;
     return success();
   }
-  return invalidValue(value, QStringLiteral("loopback, administrators or off"));
+  return invalidValue(value, QStringLiteral("one of: ") + known.join(QStringLiteral(", ")));
 }
 
-QString metricsAccessName(MetricsAccess access) {
-  for (const MetricsWord& known : kMetricsWords) {
-    if (known.access == access) return QString::fromLatin1(known.word);
+template <typename Value, size_t count>
+QString wordOf(Value value, const ConfigWord<Value> (&words)[count]) {
+  for (const auto& each : words) {
+    if (each.value == value) return QString::fromLatin1(each.word);
   }
   return {};
 }
@@ -268,8 +277,19 @@ QList<ConfigKey> webKeys() {
       PARLOUR_NUMBER("web.session-hours", "time after which the page signs out in any case", web.sessionHours, 1, 168),
       ConfigKey{ConfigKey::Kind::Text, "web.metrics",
                 "who reads /metrics: loopback (this machine, and administrators), administrators, or off",
-                [](ServerConfig& c, const QString& v) -> Status { return setMetricsAccess(c.web.metrics, v); },
-                [](const ServerConfig& c) { return metricsAccessName(c.web.metrics); }},
+                [](ServerConfig& c, const QString& v) -> Status { return setWord(c.web.metrics, v, kMetricsWords); },
+                [](const ServerConfig& c) { return wordOf(c.web.metrics, kMetricsWords); }},
+  };
+}
+
+QList<ConfigKey> logKeys() {
+  return {
+      ConfigKey{ConfigKey::Kind::Text, "log.format", "form of the lines on standard error: text or json",
+                [](ServerConfig& c, const QString& v) -> Status { return setWord(c.log.format, v, kLogFormats); },
+                [](const ServerConfig& c) { return wordOf(c.log.format, kLogFormats); }},
+      ConfigKey{ConfigKey::Kind::Text, "log.level", "least that is logged: debug, info, warning or error",
+                [](ServerConfig& c, const QString& v) -> Status { return setWord(c.log.level, v, kLogLevels); },
+                [](const ServerConfig& c) { return wordOf(c.log.level, kLogLevels); }},
   };
 }
 
@@ -280,7 +300,7 @@ QList<ConfigKey> webKeys() {
 }  // namespace
 
 const QList<ConfigKey>& configKeys() {
-  static const QList<ConfigKey> keys = serverKeys() + signInKeys() + loadKeys() + chatKeys() + webKeys();
+  static const QList<ConfigKey> keys = serverKeys() + signInKeys() + loadKeys() + chatKeys() + webKeys() + logKeys();
   return keys;
 }
 

@@ -7,6 +7,7 @@
 #include "protocol/support/Result.h"
 #include "server-sim/channel/ChannelService.h"
 #include "server-sim/frontend/FrontEndSettings.h"
+#include "server-sim/log/LogLine.h"
 #include "server-sim/metrics/MetricsAccess.h"
 
 namespace Parlour::Server {
@@ -47,6 +48,7 @@ struct ServerConfig {
   FrontEndSettings frontEnd;
   ChannelSettings channel;
   WebConfig web;
+  LogOptions log;
 };
 
 // One setting: its key in the file ("chat.default-history") is also its command-line option.

@@ -8,6 +8,7 @@
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/frontend/Replies.h"
 #include "server-sim/frontend/SessionDescription.h"
+#include "server-sim/log/LogScope.h"
 
 namespace Parlour::Server {
 namespace {
@@ -150,6 +151,7 @@ void ChatDialogs::info(Sip::ConnectionId connection, Sip::IncomingId incoming, c
   ++dialog->infos;
   if (!carriesXccos(request.contentType())) return transport_.respond(incoming, plainReply(415), {});
   if (const auto wait = admission_.envelope(request.body)) return transport_.respond(incoming, busyReply(*wait), {});
+  const LogScope about("session", dialog->session);
   receiving_ = true;
   const InfoVerdict verdict = service_->receive(dialog->session, request.body);
   receiving_ = false;
@@ -278,6 +280,8 @@ void ChatDialogs::send(ChatDialog& dialog, const SharedEnvelope& envelope) {
     if (!isStalled(dialog)) return;
   }
   // A client that does not read loses its connection, never its messages: it rejoins and fetches them.
+  const LogScope aboutConnection("connection", dialog.connection);
+  const LogScope aboutSession("session", dialog.session);
   qCInfo(lcServer) << "connection ended: client does not keep up," << dialog.unanswered.size() << "unanswered";
   counters_.cutSlow.add();
   dialog.parked = true;

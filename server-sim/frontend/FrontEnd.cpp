@@ -6,6 +6,7 @@
 #include "protocol/signin/StateCategory.h"
 #include "protocol/support/Log.h"
 #include "server-sim/frontend/Replies.h"
+#include "server-sim/log/LogScope.h"
 
 namespace Parlour::Server {
 namespace {
@@ -64,6 +65,9 @@ std::optional<int> FrontEnd::refusedFor(Sip::ConnectionId connection, const Endp
 
 void FrontEnd::requestReceived(Sip::ConnectionId connection, Sip::IncomingId incoming, const Sip::Request& request) {
   counters_.requests.add();
+  const QByteArray callId = request.callId();
+  const LogScope aboutConnection("connection", connection);
+  const LogScope aboutCall("call", callId);
   const QByteArray& method = request.method;
   if (method == "ACK") return;
   if (method == "INFO") return dialogs_.info(connection, incoming, request);
@@ -128,7 +132,8 @@ void FrontEnd::infoAnswered(Sip::ConnectionId, const QByteArray& callId, quint32
 }
 
 void FrontEnd::connectionClosed(Sip::ConnectionId connection, const Error& reason) {
-  qCDebug(lcServer) << "connection" << connection << "closed:" << reason.text;
+  const LogScope about("connection", connection);
+  qCDebug(lcServer).noquote() << "connection closed:" << reason.text;
   admission_.connectionClosed(connection);
   dialogs_.connectionClosed(connection);
   registrar_.connectionClosed(connection);
