@@ -179,6 +179,27 @@ class TestLostConnection : public QObject {
     QTRY_COMPARE(ada.texts(QStringLiteral("Tide tables")), (QStringList{line(1), line(2)}));
     QTRY_COMPARE(ada->room(room)->timeline().newestChatId(), ChatId{2});
   }
+
+  // More clients than may sign in at one time: those who are told to come back do so by themselves.
+  void busyServerLetsEverybodyInInTheEnd() {
+    server_->stop();
+    server_->config().frontEnd.load.signInsInFlight = 1;
+    QVERIFY(server_->start().ok());
+    ClientHost ada("desk");
+    ClientHost bo("laptop");
+    ClientHost cy("tower");
+    bool anybodyWaited = false;
+    for (ClientHost* host : {&ada, &bo, &cy}) {
+      connect(&host->client(), &Core::Client::statusChanged, this, [&anybodyWaited, host] {
+        anybodyWaited = anybodyWaited || (*host)->status().state == Core::ConnectionState::Busy;
+      });
+    }
+    ada.signIn("sip:ada@orchard.example", server_->port());
+    bo.signIn("sip:bo@orchard.example", server_->port());
+    cy.signIn("sip:cy@orchard.example", server_->port());
+    QTRY_VERIFY_WITH_TIMEOUT(ada.isSignedIn() && bo.isSignedIn() && cy.isSignedIn(), 20'000);
+    QVERIFY(anybodyWaited);
+  }
 };
 
 PARLOUR_TEST(TestLostConnection)
