@@ -33,13 +33,15 @@ DemoServer::~DemoServer() {
   process_.waitForFinished(kEndMs);
 }
 
-void DemoServer::start() {
+void DemoServer::start(const QStringList& faults) {
   failed_ = false;
   const QString program = serverProgram();
   if (program.isEmpty()) return fail(tr("The program parlour-server is not installed."));
-  process_.start(program,
-                 {QStringLiteral("--data"), data_.path(), QStringLiteral("--demo"), QStringLiteral("--open-sign-in"),
-                  QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:0")});
+  QStringList arguments{QStringLiteral("--data"),   data_.path(),
+                        QStringLiteral("--demo"),   QStringLiteral("--open-sign-in"),
+                        QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:0")};
+  for (const QString& fault : faults) arguments << QStringLiteral("--fault") << fault;
+  process_.start(program, arguments);
 }
 
 void DemoServer::readLine() {

@@ -18,7 +18,8 @@ class DemoServer : public QObject {
   explicit DemoServer(QObject* parent = nullptr);
   ~DemoServer() override;
 
-  void start();
+  // `faults`: what goes wrong on purpose, as parlour-server's --fault has it.
+  void start(const QStringList& faults = {});
   quint16 port() const { return port_; }  // 0 until ready
   static QString demoUser() { return QStringLiteral("priya.raman@northgate.example"); }
 

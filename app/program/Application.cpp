@@ -17,7 +17,8 @@ Application::Application(const ProgramOptions& options)
     : trace_(clock_),
       settings_(options.profileDir + QStringLiteral("/windows.ini"), QSettings::IniFormat),
       wireModel_(clock_),
-      signIn_(themes_) {
+      signIn_(themes_),
+      demoFaults_(options.demoFaults) {
   themes_.setScheme(options.scheme);
   wireModel_.attach(trace_);
 }
@@ -89,7 +90,7 @@ void Application::startDemo() {
   connect(demo_.get(), &Platform::DemoServer::failed, this, [this](const Error& error) {
     showError(error, tr("Install parlour-server on this computer, or sign in to another server."));
   });
-  demo_->start();
+  demo_->start(demoFaults_);
 }
 
 void Application::signInToDemo(quint16 port) {

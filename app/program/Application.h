@@ -62,6 +62,7 @@ class Application : public QObject {
   Ui::SignInWindow signIn_;
   std::unique_ptr<Ui::MainController> main_;
   std::unique_ptr<Ui::WireWindow> wire_;
+  const QStringList demoFaults_;
   std::unique_ptr<Platform::DemoServer> demo_;
   bool leaving_ = false;  // the person signed out or quits: no error is shown
 };

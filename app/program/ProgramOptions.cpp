@@ -25,6 +25,9 @@ Result<ProgramOptions> parseProgramOptions(const QStringList& arguments) {
   parser.addVersionOption();
   parser.addOptions(
       {{QStringLiteral("demo"), QStringLiteral("Starts a demo server on this computer and signs in there.")},
+       {QStringLiteral("fault"),
+        QStringLiteral("With --demo: makes something go wrong in the server on purpose; see parlour-server --help."),
+        QStringLiteral("SPEC")},
        {QStringLiteral("profile"), QStringLiteral("Keeps accounts and settings apart under this name."),
         QStringLiteral("NAME"), QStringLiteral("default")},
        {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("THEME"),
@@ -35,6 +38,7 @@ Result<ProgramOptions> parseProgramOptions(const QStringList& arguments) {
     return Error::make(ErrorCode::Cancelled, QStringLiteral("parlour " PARLOUR_VERSION));
   ProgramOptions options;
   options.demo = parser.isSet(QStringLiteral("demo"));
+  options.demoFaults = parser.values(QStringLiteral("fault"));
   options.profile = parser.value(QStringLiteral("profile"));
   static const QRegularExpression plainName(QStringLiteral("^[A-Za-z0-9_-]{1,40}$"));
   if (!plainName.match(options.profile).hasMatch()) {

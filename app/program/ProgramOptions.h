@@ -12,8 +12,9 @@ namespace Parlour::Program {
 
 struct ProgramOptions {
   QString profile = QStringLiteral("default");
-  QString profileDir;  // settings and trusted certificates
-  bool demo = false;   // starts the demo server and signs in there
+  QString profileDir;      // settings and trusted certificates
+  bool demo = false;       // starts the demo server and signs in there
+  QStringList demoFaults;  // what goes wrong in it on purpose: --fault of parlour-server
   Ui::ColorScheme scheme = Ui::ColorScheme::System;
 };
 
