@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/frontend/FrontEnd.h"
 
+#include <QByteArrayList>
+#include <algorithm>
+#include <array>
+
 #include "protocol/signin/Provisioning.h"
 #include "protocol/signin/RoamingSelf.h"
 #include "protocol/signin/StateCategory.h"
@@ -13,6 +17,25 @@ namespace {
 
 constexpr char kMethods[] = "REGISTER, SUBSCRIBE, SERVICE, INVITE, ACK, BYE, INFO, UPDATE, OPTIONS";
 constexpr int kNotRegistered = 4004;
+constexpr std::array<QByteArrayView, 5> kExtensions{"timer", "eventlist", "adhoclist", "gruu-10",
+                                                    "msrtc-event-categories"};
+
+// Microsoft's own only say how a client wants its answers.
+bool isKnownExtension(const QByteArray& tag) {
+  return tag.startsWith("ms-") || tag.startsWith("com.microsoft.") ||
+         std::find(kExtensions.begin(), kExtensions.end(), QByteArrayView(tag)) != kExtensions.end();
+}
+
+// Extensions that a request cannot do without and that are not known here (RFC 3261 8.2.2.3).
+QByteArray unknownExtensions(const Sip::Request& request) {
+  QByteArrayList unknown;
+  for (const QByteArray& line : request.headers.values("Require")) {
+    for (const QByteArray& tag : line.split(',')) {
+      if (const QByteArray name = tag.trimmed().toLower(); !name.isEmpty() && !isKnownExtension(name)) unknown += name;
+    }
+  }
+  return unknown.join(", ");
+}
 
 }  // namespace
 
@@ -74,6 +97,11 @@ void FrontEnd::requestReceived(Sip::ConnectionId connection, Sip::IncomingId inc
   const Endpoint* endpoint = registrar_.endpointOf(connection, request);
   if (const auto wait = refusedFor(connection, endpoint, request)) {
     return transport_.respond(incoming, busyReply(*wait), Sip::newTag());
+  }
+  if (const QByteArray unknown = unknownExtensions(request); !unknown.isEmpty()) {
+    auto reply = plainReply(420);
+    reply.headers.add("Unsupported", unknown);
+    return transport_.respond(incoming, reply, Sip::newTag());
   }
   if (method == "REGISTER") return registrar_.receive(connection, incoming, request);
   if (method == "OPTIONS") {
