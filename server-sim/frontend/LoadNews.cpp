@@ -6,9 +6,6 @@
 namespace Parlour::Server {
 namespace {
 
-// Refusals with less than this between them are one series and one event.
-constexpr int kQuietTicks = 60;
-
 QString levelText(LoadLevel level) {
   switch (level) {
     case LoadLevel::Normal:
@@ -34,19 +31,6 @@ void LoadNews::tellLevel(LoadLevel level) {
 void LoadNews::tell(LoadLevel level) {
   if (events_ == nullptr) return;
   tellLevel(level);
-  const quint64 shed = counters_.shed();
-  if (shed != shed_) {
-    if (quietTicks_ >= kQuietTicks) told_ = shed_;
-    quietTicks_ = 0;
-    shed_ = shed;
-    const quint64 count = shed - told_;
-    events_->update(
-        "front-end-shed", Severity::Warning,
-        count == 1 ? QStringLiteral("1 request shed with 503") : QStringLiteral("%1 requests shed with 503").arg(count),
-        EventTopic::Load);
-  } else {
-    ++quietTicks_;
-  }
   const quint64 cut = counters_.cutSlow.value();
   if (cut != cut_) {
     const quint64 count = cut - cut_;

@@ -8,7 +8,8 @@ namespace Parlour::Server {
 
 class EventLog;
 
-// Tells operators in whole sentences what the front end refused and when it began and stopped to. Loop thread.
+// Tells operators in whole sentences when the front end began and stopped to refuse, and whom it cut; what all parts
+// shed together is told by the status board. Loop thread.
 class LoadNews {
  public:
   explicit LoadNews(const FrontEndCounters& counters) : counters_(counters) {}
@@ -23,10 +24,7 @@ class LoadNews {
   const FrontEndCounters& counters_;
   EventLog* events_ = nullptr;
   LoadLevel level_ = LoadLevel::Normal;
-  quint64 shed_ = 0;
-  quint64 told_ = 0;  // shed before the series of refusals that is going on
   quint64 cut_ = 0;
-  int quietTicks_ = 0;
 };
 
 }  // namespace Parlour::Server
