@@ -166,6 +166,28 @@ class TestAdmission : public QObject {
     QCOMPARE(desk.transport.pinged.size(), size_t(pinged ? 1 : 0));
   }
 
+  void requiredExtensions_data() {
+    QTest::addColumn<QByteArray>("required");
+    QTest::addColumn<QByteArray>("unknown");
+    QTest::newRow("none") << QByteArray() << QByteArray();
+    QTest::newRow("known") << QByteArray("timer, eventlist") << QByteArray();
+    QTest::newRow("Microsoft's") << QByteArray("ms-benotify,com.microsoft.autoextend") << QByteArray();
+    QTest::newRow("unknown") << QByteArray("tomorrow") << QByteArray("tomorrow");
+    QTest::newRow("some of them") << QByteArray("Timer, tomorrow ,someday") << QByteArray("tomorrow, someday");
+  }
+  void requiredExtensions() {
+    QFETCH(QByteArray, required);
+    QFETCH(QByteArray, unknown);
+    FrontDesk desk;
+    Caller ada(desk, "ada");
+    QCOMPARE(ada.signIn().status, 200);
+    auto request = ada.make("OPTIONS");
+    if (!required.isEmpty()) request.headers.add("Require", required);
+    const auto answer = ada.ask(request);
+    QCOMPARE(answer.status, unknown.isEmpty() ? 200 : 420);
+    QCOMPARE(answer.headers.value("Unsupported"), unknown);
+  }
+
   void operatorsAreTold() {
     FrontDesk desk;
     EventLog events(desk.clock);
