@@ -12,6 +12,7 @@ constexpr double kPlannedPostsPerSecond = 74;
 constexpr int kClosedLoopPosts = 16;
 constexpr double kLongestClosedLoop = 10;
 constexpr int kJoinHistory = 5;
+constexpr std::chrono::seconds kSettling{5};  // until the news of those who came last has reached everybody
 
 std::vector<double> weightsOf(const LyncModel& model) {
   std::vector<double> weights;
@@ -37,6 +38,7 @@ Results runModel(const QString& name, int users, Pace pace, double seconds, cons
   if (!crowd.signInAll(options.signInsAtOnce, std::chrono::steady_clock::now() + kSignInTimeout))
     return runError(QStringLiteral("Not everybody could sign in."), crowd.failures());
   const double signInCpu = server->cpuSeconds() - cpuBefore;
+  loop.runUntil([] { return false; }, std::chrono::steady_clock::now() + kSettling);
   ScenarioResult result = measurePosting(name, seconds, loop, *server, crowd);
   result.figures.insert(QStringLiteral("users"), users);
   result.figures.insert(QStringLiteral("rooms"), static_cast<qint64>(model.rooms.size()));
