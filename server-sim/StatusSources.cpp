@@ -5,10 +5,12 @@
 #include <QStorageInfo>
 
 #include "protocol/sip/sofia/SofiaTransport.h"
+#include "server-sim/ChangeNews.h"
 #include "server-sim/channel/ChannelCounters.h"
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/RoomActivity.h"
 #include "server-sim/channel/TypeWords.h"
+#include "server-sim/channel/changes/ChangeService.h"
 #include "server-sim/frontend/FrontEnd.h"
 #include "server-sim/store/SqliteStore.h"
 
@@ -85,6 +87,11 @@ void watchChat(StatusBoard& board, ChannelService& service, const Store& store, 
   board.add(StatusSource{
       [&service, &store, settings](MetricSet& set) { addChatMetrics(set, service, store, settings); },
       [&service, &store, settings](LoadSample& sample) { addChatLoad(sample, service, store, settings); }});
+  service.changes().setObserver([&board](const ChangeSet& set) {
+    for (const QString& news : changeNews(set)) {
+      board.events().add(Severity::Notice, news, EventTopic::Administration);
+    }
+  });
 }
 
 void watchFrontEnd(StatusBoard& board, FrontEnd& frontEnd, const FrontEndSettings& settings) {

@@ -104,6 +104,7 @@ void ChangeService::committed(const SetPtr& set, const ChangeReceipt& receipt, c
   // The caller first: the change may end the caller's own session.
   done(Outcome{*set, receipt, std::nullopt, std::nullopt});
   announcer_.announce(before, *set, receipt, applied);
+  if (observer_) observer_(*set);
 }
 
 void ChangeService::inviteLater(std::vector<NewInvitation> invitations) {

@@ -42,6 +42,8 @@ class ChangeService {
   // Busy when too many changes wait.
   void submit(Planner plan, Finished done, bool dryRun = false);
   size_t waiting() const { return jobs_.size(); }
+  // Told of every change that was made, after the caller.
+  void setObserver(std::function<void(const ChangeSet& set)> observer) { observer_ = std::move(observer); }
 
  private:
   struct Job {
@@ -60,6 +62,7 @@ class ChangeService {
 
   ChannelContext& context_;
   ChangeAnnouncer& announcer_;
+  std::function<void(const ChangeSet&)> observer_;
   std::deque<Job> jobs_;
   bool busy_ = false;
 };

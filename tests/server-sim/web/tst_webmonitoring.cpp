@@ -26,6 +26,7 @@ class TestWebMonitoring : public QObject {
   void statusIsForAdministrators();
   void statusAsJson();
   void statusWithoutScripts();
+  void changesAreEvents();
   void secretRoomsAreNotInMetrics();
 
  private:
@@ -142,6 +143,18 @@ void TestWebMonitoring::statusWithoutScripts() {
   for (const char* text : {"Server status", "Healthy", "As of ", "of 4 active", "No messages in the last minute."}) {
     QVERIFY2(page.contains(QString::fromLatin1(text)), text);
   }
+}
+
+void TestWebMonitoring::changesAreEvents() {
+  QVERIFY(town_->start());
+  Browser browser = town_->browser();
+  QVERIFY(browser.signIn(QStringLiteral("ada"), QStringLiteral("pw-ada")));
+  browser.get(QStringLiteral("/categories"));
+  browser.post(QStringLiteral("/categories/new"), {{QStringLiteral("name"), QStringLiteral("Lighthouse")}});
+  browser.post(QStringLiteral("/people/bo@orchard.example"), {{QStringLiteral("state"), QStringLiteral("disabled")}});
+  const QString page = browser.get(QStringLiteral("/status")).text();
+  QVERIFY(page.contains(QStringLiteral("Lighthouse created")));
+  QVERIFY(page.contains(QStringLiteral("Bo Medlar disabled")));
 }
 
 void TestWebMonitoring::secretRoomsAreNotInMetrics() {
