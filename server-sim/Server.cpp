@@ -99,7 +99,9 @@ Executor Server::Private::executor() {
 }
 
 Status Server::Private::openStore() {
-  auto opened = SqliteStore::open(config.dataDir, clock, executor());
+  SqliteStoreLimits limits;
+  limits.pageReaders = config.pageReaders;
+  auto opened = SqliteStore::open(config.dataDir, clock, executor(), limits);
   if (!opened) return opened.error();
   store = std::move(*opened);
   const QString file = config.demo ? QString::fromLatin1(kDemoOrganisation) : config.organisationFile;

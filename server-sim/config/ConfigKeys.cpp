@@ -147,6 +147,8 @@ QList<ConfigKey> serverKeys() {
       PARLOUR_TEXT("server.host-name", "name of this server in certificates and diagnostics", frontEnd.hostName),
       PARLOUR_TEXT("server.room-management-url", "address of the room management page sent to clients",
                    frontEnd.webManagerUrl),
+      PARLOUR_NUMBER("store.page-readers", "threads that read history pages; more than one helps on slow disks only",
+                     pageReaders, 1, 16),
       PARLOUR_NUMBER("server.max-message-bytes", "largest SIP message accepted", maxMessageBytes, 65'536, 67'108'864),
       PARLOUR_NUMBER("server.send-queue-messages", "messages that may wait in one connection", sendQueueMessages, 16,
                      1'000),

@@ -43,6 +43,7 @@ struct ServerConfig {
   QStringList faults;                     // what goes wrong on purpose (FaultPlan.h); from the command line alone
   QStringList listen;                     // "tcp:127.0.0.1:5060", "tls:0.0.0.0:5061"; port 0: any free one
   int maxMessageBytes = 2 * 1024 * 1024;  // one SIP message
+  int pageReaders = 1;                    // threads of the store
   int sendQueueMessages = 256;            // per connection, then the send fails
   ConnectionConfig connections;
   FrontEndSettings frontEnd;

@@ -3,6 +3,7 @@
 
 #include <QFileInfo>
 #include <QUuid>
+#include <algorithm>
 #include <utility>
 
 #include "protocol/support/Log.h"
@@ -100,21 +101,28 @@ Status SqliteStore::startThreads(const Clock& clock, const Executor& executor, c
   auto writer = WriterThread::start(std::move(*writing), clock, executor, *health_, std::move(options));
   if (!writer) return writer.error();
   writer_ = std::move(*writer);
-  for (auto* reader : {&pages_, &searches_}) {
-    auto reading = Sqlite::Database::open(databasePath(), {Sqlite::Access::ReadOnly});
-    if (!reading) return reading.error();
-    auto started = ReaderThread::start(std::move(*reading), executor, limits.waitingReads, limits.readTimeMs,
-                                       reader == &pages_ ? counters_->pageUs : counters_->searchUs);
-    if (!started) return started.error();
-    *reader = std::move(*started);
+  for (int i = 0; i < std::max(1, limits.pageReaders); ++i) {
+    auto reader = startReader(executor, limits, counters_->pageUs);
+    if (!reader) return reader.error();
+    pages_.push_back(std::move(*reader));
   }
+  auto searcher = startReader(executor, limits, counters_->searchUs);
+  if (!searcher) return searcher.error();
+  searches_ = std::move(*searcher);
   return success();
+}
+
+Result<std::unique_ptr<ReaderThread>> SqliteStore::startReader(const Executor& executor,
+                                                               const SqliteStoreLimits& limits, Histogram& times) {
+  auto reading = Sqlite::Database::open(databasePath(), {Sqlite::Access::ReadOnly});
+  if (!reading) return reading.error();
+  return ReaderThread::start(std::move(*reading), executor, limits.waitingReads, limits.readTimeMs, times);
 }
 
 void SqliteStore::close() {
   check_.reset();
   searches_.reset();
-  pages_.reset();
+  pages_.clear();
   const bool wasOpen = writer_ != nullptr;
   writer_.reset();
   checkpoints_.reset();
@@ -183,28 +191,28 @@ void SqliteStore::applyChanges(const ChangeSet& changes, Callback<ChangeReceipt>
 }
 
 void SqliteStore::history(const HistoryQuery& query, Callback<HistoryPage> done) {
-  ReaderThread& reader = query.text.isEmpty() ? *pages_ : *searches_;
+  ReaderThread& reader = query.text.isEmpty() ? pagesOf(query.room) : *searches_;
   reader.read<HistoryPage>([query](ReaderThread::Readers& readers) { return readers.history.read(query); },
                            std::move(done));
 }
 
 void SqliteStore::preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) {
-  pages_->read<StoredPreference>([=](ReaderThread::Readers& readers) { return readers.users.preference(user, label); },
-                                 std::move(done));
+  pagesOf(user).read<StoredPreference>(
+      [=](ReaderThread::Readers& readers) { return readers.users.preference(user, label); }, std::move(done));
 }
 
 void SqliteStore::invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) {
-  pages_->read<std::vector<StoredInvitation>>(
+  pagesOf(user).read<std::vector<StoredInvitation>>(
       [=](ReaderThread::Readers& readers) { return readers.users.invitationsAfter(user, number); }, std::move(done));
 }
 
 void SqliteStore::publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) {
-  pages_->read<std::vector<StoredPublication>>(
+  pagesOf(user).read<std::vector<StoredPublication>>(
       [=](ReaderThread::Readers& readers) { return readers.users.publications(user); }, std::move(done));
 }
 
 void SqliteStore::credentials(PrincipalId user, Callback<std::vector<StoredCredential>> done) {
-  pages_->read<std::vector<StoredCredential>>(
+  pagesOf(user).read<std::vector<StoredCredential>>(
       [=](ReaderThread::Readers& readers) { return readers.users.credentials(user); }, std::move(done));
 }
 
@@ -214,12 +222,18 @@ void SqliteStore::auditTrail(const AuditQuery& query, Callback<std::vector<Audit
 }
 
 void SqliteStore::roomSizes(Callback<std::vector<RoomSize>> done) {
-  pages_->read<std::vector<RoomSize>>([](ReaderThread::Readers& readers) { return readers.administration.roomSizes(); },
-                                      std::move(done));
+  pages_.front()->read<std::vector<RoomSize>>(
+      [](ReaderThread::Readers& readers) { return readers.administration.roomSizes(); }, std::move(done));
 }
 
 size_t SqliteStore::waitingPosts() const { return writer_->waitingPosts(); }
-size_t SqliteStore::waitingReads() const { return pages_->waiting() + searches_->waiting(); }
+ReaderThread& SqliteStore::pagesOf(qint64 key) const { return *pages_[static_cast<size_t>(key) % pages_.size()]; }
+
+size_t SqliteStore::waitingReads() const {
+  size_t waiting = searches_->waiting();
+  for (const auto& reader : pages_) waiting += reader->waiting();
+  return waiting;
+}
 
 StoreHealth SqliteStore::health() const { return health_->health(); }
 

@@ -22,19 +22,20 @@ class WriterThread;
 
 struct SqliteStoreLimits {
   size_t waitingWrites = 20'000;  // beyond the shedding mark of the chat service
-  size_t waitingReads = 20'000;   // of each kind
+  size_t waitingReads = 20'000;   // of each reader
+  int pageReaders = 1;            // one reads some 60,000 pages a second, so more help only on slow disks
   int readTimeMs = 5'000;         // one query; after that what was found, or Timeout
   int probeMs = 500;              // after which a disk that took nothing is tried again, then twice as long …
   qint64 checkAtOnceBytes = 64 * 1024 * 1024;  // an unclean end: a database up to this is checked before the start
 };
 
-// The store on SQLite: chat.db in the data directory. Threads: one writer with group commit, one reader for pages and
-// what belongs to users, one reader for text searches (so that a slow search delays nobody's page), one that moves the
-// write-ahead log. Calls of one kind are answered in order; of history() text searches are a kind of their own.
-// Busy answers overtake. Destroying it stores what waits; answers on their way need only the executor.
-// After an unclean end the tables that grow with the messages are checked beside the work when they are large. SQLite
-// itself survives kill and power cut, so this looks for damage by the disk: found, nothing is written any more, and
-// the next start checks everything first.
+// The store on SQLite: chat.db in the data directory. Threads: one writer with group commit, readers for pages and
+// what belongs to users (those of one room or user go to the same), one reader for text searches (so that a slow search
+// delays nobody's page), one that moves the write-ahead log. Calls of one kind about one room or user are answered in
+// order; of history() text searches are a kind of their own. Busy answers overtake. Destroying it stores what waits;
+// answers on their way need only the executor. After an unclean end the tables that grow with the messages are checked
+// beside the work when they are large. SQLite itself survives kill and power cut, so this looks for damage by the disk:
+// found, nothing is written any more, and the next start checks everything first.
 class SqliteStore final : public Store {
  public:
   // Blocking. Creates what is missing, migrates, and checks the database when the process before did not end in
@@ -76,6 +77,9 @@ class SqliteStore final : public Store {
   Status checkDatabase(Sqlite::Database& database, qint64 checkAtOnceBytes);
   Status checkBeside();
   Status startThreads(const Clock& clock, const Executor& executor, const SqliteStoreLimits& limits);
+  Result<std::unique_ptr<ReaderThread>> startReader(const Executor& executor, const SqliteStoreLimits& limits,
+                                                    Histogram& times);
+  ReaderThread& pagesOf(qint64 key) const;  // of a room or a user
   void close();
 
   DataDirectory directory_;
@@ -83,7 +87,7 @@ class SqliteStore final : public Store {
   const std::unique_ptr<StoreCounters> counters_ = std::make_unique<StoreCounters>();
   std::unique_ptr<CheckpointThread> checkpoints_;
   std::unique_ptr<WriterThread> writer_;
-  std::unique_ptr<ReaderThread> pages_;
+  std::vector<std::unique_ptr<ReaderThread>> pages_;
   std::unique_ptr<ReaderThread> searches_;
   bool checkLater_ = false;
   std::unique_ptr<IntegrityCheck> check_;

@@ -177,7 +177,11 @@ int main(int argc, char** argv) {
     if (arguments.size() > 5) shape.users = arguments[5].toInt();
     return make(arguments[2], shape);
   }
-  if (what == QLatin1String("measure") && arguments.size() > 2) return measure(arguments[2], {});
-  std::fprintf(stderr, "usage: parlour-largestore fill DIR [MESSAGES [ROOMS [USERS]]] | measure DIR\n");
+  if (what == QLatin1String("measure") && arguments.size() > 2) {
+    SqliteStoreLimits limits;
+    if (arguments.size() > 3) limits.pageReaders = arguments[3].toInt();
+    return measure(arguments[2], limits);
+  }
+  std::fprintf(stderr, "usage: parlour-largestore fill DIR [MESSAGES [ROOMS [USERS]]] | measure DIR [READERS]\n");
   return 2;
 }
