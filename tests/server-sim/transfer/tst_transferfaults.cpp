@@ -63,9 +63,9 @@ class TestTransferFaults final : public QObject {
     row("address", "SIP:ADA@", edit("principal", "sip:ada@", "SIP:ADA@"));
     row("address of a room", "quay", edit("room", "ma-chan://orchard.example/quay", "ma-chan:quay"));
     row("address of a category", "no address", edit("category", "ma-cat://", "ma-chan://"));
-    row("type", "cannot be stored", edit("principal", "\"type\":5", "\"type\":6"), ErrorCode::Storage);
-    row("text for a number", "cannot be stored", edit("room", "\"type\":5", "\"type\":\"x\""), ErrorCode::Storage);
-    row("missing member", "cannot be stored", edit("room", "\"topic\"", "\"top\""), ErrorCode::Storage);
+    row("type", "cannot be stored", edit("principal", "\"type\":5", "\"type\":6"), ErrorCode::Internal);
+    row("text for a number", "cannot be stored", edit("room", "\"type\":5", "\"type\":\"x\""), ErrorCode::Internal);
+    row("missing member", "cannot be stored", edit("room", "\"topic\"", "\"top\""), ErrorCode::Internal);
     row("NUL", "NUL", edit("room", "line\\nbreak", "line\\u0000break"));
     row("message without room", "room", edit("message", "\"room\"", "\"roam\""));
     row("message without number", "id", edit("message", "\"id\":1", "\"id\":0"));
