@@ -87,7 +87,7 @@ int ConnectionGuard::refuse(int descriptor) {
 // Takes the connection out of the queue with the descriptor kept for that, so that the listener falls silent.
 int ConnectionGuard::acceptWithoutDescriptor(int listener) {
   if (counters_.withoutDescriptor++ % 1'000 == 0) {
-    qCWarning(lcSip) << "a connection was refused: no file descriptor is left";
+    qCWarning(lcSip, "a connection was refused: no file descriptor is left");
   }
   if (reserve_ >= 0) ::close(std::exchange(reserve_, -1));
   const int descriptor = accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
