@@ -2,51 +2,69 @@
 #include "protocol/sip/sofia/PendingInfos.h"
 
 namespace Parlour::Sip {
+namespace {
 
-void PendingInfos::add(ConnectionId connection, const Key& key, qint64 bytes, qint64 deadline) {
-  OfConnection& of = loads_[connection];
-  of.waiting.insert(key, {bytes, deadline});
-  ++of.total.count;
-  of.total.bytes += bytes;
-  due_.push_back({deadline, connection, key});
-}
+constexpr size_t kKeptCapacity = 4;
+constexpr size_t kMostAnsweredInFront = 64;
 
-bool PendingInfos::take(ConnectionId connection, const Key& key) {
-  const auto of = loads_.find(connection);
-  if (of == loads_.end()) return false;
-  const auto found = of->waiting.constFind(key);
-  if (found == of->waiting.cend()) return false;
-  --of->total.count;
-  of->total.bytes -= found->bytes;
-  of->waiting.erase(found);
-  // What was answered leaves the front at once, so that the list stays as short as what is outstanding.
-  dropAnsweredFront();
-  return true;
-}
+}  // namespace
 
-void PendingInfos::dropAnsweredFront() {
-  while (!due_.empty()) {
-    const auto of = loads_.constFind(due_.front().connection);
-    if (of != loads_.cend() && of->waiting.contains(due_.front().key)) return;
-    due_.pop_front();
+void PendingInfos::OfConnection::remove(size_t index) {
+  bytes -= waiting[index].bytes;
+  if (index == first) {
+    waiting[first++].key.callId.clear();
+  } else {
+    waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(index));
+  }
+  if (first == waiting.size()) {
+    first = 0;
+    waiting.clear();
+    if (waiting.capacity() > kKeptCapacity) waiting.shrink_to_fit();
+  } else if (first > kMostAnsweredInFront && first > waiting.size() / 2) {
+    waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(first));
+    first = 0;
   }
 }
 
+void PendingInfos::add(ConnectionId connection, const Key& key, qint64 bytes, qint64 deadline) {
+  OfConnection& of = connections_[connection];
+  of.waiting.push_back({key, bytes, deadline});
+  of.bytes += bytes;
+}
+
+bool PendingInfos::take(ConnectionId connection, const Key& key) {
+  const auto of = connections_.find(connection);
+  if (of == connections_.end()) return false;
+  for (size_t i = of->first; i < of->waiting.size(); ++i) {
+    if (of->waiting[i].key != key) continue;
+    of->remove(i);
+    return true;
+  }
+  return false;
+}
+
 QList<PendingInfos::Key> PendingInfos::takeOf(ConnectionId connection) {
-  return loads_.take(connection).waiting.keys();
+  const OfConnection of = connections_.take(connection);
+  QList<Key> keys;
+  for (size_t i = of.first; i < of.waiting.size(); ++i) keys.append(of.waiting[i].key);
+  return keys;
 }
 
 QList<std::pair<ConnectionId, PendingInfos::Key>> PendingInfos::takeOverdue(qint64 now) {
   QList<std::pair<ConnectionId, Key>> overdue;
-  while (!due_.empty() && due_.front().deadline <= now) {
-    const Due due = due_.front();
-    due_.pop_front();
-    const auto of = loads_.constFind(due.connection);
-    if (of == loads_.cend() || !of->waiting.contains(due.key) || of->waiting.value(due.key).deadline > now) continue;
-    take(due.connection, due.key);
-    overdue.append({due.connection, due.key});
+  for (auto of = connections_.begin(); of != connections_.end(); ++of) {
+    while (of->first < of->waiting.size() && of->waiting[of->first].deadline <= now) {
+      overdue.append({of.key(), of->waiting[of->first].key});
+      of->remove(of->first);
+    }
   }
   return overdue;
+}
+
+PendingInfos::Load PendingInfos::load(ConnectionId connection) const {
+  const auto of = connections_.constFind(connection);
+  if (of == connections_.cend()) return {};
+  return {static_cast<int>(of->waiting.size() - of->first), of->bytes};
 }
 
 }  // namespace Parlour::Sip

@@ -2,20 +2,21 @@
 #pragma once
 
 #include <QHash>
-#include <deque>
+#include <vector>
 
 #include "protocol/sip/Transport.h"
 
 namespace Parlour::Sip {
 
 // INFOs of the lean path that wait for their answer, with the load that each connection has outstanding. All wait
-// equally long, so they run out in the order they were sent. Times are monotonic milliseconds.
+// equally long, so they run out in the order they were sent; mostly they are answered in that order, too. Times are
+// monotonic milliseconds.
 class PendingInfos {
  public:
   struct Key {
     QByteArray callId;
     quint32 cseq = 0;
-    bool operator==(const Key&) const = default;
+    bool operator==(const Key& other) const { return cseq == other.cseq && callId == other.callId; }
   };
   struct Load {
     int count = 0;
@@ -26,29 +27,23 @@ class PendingInfos {
   bool take(ConnectionId connection, const Key& key);  // false: not waited for
   QList<Key> takeOf(ConnectionId connection);
   QList<std::pair<ConnectionId, Key>> takeOverdue(qint64 now);
-  Load load(ConnectionId connection) const { return loads_.value(connection).total; }
+  Load load(ConnectionId connection) const;
 
  private:
   struct Waiting {
+    Key key;
     qint64 bytes = 0;
     qint64 deadline = 0;
   };
+  // In the order of sending; those before `first` are answered. A hash would take two kilobytes of every connection.
   struct OfConnection {
-    QHash<Key, Waiting> waiting;
-    Load total;
-  };
-  struct Due {
-    qint64 deadline = 0;
-    ConnectionId connection = 0;
-    Key key;
+    std::vector<Waiting> waiting;
+    size_t first = 0;
+    qint64 bytes = 0;
+    void remove(size_t index);
   };
 
-  void dropAnsweredFront();
-
-  QHash<ConnectionId, OfConnection> loads_;
-  std::deque<Due> due_;
+  QHash<ConnectionId, OfConnection> connections_;
 };
-
-inline size_t qHash(const PendingInfos::Key& key, size_t seed = 0) { return qHashMulti(seed, key.callId, key.cseq); }
 
 }  // namespace Parlour::Sip

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QRandomGenerator>
 #include <QTest>
+#include <algorithm>
 
 #include "TransportPair.h"
 #include "protocol/sip/sofia/ClientTransactions.h"
@@ -72,6 +74,44 @@ class TestTransactions : public QObject {
     infos.add(1, {"a", 1}, 5, 90);
     QCOMPARE(infos.takeOverdue(60).size(), 0);
     QCOMPARE(infos.takeOverdue(90).size(), 1);
+  }
+
+  // Answers in any order, repeated and foreign ones, time limits and lost connections, against a plain list.
+  void infosAreCountedWhateverTheOrder() {
+    struct Info {
+      ConnectionId connection;
+      quint32 cseq;
+      qint64 deadline;
+    };
+    PendingInfos infos;
+    std::vector<Info> plain;
+    QRandomGenerator random(4711);
+    const auto ofPlain = [&](ConnectionId c) {
+      return std::count_if(plain.begin(), plain.end(), [&](const Info& info) { return info.connection == c; });
+    };
+    for (qint64 step = 0; step < 20'000; ++step) {
+      const ConnectionId connection = random.bounded(1U, 4U);
+      const auto cseq = static_cast<quint32>(step);
+      const quint32 kind = random.bounded(100U);
+      if (kind < 50) {
+        infos.add(connection, {"a", cseq}, 10, step + 400);
+        plain.push_back({connection, cseq, step + 400});
+      } else if (kind < 90) {
+        const quint32 any = cseq - random.bounded(300U);
+        const bool waited = std::erase_if(plain, [&](const Info& info) {
+                              return info.connection == connection && info.cseq == any;
+                            }) > 0;
+        QCOMPARE(infos.take(connection, {"a", any}), waited);
+      } else if (kind < 99) {
+        const auto late = std::erase_if(plain, [&](const Info& info) { return info.deadline <= step; });
+        QCOMPARE(infos.takeOverdue(step).size(), qsizetype(late));
+      } else {
+        const auto lost = std::erase_if(plain, [&](const Info& info) { return info.connection == connection; });
+        QCOMPARE(infos.takeOf(connection).size(), qsizetype(lost));
+      }
+      QCOMPARE(infos.load(connection).count, int(ofPlain(connection)));
+      QCOMPARE(infos.load(connection).bytes, qint64(10 * ofPlain(connection)));
+    }
   }
 
   void answersCopyWhatTheyMust() {
