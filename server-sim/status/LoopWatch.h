@@ -27,6 +27,7 @@ class LoopWatch {
   const Clock& clock_;
   std::atomic<qint64> lastUs_;
   Histogram lag_;
+  bool ticking_ = false;
 };
 
 }  // namespace Parlour::Server
