@@ -41,7 +41,7 @@ class TestFaults final : public QObject {
     openPatiently(bo, same);
     if (QTest::currentTestFailed()) return;
     QStringList posted;
-    for (int i = 0; i < 8; ++i) ada->post(tides, posted.emplaceBack(QStringLiteral("message %1").arg(i)));
+    for (int i = 0; i < 5; ++i) ada->post(tides, posted.emplaceBack(QStringLiteral("message %1").arg(i)));
     for (const ClientHost* host : {&ada, &bo}) {
       QTRY_COMPARE_WITH_TIMEOUT(arrived(ada, tides, *host), posted, 90'000);
     }
