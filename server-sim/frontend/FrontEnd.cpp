@@ -17,8 +17,8 @@ namespace {
 
 constexpr char kMethods[] = "REGISTER, SUBSCRIBE, SERVICE, INVITE, ACK, BYE, INFO, UPDATE, OPTIONS";
 constexpr int kNotRegistered = 4004;
-constexpr std::array<QByteArrayView, 5> kExtensions{"timer", "eventlist", "adhoclist", "gruu-10",
-                                                    "msrtc-event-categories"};
+constexpr std::array<QByteArrayView, 6> kExtensions{"timer",        "eventlist", "adhoclist",
+                                                    "categorylist", "gruu-10",   "msrtc-event-categories"};
 
 // Microsoft's own only say how a client wants its answers.
 bool isKnownExtension(const QByteArray& tag) {

@@ -171,6 +171,7 @@ class TestAdmission : public QObject {
     QTest::addColumn<QByteArray>("unknown");
     QTest::newRow("none") << QByteArray() << QByteArray();
     QTest::newRow("known") << QByteArray("timer, eventlist") << QByteArray();
+    QTest::newRow("of presence lists") << QByteArray("adhoclist, categoryList") << QByteArray();
     QTest::newRow("Microsoft's") << QByteArray("ms-benotify,com.microsoft.autoextend") << QByteArray();
     QTest::newRow("unknown") << QByteArray("tomorrow") << QByteArray("tomorrow");
     QTest::newRow("some of them") << QByteArray("Timer, tomorrow ,someday") << QByteArray("tomorrow, someday");
