@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "server-sim/channel/ListTools.h"
+#include "server-sim/channel/TypeWords.h"
 #include "server-sim/channel/changes/Planning.h"
 
 namespace Parlour::Server {
@@ -107,7 +108,7 @@ ChangeSet settingSet(const ChannelState& state, const Actor& actor, const Config
   });
   if (known ? *known == value : !value.value) return {};
   const auto described = [&](const std::optional<QByteArray>& text) {
-    return text ? QJsonObject{{QStringLiteral("scope"), static_cast<int>(value.scope)},
+    return text ? QJsonObject{{QStringLiteral("scope"), TypeWords::word(value.scope)},
                               {QStringLiteral("value"), QString::fromUtf8(*text)}}
                 : QJsonObject{};
   };

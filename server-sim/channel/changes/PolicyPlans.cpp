@@ -2,6 +2,7 @@
 #include "server-sim/channel/changes/PolicyPlans.h"
 
 #include "server-sim/channel/ListTools.h"
+#include "server-sim/channel/TypeWords.h"
 #include "server-sim/channel/changes/Planning.h"
 
 namespace Parlour::Server {
@@ -16,7 +17,7 @@ constexpr qsizetype kMaxPolicyName = 256;
 
 QJsonObject describePolicy(const Policy& policy) {
   return {{QStringLiteral("name"), policy.name},
-          {QStringLiteral("scope"), static_cast<int>(policy.scope)},
+          {QStringLiteral("scope"), TypeWords::word(policy.scope)},
           {QStringLiteral("enabled"), policy.enabled}};
 }
 

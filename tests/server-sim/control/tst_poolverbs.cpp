@@ -90,6 +90,8 @@ void TestPoolVerbs::changesAreInTheAuditTrail() {
   QVERIFY(!house_->result("pool active swap").isNull());
   QCOMPARE(column("audit list", "object"),
            (QStringList{QStringLiteral("ActiveServers"), QStringLiteral("PoolEndpoints")}));
+  QCOMPARE(column("audit list", "after").last(),
+           QStringLiteral("{\"scope\":\"pool\",\"value\":\"sip:rooms@orchard.example\"}"));
 }
 
 PARLOUR_TEST(TestPoolVerbs)
