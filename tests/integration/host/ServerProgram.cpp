@@ -22,6 +22,7 @@ ServerProgram::~ServerProgram() {
 }
 
 bool ServerProgram::start(const QString& scheme, const QStringList& options) {
+  process_.setStandardErrorFile(directory_.filePath(QStringLiteral("errors")));
   process_.start(
       Testing::programPath(QStringLiteral("parlour-server")),
       QStringList{QStringLiteral("--data"), directory_.filePath(QStringLiteral("data")), QStringLiteral("--org"),
@@ -35,6 +36,11 @@ bool ServerProgram::start(const QString& scheme, const QStringList& options) {
   }
   port_ = line.mid(line.lastIndexOf(':') + 1).toUShort();
   return port_ != 0;
+}
+
+QByteArray ServerProgram::complaints() const {
+  QFile file(directory_.filePath(QStringLiteral("errors")));
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 qint64 ServerProgram::residentKb() const {

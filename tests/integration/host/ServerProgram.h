@@ -16,7 +16,8 @@ class ServerProgram {
   // On a free port of loopback: "tcp" or "tls". False when it does not come up.
   bool start(const QString& scheme = QStringLiteral("tcp"), const QStringList& options = {});
   quint16 port() const { return port_; }
-  QByteArray complaints() { return errors_ += process_.readAllStandardError(); }
+  // What it has written to its standard error so far.
+  QByteArray complaints() const;
   qint64 residentKb() const;
   int openFiles() const;
   // The soft limit of its open files.
@@ -25,7 +26,6 @@ class ServerProgram {
  private:
   QTemporaryDir directory_;
   QProcess process_;
-  QByteArray errors_;
   quint16 port_ = 0;
 };
 
