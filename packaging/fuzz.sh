@@ -11,13 +11,14 @@ if [ $# -lt 1 ] || ! ls "$1"/bin/fuzz_* >/dev/null 2>&1; then
 fi
 build=$(cd "$1" && pwd)
 seconds=${2:-60}
+seed=${PARLOUR_FUZZ_SEED:-0} # 0: another one every time
 [ $# -gt 2 ] && shift 2 || set -- $(ls "$build"/bin | sed -n 's/^fuzz_//p')
 
 run_one() {
   name=$1
   place=$build/fuzz/$name
   mkdir -p "$place/found"
-  if "$build/bin/fuzz_$name" "$place/found" $(cat "$build/fuzz/$name.seeds") -max_total_time="$seconds" -timeout=10 \
+  if "$build/bin/fuzz_$name" "$place/found" $(cat "$build/fuzz/$name.seeds") -seed="$seed" -max_total_time="$seconds" -timeout=10 \
     -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 -artifact_prefix="$place/" >"$place/log" 2>&1; then
     runs=$(sed -n 's/^stat::number_of_executed_units: //p' "$place/log")
     echo "$name: ${runs:-?} inputs in $seconds s, none broke anything"

@@ -73,7 +73,7 @@ Result<AuthParameters> AuthParameters::parse(QByteArrayView value) {
 QByteArray quotedParameter(const char* name, QByteArrayView value) {
   QByteArray text = QByteArray(name) + "=\"";
   for (const char c : value) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) continue;
+    if (isControl(c)) continue;
     if (c == '"' || c == '\\') text += '\\';
     text += c;
   }
