@@ -66,6 +66,12 @@ void takeContactParameter(const HeaderParameter& parameter, RegisteredContact* c
   }
 }
 
+// What a parameter of an address may hold as it stands.
+bool isUriCharacter(char c) {
+  constexpr QByteArrayView kDelimiters = "<>\";,\\";
+  return c > ' ' && c < 0x7f && !kDelimiters.contains(c);
+}
+
 std::optional<RegisteredContact> parseContact(const QByteArray& text) {
   const qsizetype open = text.indexOf('<');
   const qsizetype close = text.indexOf('>', open);
@@ -142,7 +148,9 @@ std::optional<Gruu> Gruu::parse(QByteArrayView text) {
     if (name == "opaque") gruu.opaque = parameter.value;
     if (name == "gruu") marked = true;
   }
-  if (!marked || gruu.opaque.isEmpty()) return std::nullopt;
+  if (!marked || gruu.opaque.isEmpty() || !std::all_of(gruu.opaque.begin(), gruu.opaque.end(), isUriCharacter)) {
+    return std::nullopt;
+  }
   return gruu;
 }
 
