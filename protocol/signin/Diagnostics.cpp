@@ -51,8 +51,10 @@ bool isToken(QByteArrayView text) {
   });
 }
 
+bool isControl(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
+
 Error badDiagnostics() {
-  return Error::make(ErrorCode::ParseFailed, QStringLiteral("The diagnostics header does not begin with a number."));
+  return Error::make(ErrorCode::ParseFailed, QStringLiteral("The diagnostics header cannot be read."));
 }
 
 }  // namespace
@@ -72,7 +74,7 @@ Diagnostics Diagnostics::forErrorId(int errorId, const QByteArray& source) {
 
 Result<Diagnostics> Diagnostics::parse(QByteArrayView value) {
   auto parts = splitOutsideQuotes(value, ';');
-  if (parts.isEmpty()) return badDiagnostics();
+  if (parts.isEmpty() || std::any_of(value.begin(), value.end(), isControl)) return badDiagnostics();
   bool isNumber = false;
   Diagnostics diagnostics;
   diagnostics.errorId = parts.takeFirst().toInt(&isNumber);

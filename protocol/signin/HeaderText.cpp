@@ -43,7 +43,7 @@ QByteArray unquoted(QByteArrayView text) {
 QByteArray quoted(QByteArrayView text) {
   QByteArray result = "\"";
   for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) continue;
+    if ((static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f) continue;
     if (c == '"' || c == '\\') result += '\\';
     result += c;
   }
