@@ -51,8 +51,6 @@ bool isToken(QByteArrayView text) {
   });
 }
 
-bool isControl(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
-
 Error badDiagnostics() {
   return Error::make(ErrorCode::ParseFailed, QStringLiteral("The diagnostics header cannot be read."));
 }

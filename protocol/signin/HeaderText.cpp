@@ -40,10 +40,12 @@ QByteArray unquoted(QByteArrayView text) {
   return plain;
 }
 
+bool isControl(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
+
 QByteArray quoted(QByteArrayView text) {
   QByteArray result = "\"";
   for (const char c : text) {
-    if ((static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f) continue;
+    if (isControl(c)) continue;
     if (c == '"' || c == '\\') result += '\\';
     result += c;
   }

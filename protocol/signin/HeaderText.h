@@ -20,6 +20,8 @@ QList<QByteArray> splitOutsideQuotes(QByteArrayView text, char separator);
 
 // Text in double quotes without them and with `\x` read as x; other text unchanged.
 QByteArray unquoted(QByteArrayView text);
+// What no header value holds: control characters other than the tab.
+bool isControl(char c);
 // In double quotes, with `"` and `\` escaped and control characters left out.
 QByteArray quoted(QByteArrayView text);
 

@@ -3,7 +3,7 @@
 
 #include "server-sim/channel/changes/ConfigurationPlans.h"
 #include "tests/program/TestProgram.h"
-#include "tests/server-sim/channel/support/Actors.h"
+#include "tests/server-sim/channel/support/WishRows.h"
 
 namespace tst_configurationplans {
 
@@ -49,7 +49,7 @@ QByteArray settingAfter(const Plan& plan) {
 
 }  // namespace
 
-class TestConfigurationPlans : public QObject {
+class TestConfigurationPlans : public QObject, private WishRows {
   Q_OBJECT
 
  private Q_SLOTS:
@@ -65,18 +65,7 @@ class TestConfigurationPlans : public QObject {
   void everythingIsActiveUnlessSaidOtherwise();
 
  private:
-  static void columns() {
-    QTest::addColumn<Wish>("wish");
-    QTest::addColumn<QString>("verdict");
-  }
-  static void row(const char* name, const Wish& wish, const char* verdict) {
-    QTest::newRow(name) << wish << QString::fromUtf8(verdict);
-  }
-  static void checkRow() {
-    QFETCH(Wish, wish);
-    QFETCH(QString, verdict);
-    QCOMPARE(verdictOf(wish(ChannelState(configured()))), verdict);
-  }
+  static void checkRow() { check(configured()); }
 };
 
 void TestConfigurationPlans::chat_data() {

@@ -4,7 +4,7 @@
 #include "server-sim/channel/changes/MessagePlans.h"
 #include "server-sim/channel/changes/PolicyPlans.h"
 #include "tests/program/TestProgram.h"
-#include "tests/server-sim/channel/support/Actors.h"
+#include "tests/server-sim/channel/support/WishRows.h"
 
 namespace tst_policyplans {
 
@@ -58,7 +58,7 @@ Wish purging(const Actor& who, const QByteArray& room, Timestamp until) {
 
 }  // namespace
 
-class TestPolicyPlans : public QObject {
+class TestPolicyPlans : public QObject, private WishRows {
   Q_OBJECT
 
  private Q_SLOTS:
@@ -72,18 +72,7 @@ class TestPolicyPlans : public QObject {
   void replacementTexts();
 
  private:
-  static void columns() {
-    QTest::addColumn<Wish>("wish");
-    QTest::addColumn<QString>("verdict");
-  }
-  static void row(const char* name, const Wish& wish, const char* verdict) {
-    QTest::newRow(name) << wish << QString::fromUtf8(verdict);
-  }
-  static void checkRow() {
-    QFETCH(Wish, wish);
-    QFETCH(QString, verdict);
-    QCOMPARE(verdictOf(wish(ChannelState(ruled()))), verdict);
-  }
+  static void checkRow() { check(ruled()); }
 };
 
 void TestPolicyPlans::policies_data() {
