@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/channel/ChannelState.h"
 
+#include <QByteArrayList>
 #include <algorithm>
 #include <set>
 
