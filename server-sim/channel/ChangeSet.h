@@ -72,6 +72,7 @@ struct ChangeSet {
   std::vector<MessageRemoval> messageRemovals;
   std::vector<Purge> purges;
   std::vector<AuditEntry> audit;
+  std::vector<ComplianceEvent> events;  // recorded with the set
 };
 
 struct IssuedInvitation {

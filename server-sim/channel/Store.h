@@ -69,6 +69,10 @@ class Store {
   // of them is gone, while posts go on; sets are answered in their order.
   virtual void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) = 0;
 
+  // Compliance: events that come with no post or change, written together and in order with what else waits. A post
+  // accepted after them is stored after them.
+  virtual void recordEvents(const std::vector<ComplianceEvent>& events, Callback<Done> done) = 0;
+
   // Readers (own connections and threads).
   virtual void history(const HistoryQuery& query, Callback<HistoryPage> done) = 0;
   // Version 0 and no content when nothing is stored under the label.
@@ -85,6 +89,8 @@ class Store {
   virtual size_t waitingPosts() const = 0;
   // Reads that wait for a reader; a measure of the load. Thread-safe.
   virtual size_t waitingReads() const { return 0; }
+  // The number of the last event of compliance that is on disk. Thread-safe.
+  virtual qint64 lastEvent() const { return 0; }
   // Posts made while it is not writable would fail with Storage; whoever can refuses them before. Thread-safe.
   virtual StoreHealth health() const { return {}; }
 };

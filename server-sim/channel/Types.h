@@ -9,6 +9,7 @@
 
 #include "protocol/support/Clock.h"
 #include "protocol/support/Ids.h"
+#include "server-sim/compliance/ComplianceEvent.h"
 
 namespace Parlour::Server {
 
@@ -165,6 +166,7 @@ struct NewPost {
   bool keep = true;  // false: category without history, number is taken but text is not stored
   QByteArray chat;
   QByteArray rtf;
+  EventPtr event;  // recorded with it, as to room and user; null: not recorded
 };
 
 struct PostReceipt {

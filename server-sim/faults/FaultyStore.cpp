@@ -69,6 +69,10 @@ void FaultyStore::applyChanges(const ChangeSet& changes, Callback<ChangeReceipt>
   if (!failed(Access::Write, done)) store_.applyChanges(changes, std::move(done));
 }
 
+void FaultyStore::recordEvents(const std::vector<ComplianceEvent>& events, Callback<Done> done) {
+  if (!failed(Access::Write, done)) store_.recordEvents(events, std::move(done));
+}
+
 void FaultyStore::history(const HistoryQuery& query, Callback<HistoryPage> done) {
   if (!failed(Access::Read, done)) store_.history(query, std::move(done));
 }

@@ -22,6 +22,7 @@ class FaultyStore final : public Store {
   void setPreference(PrincipalId user, const QByteArray& label, const QByteArray& content,
                      Callback<quint64> done) override;
   void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) override;
+  void recordEvents(const std::vector<ComplianceEvent>& events, Callback<Done> done) override;
   void history(const HistoryQuery& query, Callback<HistoryPage> done) override;
   void preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) override;
   void invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) override;
@@ -30,6 +31,7 @@ class FaultyStore final : public Store {
   void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override;
   void roomSizes(Callback<std::vector<RoomSize>> done) override;
   size_t waitingPosts() const override { return store_.waitingPosts(); }
+  qint64 lastEvent() const override { return store_.lastEvent(); }
   StoreHealth health() const override;
 
  private:

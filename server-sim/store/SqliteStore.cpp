@@ -96,6 +96,7 @@ Status SqliteStore::startThreads(const Clock& clock, const Executor& executor, c
   WriterThread::Options options;
   options.queueLimit = limits.waitingWrites;
   options.counters = counters_.get();
+  options.eventsAbove = limits.eventsAbove;
   options.walGrew = [raw = checkpoints_.get()](int pages) { raw->walGrew(pages); };
   options.probeMs = limits.probeMs;
   auto writer = WriterThread::start(std::move(*writing), clock, executor, *health_, std::move(options));
@@ -190,6 +191,20 @@ void SqliteStore::applyChanges(const ChangeSet& changes, Callback<ChangeReceipt>
   writer_->change(changes, std::move(done));
 }
 
+void SqliteStore::recordEvents(const std::vector<ComplianceEvent>& events, Callback<Done> done) {
+  writer_->record(events, std::move(done));
+}
+
+void SqliteStore::forgetEvents(qint64 upTo, Callback<Done> done) {
+  writer_->write(
+      [upTo](Sqlite::Database& database) {
+        Sqlite::Statement forget;
+        auto prepared = prepareStoreSql(database, {{&forget, QLatin1String("forget_compliance_events")}});
+        return prepared ? forget.run(upTo) : prepared;
+      },
+      std::move(done));
+}
+
 void SqliteStore::history(const HistoryQuery& query, Callback<HistoryPage> done) {
   ReaderThread& reader = query.text.isEmpty() ? pagesOf(query.room) : *searches_;
   reader.read<HistoryPage>([query](ReaderThread::Readers& readers) { return readers.history.read(query); },
@@ -226,6 +241,7 @@ void SqliteStore::roomSizes(Callback<std::vector<RoomSize>> done) {
       [](ReaderThread::Readers& readers) { return readers.administration.roomSizes(); }, std::move(done));
 }
 
+qint64 SqliteStore::lastEvent() const { return writer_->lastEvent(); }
 size_t SqliteStore::waitingPosts() const { return writer_->waitingPosts(); }
 ReaderThread& SqliteStore::pagesOf(qint64 key) const { return *pages_[static_cast<size_t>(key) % pages_.size()]; }
 

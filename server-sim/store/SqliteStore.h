@@ -25,6 +25,7 @@ struct SqliteStoreLimits {
   size_t waitingReads = 20'000;   // of each reader
   int pageReaders = 1;            // one reads some 60,000 pages a second, so more help only on slow disks
   int readTimeMs = 5'000;         // one query; after that what was found, or Timeout
+  qint64 eventsAbove = 0;         // events of compliance up to this number are known to be elsewhere
   int probeMs = 500;              // after which a disk that took nothing is tried again, then twice as long …
   qint64 checkAtOnceBytes = 64 * 1024 * 1024;  // an unclean end: a database up to this is checked before the start
 };
@@ -44,6 +45,8 @@ class SqliteStore final : public Store {
                                                    const SqliteStoreLimits& limits = {});
   ~SqliteStore() override;
 
+  // Any thread: the events of compliance up to this one are safe elsewhere and are deleted.
+  void forgetEvents(qint64 upTo, Callback<Done> done);
   // Blocking, before the loop runs. All or nothing; see OrganisationImport.h.
   Status importOrganisation(const Organisation& organisation, const Clock& clock);
   // Told on the loop thread when posts cannot be stored and when they can again.
@@ -58,6 +61,7 @@ class SqliteStore final : public Store {
   void setPreference(PrincipalId user, const QByteArray& label, const QByteArray& content,
                      Callback<quint64> done) override;
   void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) override;
+  void recordEvents(const std::vector<ComplianceEvent>& events, Callback<Done> done) override;
   void history(const HistoryQuery& query, Callback<HistoryPage> done) override;
   void preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) override;
   void invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) override;
@@ -67,6 +71,7 @@ class SqliteStore final : public Store {
   void roomSizes(Callback<std::vector<RoomSize>> done) override;
   size_t waitingPosts() const override;
   size_t waitingReads() const override;
+  qint64 lastEvent() const override;
   StoreHealth health() const override;
   const StoreCounters& counters() const { return *counters_; }
 

@@ -39,6 +39,10 @@ Result<std::unique_ptr<WriterThread>> WriterThread::start(Sqlite::Database datab
   auto changes = ChangeWriter::prepare(writer->database_);
   if (!changes) return changes.error();
   writer->changes_ = std::move(*changes);
+  auto events = EventWriter::prepare(writer->database_);
+  if (!events) return events.error();
+  writer->events_ = std::move(*events);
+  if (auto taken = writer->events_->takeUp(writer->options_.eventsAbove); !taken) return taken.error();
   writer->database_.setCommitHook([raw = writer.get()](int pages) { raw->walPages_ = pages; });
   health.setErasing(true);  // something may be left from the run before
   writer->thread_ = std::thread([raw = writer.get()] { raw->run(); });
@@ -78,6 +82,10 @@ void WriterThread::write(Work work, std::function<void(const Status&)> done) {
 
 void WriterThread::change(const ChangeSet& set, Store::Callback<ChangeReceipt> done) {
   if (!enqueue(Change{std::make_shared<const ChangeSet>(set), done})) executor_([done] { done(queueFull()); });
+}
+
+void WriterThread::record(const std::vector<ComplianceEvent>& events, Store::Callback<Done> done) {
+  if (!enqueue(Events{events, done})) executor_([done] { done(queueFull()); });
 }
 
 bool WriterThread::enqueue(Item item) {
@@ -137,6 +145,7 @@ void WriterThread::commit(Batch batch) {
   if (answers) {
     noteCommit(batch, startedUs);
     posts_->committed();
+    events_->committed();
     ++unmergedCommits_;
     if (database_.totalChanges() > changesBefore) noteSuccess();
     erasing_ = erasing_ || std::exchange(erasingFailed_, false);
@@ -147,6 +156,7 @@ void WriterThread::commit(Batch batch) {
     boundWal();
   } else {
     posts_->rolledBack();
+    events_->rolledBack();
     newChanges_.clear();
     noteFailure(answers.error());
     answer(failAll(batch, answers.error()));
@@ -168,6 +178,7 @@ Result<WriterThread::Answers> WriterThread::tryCommit(Batch& batch) {
   auto answers = apply(batch);
   if (!answers) return answers;
   if (auto finished = posts_->finish(); !finished) return finished.error();
+  if (auto finished = events_->finish(); !finished) return finished.error();
   if (auto committed = transaction->commit(); !committed) return committed.error();
   return answers;
 }
@@ -181,6 +192,8 @@ Result<WriterThread::Answers> WriterThread::apply(Batch& batch) {
       applied = applyPost(*post, answers);
     } else if (auto* change = std::get_if<Change>(&item)) {
       applied = applyChange(*change, answers);
+    } else if (auto* events = std::get_if<Events>(&item)) {
+      applied = applyEvents(*events, answers);
     } else {
       applied = applyTask(std::get<Task>(item), answers);
     }
@@ -192,6 +205,9 @@ Result<WriterThread::Answers> WriterThread::apply(Batch& batch) {
 Status WriterThread::applyPost(Post& post, Answers& answers) {
   auto receipt = posts_->append(post.post, clock_.now());
   if (!receipt && !PostWriter::isRefusal(receipt.error())) return receipt.error();
+  if (receipt) {
+    if (auto recorded = events_->addPost(post.post, *receipt); !recorded) return recorded;
+  }
   answers.push_back([done = post.done, receipt] { done(receipt); });
   return success();
 }
@@ -217,12 +233,23 @@ Status WriterThread::applyChange(Change& change, Answers& answers) {
   if (written) {
     open.lastErasure = written->lastErasure;
     for (const RoomId room : change.set->removedRooms) posts_->forgetRoom(room);
+    for (const ComplianceEvent& event : change.set->events) {
+      if (auto added = events_->add(event, clock_.now()); !added) return added;
+    }
   }
   if (open.lastErasure == 0 && openChanges_.empty() && newChanges_.empty()) {
     answers.push_back([open] { open.done(open.result); });
   } else {
     newChanges_.push_back(std::move(open));
   }
+  return success();
+}
+
+Status WriterThread::applyEvents(Events& events, Answers& answers) {
+  for (const ComplianceEvent& event : events.events) {
+    if (auto added = events_->add(event, clock_.now()); !added) return added;
+  }
+  answers.push_back([done = events.done] { done(success()); });
   return success();
 }
 

@@ -16,6 +16,7 @@
 #include "protocol/support/sqlite/Database.h"
 #include "server-sim/channel/Store.h"
 #include "server-sim/store/ChangeWriter.h"
+#include "server-sim/store/EventWriter.h"
 #include "server-sim/store/Executor.h"
 #include "server-sim/store/HealthRecord.h"
 #include "server-sim/store/PostWriter.h"
@@ -38,6 +39,7 @@ class WriterThread {
     size_t queueLimit = 20'000;
     std::function<void(int)> walGrew = [](int) {};  // after commits, on this thread: pages of the write-ahead log
     int probeMs = 500;                              // until a disk that took nothing is tried again, at first
+    qint64 eventsAbove = 0;                         // numbers of events go on above it
     StoreCounters* counters = nullptr;              // outlives it; null: nothing is counted
   };
 
@@ -52,7 +54,9 @@ class WriterThread {
   // `work` runs inside the transaction; if it fails, its changes alone are undone.
   void write(Work work, std::function<void(const Status&)> done);
   void change(const ChangeSet& set, Store::Callback<ChangeReceipt> done);
+  void record(const std::vector<ComplianceEvent>& events, Store::Callback<Done> done);
   size_t waitingPosts() const { return *waitingPosts_; }
+  qint64 lastEvent() const { return events_->lastEvent(); }
 
  private:
   struct Post {
@@ -67,13 +71,17 @@ class WriterThread {
     std::shared_ptr<const ChangeSet> set;
     Store::Callback<ChangeReceipt> done;
   };
+  struct Events {
+    std::vector<ComplianceEvent> events;
+    Store::Callback<Done> done;
+  };
   // A set that was written, or refused, and not answered yet.
   struct OpenChange {
     Result<ChangeReceipt> result;
     qint64 lastErasure = 0;  // 0: only waits for those before it
     Store::Callback<ChangeReceipt> done;
   };
-  using Item = std::variant<Post, Task, Change>;
+  using Item = std::variant<Post, Task, Change, Events>;
   using Batch = std::vector<Item>;
   using Answers = std::vector<std::function<void()>>;
 
@@ -88,6 +96,7 @@ class WriterThread {
   Status applyPost(Post& post, Answers& answers);
   Status applyTask(Task& task, Answers& answers);
   Status applyChange(Change& change, Answers& answers);
+  Status applyEvents(Events& events, Answers& answers);
   Result<Result<WrittenChanges>> tryChange(const ChangeSet& set);
   void keepWaiting();
   void eraseSome();
@@ -110,6 +119,7 @@ class WriterThread {
   Sqlite::Database database_;
   std::unique_ptr<PostWriter> posts_;  // after database_: their statements go first
   std::unique_ptr<ChangeWriter> changes_;
+  std::unique_ptr<EventWriter> events_;
   const Clock& clock_;
   const Executor executor_;
   HealthRecord& health_;

@@ -164,6 +164,13 @@ void MemoryStore::applyChanges(const ChangeSet& changes, Callback<ChangeReceipt>
   afterCommit<ChangeReceipt>(std::move(done), [this, changes] { return write(changes); });
 }
 
+void MemoryStore::recordEvents(const std::vector<ComplianceEvent>& events, Callback<Done> done) {
+  afterCommit<Done>(std::move(done), [this, events] {
+    recorded_.insert(recorded_.end(), events.begin(), events.end());
+    return success();
+  });
+}
+
 void MemoryStore::replacePublications(PrincipalId, const std::vector<StoredPublication>&,
                                       const std::vector<StoredPublication>&, Callback<Done> done) {
   later<Done>(std::move(done), [] { return Done{}; });

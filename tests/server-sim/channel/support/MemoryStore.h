@@ -46,6 +46,8 @@ class MemoryStore final : public Store {
   const MemoryContent& content() const { return content_; }
   const std::vector<HistoryQuery>& historyQueries() const { return queries_; }
   const std::vector<NewPost>& accepted() const { return accepted_; }
+  // Events of compliance that came with no post or change, as committed.
+  const std::vector<ComplianceEvent>& recorded() const { return recorded_; }
   ChatId lastChatId(RoomId room) const;
 
   Result<Snapshot> load() override;
@@ -55,6 +57,7 @@ class MemoryStore final : public Store {
   void setPreference(PrincipalId user, const QByteArray& label, const QByteArray& content,
                      Callback<quint64> done) override;
   void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) override;
+  void recordEvents(const std::vector<ComplianceEvent>& events, Callback<Done> done) override;
   void history(const HistoryQuery& query, Callback<HistoryPage> done) override;
   void preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) override;
   void invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) override;
@@ -85,6 +88,7 @@ class MemoryStore final : public Store {
   std::map<PostIdentity, PostReceipt> receipts_;
   std::vector<NewPost> accepted_;
   std::vector<ChangeSet> changes_;
+  std::vector<ComplianceEvent> recorded_;
   std::vector<HistoryQuery> queries_;
   std::map<std::pair<PrincipalId, QByteArray>, StoredPreference> preferences_;
 };

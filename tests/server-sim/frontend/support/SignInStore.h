@@ -42,6 +42,9 @@ class SignInStore final : public Store {
   void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) override {
     chat_.applyChanges(changes, done);
   }
+  void recordEvents(const std::vector<ComplianceEvent>& events, Callback<Done> done) override {
+    chat_.recordEvents(events, done);
+  }
   void auditTrail(const AuditQuery& query, Callback<std::vector<AuditEntry>> done) override {
     chat_.auditTrail(query, done);
   }
