@@ -28,6 +28,7 @@ Result<std::unique_ptr<EventWriter>> EventWriter::prepare(Sqlite::Database& data
   std::unique_ptr<EventWriter> writer(new EventWriter(database));
   if (auto prepared = writer->prepareStatements(); !prepared) return prepared.error();
   if (auto read = writer->readHead(); !read) return read.error();
+  writer->committed();
   return writer;
 }
 
@@ -44,12 +45,24 @@ Status EventWriter::prepareStatements() {
 Status EventWriter::readHead() {
   auto rows = findHead_.query();
   if (rows.next()) head_ = {rows.integer(0), Timestamp{rows.integer(1)}};
-  committed();
   return rows.status();
+}
+
+Status EventWriter::refresh() {
+  if (!stale_) return success();
+  stale_ = false;
+  return readHead();
+}
+
+Status EventWriter::letOthersWrite() {
+  auto finished = finish();
+  stale_ = true;
+  return finished;
 }
 
 Status EventWriter::insert(const ComplianceEvent& event, Timestamp time, ChatId messageId, const QByteArray& content,
                            const QByteArray& extension) {
+  if (auto fresh = refresh(); !fresh) return fresh;
   auto added = add_.run(head_.event + 1, time.ticks, static_cast<int>(event.kind), event.room.id, event.room.uri,
                         event.room.name, event.user.id, event.user.uri, event.user.name, event.user.email,
                         event.user.internal, messageId, content, extension);
@@ -72,6 +85,7 @@ Status EventWriter::addPost(const NewPost& post, const PostReceipt& receipt) {
 }
 
 Status EventWriter::finish() {
+  if (auto fresh = refresh(); !fresh) return fresh;
   if (head_.event == committed_.event) return success();
   return saveHead_.run(head_.event, head_.time.ticks);
 }
@@ -79,6 +93,11 @@ Status EventWriter::finish() {
 void EventWriter::committed() {
   committed_ = head_;
   lastEvent_ = committed_.event;
+}
+
+void EventWriter::rolledBack() {
+  head_ = committed_;
+  stale_ = false;
 }
 
 Result<std::vector<ComplianceEvent>> EventWriter::orphans() {
@@ -112,6 +131,13 @@ Status EventWriter::takeUp(qint64 atLeast) {
   if (auto done = transaction->commit(); !done) return done;
   committed();
   return success();
+}
+
+Status addComplianceEvent(Sqlite::Database& database, const ComplianceEvent& event, Timestamp now) {
+  auto writer = EventWriter::prepare(database);
+  if (!writer) return writer.error();
+  auto added = (*writer)->add(event, now);
+  return added ? (*writer)->finish() : added;
 }
 
 }  // namespace Parlour::Server

@@ -16,13 +16,16 @@ class EventWriter {
  public:
   static Result<std::unique_ptr<EventWriter>> prepare(Sqlite::Database& database);
 
+  // Gives the event the time `now` if it has none.
   Status add(const ComplianceEvent& event, Timestamp now);
   // A post with what the store decided about it.
   Status addPost(const NewPost& post, const PostReceipt& receipt);
+  // Others are going to write in the transaction, perhaps with addComplianceEvent(), perhaps to be undone.
+  Status letOthersWrite();
   // Before the commit; after it committed(), else rolledBack().
   Status finish();
   void committed();
-  void rolledBack() { head_ = committed_; }
+  void rolledBack();
   // In a transaction of its own, before anything else is written. Numbers go on above `atLeast`, where a restored
   // database would give them a second time; and those who were in a room when the process before ended have left it.
   Status takeUp(qint64 atLeast);
@@ -39,6 +42,7 @@ class EventWriter {
   explicit EventWriter(Sqlite::Database& database) : database_(&database) {}
   Status prepareStatements();
   Status readHead();
+  Status refresh();
   Status insert(const ComplianceEvent& event, Timestamp time, ChatId messageId, const QByteArray& content,
                 const QByteArray& extension);
   Result<std::vector<ComplianceEvent>> orphans();
@@ -47,7 +51,11 @@ class EventWriter {
   Sqlite::Statement add_, findHead_, saveHead_, enter_, leave_, orphans_, clearPresence_;
   Head head_;  // of the open transaction
   Head committed_;
+  bool stale_ = false;  // the head in the database may be another
   std::atomic<qint64> lastEvent_{0};
 };
+
+// One event for work that runs on the writer thread, within its transaction (WriterThread::write).
+Status addComplianceEvent(Sqlite::Database& database, const ComplianceEvent& event, Timestamp now);
 
 }  // namespace Parlour::Server
