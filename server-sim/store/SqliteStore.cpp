@@ -156,6 +156,10 @@ Status SqliteStore::backupTo(const QString& path) {
   return copy ? copy->execute("PRAGMA journal_mode=DELETE") : Status(copy.error());
 }
 
+void SqliteStore::write(std::function<Status(Sqlite::Database&)> work, Callback<Done> done) {
+  writer_->write(std::move(work), std::move(done));
+}
+
 Result<Snapshot> SqliteStore::load() {
   auto database = Sqlite::Database::open(databasePath(), {Sqlite::Access::ReadOnly});
   if (!database) return database.error();

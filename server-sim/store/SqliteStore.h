@@ -53,6 +53,9 @@ class SqliteStore final : public Store {
   void setHealthListener(std::function<void(const StoreHealth&)> listener);
   // Blocking; a copy of the database as it stands while the store goes on. The file must not exist.
   Status backupTo(const QString& path);
+  // For services beside the chat whose rows are in the same database: `work` runs on the writer thread, inside a
+  // transaction that it may share with posts; if it fails, its changes alone are undone. Any thread.
+  void write(std::function<Status(Sqlite::Database&)> work, Callback<Done> done);
 
   Result<Snapshot> load() override;
   void appendPost(const NewPost& post, Callback<PostReceipt> done) override;
