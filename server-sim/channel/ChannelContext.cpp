@@ -24,6 +24,7 @@ ChannelContext::ChannelContext(ChannelSettings serviceSettings, Snapshot snapsho
       historyCache({static_cast<size_t>(settings.historyCacheBytes), kCachedPerRoom}),
       store(serviceStore),
       clock(serviceClock),
+      recorder(state, participants, store, clock),
       sink_(sink),
       nextEnvId_(randomEnvIdBase()) {
   state.setAdministrators(settings.administrators);
@@ -66,6 +67,7 @@ QString ChannelContext::roomManagementUrl() const {
 
 void ChannelContext::configurationChanged() {
   participants.setUpdateLimit(configuredNumber("ParticipantUpdateLimit", settings.participantUpdateLimit));
+  recorder.update();
 }
 
 Decision ChannelContext::notJoined(const Session& session, const Room* room) const {

@@ -9,6 +9,7 @@
 #include "server-sim/channel/ChannelCounters.h"
 #include "server-sim/channel/ChannelService.h"
 #include "server-sim/channel/ChannelState.h"
+#include "server-sim/channel/ChatRecorder.h"
 #include "server-sim/channel/HistoryCache.h"
 #include "server-sim/channel/Participants.h"
 #include "server-sim/channel/RoomActivity.h"
@@ -31,6 +32,7 @@ class ChannelContext {
   const Clock& clock;
   ChannelCounters counters;
   RoomActivity activity;
+  ChatRecorder recorder;
 
   // Envelope numbers of this server: 64 bit, counting from a random base (xccos 3.4).
   EnvId nextEnvId() { return nextEnvId_++; }

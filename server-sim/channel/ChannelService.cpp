@@ -263,7 +263,10 @@ void ChannelService::close(SessionId session) {
   d_->context.sessions.erase(session);
 }
 
-void ChannelService::tick() { d_->joins.tick(); }
+void ChannelService::tick() {
+  d_->joins.tick();
+  d_->context.recorder.tick();
+}
 
 InfoVerdict ChannelService::receive(SessionId session, const QByteArray& body) {
   Session* found = d_->context.sessions.find(session);
@@ -300,6 +303,8 @@ std::vector<OpenSession> ChannelService::sessions() const {
 }
 
 ChangeService& ChannelService::changes() { return d_->changes; }
+ChatRecorder& ChannelService::recorder() { return d_->context.recorder; }
+const ChatRecorder& ChannelService::recorder() const { return d_->context.recorder; }
 
 std::vector<PrincipalId> ChannelService::present(RoomId room) const {
   std::vector<PrincipalId> users;

@@ -54,6 +54,7 @@ struct OpenSession {
 
 class ChangeService;
 class ChannelState;
+class ChatRecorder;
 struct ChannelCounters;
 struct RoomRate;
 
@@ -70,7 +71,7 @@ class ChannelService {
   // Ends all joins of the session and tells the rooms. Unknown sessions are ignored.
   void close(SessionId session);
 
-  // Tells what was gathered about who came and left; to be called ten times a second or so.
+  // Tells what was gathered about who came and left, and records what could not be; to be called ten times a second or so.
   void tick();
 
   // One INFO body. Replies leave through the sink, possibly before this returns.
@@ -82,6 +83,9 @@ class ChannelService {
   std::vector<OpenSession> sessions() const;
   // The one way to change that state.
   ChangeService& changes();
+  // Where everything that compliance is to know goes.
+  ChatRecorder& recorder();
+  const ChatRecorder& recorder() const;
   // Who is in a room now, ascending.
   std::vector<PrincipalId> present(RoomId room) const;
 

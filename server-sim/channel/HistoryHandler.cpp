@@ -58,6 +58,9 @@ void HistoryHandler::recent(const Session& session, const Xccos::BackchatContext
   const Room* room = context_.state.rooms().find(command.room);
   const Decision decision = mayRead(session, room);
   if (!decision.allowed()) return context_.refuse<Xccos::BackchatContextReply>(session.id, ref, decision.code);
+  if (!context_.recorder.mayBegin()) {
+    return context_.refuse<Xccos::BackchatContextReply>(session.id, ref, Xccos::ResponseCode::Busy);
+  }
   context_.counters.historyRequests.add();
   if (!context_.state.keepsHistory(*room)) return answer(session.id, ref, *room, {});
   HistoryQuery query;
@@ -110,8 +113,16 @@ void HistoryHandler::answer(SessionId session, Xccos::CommandRef ref, const Room
   Xccos::EncodedHistory history;
   history.uri = room.uri;
   history.fragments = fragments;
-  context_.deliver(session, Xccos::serializeHistory(context_.nextEnvId(), Xccos::ReplyId::BackchatContext,
-                                                    Xccos::replyHeader(ref), {&history, 1}));
+  QByteArray reply = Xccos::serializeHistory(context_.nextEnvId(), Xccos::ReplyId::BackchatContext,
+                                             Xccos::replyHeader(ref), {&history, 1});
+  const Session* reader = context_.recorder.isRecording() ? context_.sessions.find(session) : nullptr;
+  if (!reader) return context_.deliver(session, std::move(reply));
+  const auto recorded = [this, session, ref, reply](const Status& saved) {
+    if (saved) return context_.deliver(session, reply);
+    context_.refuse<Xccos::BackchatContextReply>(session, ref, storeFailureCode(saved.error()));
+  };
+  context_.recorder.record(
+      context_.recorder.read(ComplianceKind::HistoryRead, reader->user, room, "recent messages", fragments), recorded);
 }
 
 }  // namespace Parlour::Server

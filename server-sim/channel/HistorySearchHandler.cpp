@@ -98,6 +98,7 @@ void HistorySearchHandler::start(const Session& session, const std::vector<RoomU
   job->messagesLeft = context_.settings.searchLimit;
   job->bytesLeft = context_.settings.replyBytes;
   job->startedUs = context_.clock.monotonicUs();
+  if (!context_.recorder.mayBegin()) return fail(job, Xccos::ResponseCode::Busy);
   context_.counters.searchRequests.add();
   step(job);
 }
@@ -155,9 +156,27 @@ void HistorySearchHandler::finish(const JobPtr& job) {
     history.fragments = page.fragments;
     rooms.push_back(std::move(history));
   }
-  context_.deliver(job->session,
-                   Xccos::serializeHistory(context_.nextEnvId(), job->replyId, Xccos::replyHeader(job->ref), rooms));
+  QByteArray reply = Xccos::serializeHistory(context_.nextEnvId(), job->replyId, Xccos::replyHeader(job->ref), rooms);
   context_.counters.searchUs.record(context_.clock.monotonicUs() - job->startedUs);
+  const auto recorded = [this, job, reply](const Status& saved) {
+    if (saved) return context_.deliver(job->session, reply);
+    fail(job, storeFailureCode(saved.error()));
+  };
+  context_.recorder.recordAll(readEvents(*job), recorded);
+}
+
+std::vector<ComplianceEvent> HistorySearchHandler::readEvents(const Job& job) const {
+  std::vector<ComplianceEvent> events;
+  const Session* reader = context_.recorder.isRecording() ? context_.sessions.find(job.session) : nullptr;
+  if (!reader) return events;
+  const bool search = !job.query.text.isEmpty();
+  const auto kind = search ? ComplianceKind::Search : ComplianceKind::HistoryRead;
+  const QByteArray asked = search ? job.query.text.toUtf8() : QByteArray("messages by number or time");
+  for (const EncodedPage& page : job.pages) {
+    const Room* room = readable(job.session, page.room);
+    if (room) events.push_back(context_.recorder.read(kind, reader->user, *room, asked, page.fragments));
+  }
+  return events;
 }
 
 void HistorySearchHandler::fail(const JobPtr& job, Xccos::ResponseCode code) {

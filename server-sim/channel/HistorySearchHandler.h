@@ -30,6 +30,7 @@ class HistorySearchHandler {
   void step(const JobPtr& job);
   void take(const JobPtr& job, const HistoryPage& page);
   void finish(const JobPtr& job);
+  std::vector<ComplianceEvent> readEvents(const Job& job) const;
   void fail(const JobPtr& job, Xccos::ResponseCode code);
 
   ChannelContext& context_;

@@ -19,7 +19,9 @@ constexpr size_t kMaxUsersInRoster = 40'000;
 
 Decision JoinHandler::mayJoin(const Session& session, const Room* room) const {
   if (!room) return AccessPolicy::noSuchNode();
-  return AccessPolicy::join(context_.standing(session, *room), RoomTraits::of(*room));
+  const Decision decision = AccessPolicy::join(context_.standing(session, *room), RoomTraits::of(*room));
+  if (decision.allowed() && !context_.recorder.mayBegin()) return {Xccos::ResponseCode::Busy, {}};
+  return decision;
 }
 
 bool JoinHandler::enter(Session& session, const Room& room) {
@@ -39,6 +41,7 @@ void JoinHandler::join(Session& session, const Xccos::Join& command, Xccos::Comm
   const Decision decision = mayJoin(session, room);
   if (!decision.allowed()) return context_.refuse<Xccos::JoinReply>(session.id, ref, decision.code);
   const bool entered = enter(session, *room);
+  if (entered) context_.recorder.entered(session.user, {room});
   Xccos::JoinReply reply;
   reply.header = Xccos::replyHeader(ref);
   RosterMap roster(kMaxUsersInJoinReply);
@@ -70,6 +73,7 @@ void JoinHandler::batchJoin(Session& session, const Xccos::BatchJoin& command, X
     joined.push_back(room);
     if (enter(session, *room)) entered.push_back(room);
   }
+  context_.recorder.entered(session.user, entered);
   RosterMap roster(kMaxUsersInJoinReply);
   for (const Room* room : joined) {
     Xccos::ChanInfo block = RoomBlocks::joined(context_, *room);
@@ -87,6 +91,7 @@ void JoinHandler::part(Session& session, const Xccos::Part& command, Xccos::Comm
     return context_.refuse<Xccos::PartReply>(session.id, ref, context_.notJoined(session, room).code);
   }
   const bool left = leave(session, room->id);
+  if (left) context_.recorder.left(session.user, {room});
   Xccos::PartReply reply;
   reply.header = Xccos::replyHeader(ref);
   reply.room = room->uri;
@@ -120,6 +125,7 @@ void JoinHandler::leaveAll(Session& session) {
   for (const auto& [room, boundary] : joins) {
     if (leave(session, room)) left.push_back(context_.state.rooms().find(room));
   }
+  context_.recorder.left(session.user, left);
   notices_.left(session, left);
 }
 

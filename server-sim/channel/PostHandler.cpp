@@ -37,6 +37,10 @@ InfoVerdict PostHandler::post(const Session& session, const Xccos::ChatMessage& 
     context_.counters.shedPosts.add();
     return InfoVerdict{503, QByteArrayLiteral("Messages cannot be stored at the moment"), health.retryAfterSeconds};
   }
+  if (const Status recorded = context_.recorder.mayBegin(); !recorded) {
+    context_.counters.shedPosts.add();
+    return InfoVerdict{503, recorded.error().text.toUtf8(), recorded.error().retryAfterSeconds};
+  }
   NewPost post;
   post.room = room->id;
   post.author = session.user;
@@ -46,6 +50,7 @@ InfoVerdict PostHandler::post(const Session& session, const Xccos::ChatMessage& 
   post.keep = context_.state.keepsHistory(*room);
   post.chat = message.chat;
   post.rtf = message.rtf.value_or(QByteArray());
+  post.event = context_.recorder.post(post.author, *room);
   context_.counters.postsAccepted.add();
   const auto done = [this, poster = session.id, ref, post, startedUs](const Result<PostReceipt>& receipt) {
     if (receipt) return committed(poster, post, *receipt, startedUs);
@@ -98,8 +103,8 @@ void PostHandler::committed(SessionId poster, const NewPost& post, const PostRec
   }
   context_.state.noteMessage(room->id, receipt.chatId, receipt.time);
   if (context_.historyCache.holds(room->id)) {
-    const auto kept = post.keep ? std::optional(Xccos::encodeMsgFragment(wireMessage(context_.state, *room, stored)))
-                                : std::nullopt;
+    const auto kept =
+        post.keep ? std::optional(Xccos::encodeMsgFragment(wireMessage(context_.state, *room, stored))) : std::nullopt;
     context_.historyCache.posted(room->id, receipt.chatId, kept);
   }
   fanOut(*room, envelope, startedUs);

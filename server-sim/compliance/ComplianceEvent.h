@@ -57,11 +57,12 @@ struct ComplianceEvent {
   EventRoom room;
   EventUser user;
   ChatId messageId = 0;  // of posts and of what happened to one message
-  // UTF-8. Post: the text. Replaced: the new text. Read: the texts handed out, one a line. Search: the words. Upload
+  // UTF-8. Post: the text. Replaced: the new text. Read: what was asked for. Search: the words. Upload
   // and download: the stored file's name, "<guid>.<ext>".
   QByteArray content;
-  // Compact JSON object with what else is known, or empty. Post: "rtf", "alert". Read: "first", "last" (message
-  // numbers), "count". Upload, download: EventFile. Changes: "action", "object", "before", "after" of the audit trail.
+  // Compact JSON object with what else is known, or empty. Post: "rtf", "alert". Read and search:
+  // "messages", the numbers of those that were given. Upload, download: EventFile. Changes: "action", "object",
+  // "before", "after" of the audit trail.
   QByteArray extension;
   bool operator==(const ComplianceEvent&) const = default;
 };

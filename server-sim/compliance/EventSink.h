@@ -14,6 +14,8 @@ struct EventBatch {
   qint64 number = 0;  // 1, 2, 3 … of one compliance store
   Timestamp formedOn;
   QByteArray storeId;  // of the chat store (its database version); numbers of events are unique within it
+  qint64 firstEvent = 0;
+  qint64 lastEvent = 0;
   std::vector<ComplianceEvent> events;  // ascending by eventId, never empty
   QJsonObject details;                  // what was known of rooms and people when the batch was formed (EventDetails.h)
 };

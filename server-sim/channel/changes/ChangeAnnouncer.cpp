@@ -167,6 +167,7 @@ void ChangeAnnouncer::expel(RoomId id, const RoomUri& uri, const std::vector<Pri
       if (Session* left = context_.sessions.find(session)) left->joins.erase(id);
       context_.participants.leave(id, user, session);
     }
+    context_.recorder.expelled(user, id, uri);
   }
 }
 

@@ -84,6 +84,7 @@ void ChangeService::write(const SetPtr& set, const Finished& done) {
     busy_ = false;
     next();
   };
+  context_.recorder.addTo(*set);
   forgetHistory(*set);
   context_.store.applyChanges(*set, context_.whileAlive<ChangeReceipt>(finished));
 }

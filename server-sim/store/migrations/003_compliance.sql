@@ -32,3 +32,6 @@ CREATE TABLE compliance_present (
   user_id INTEGER NOT NULL,
   PRIMARY KEY (room_id, user_id)
 ) STRICT, WITHOUT ROWID;
+
+-- Uploads whose file compliance has not copied yet.
+CREATE INDEX compliance_uploads ON compliance_queue (event_id) WHERE kind = 4;
