@@ -13,6 +13,8 @@ static void registerComplianceSql() { Q_INIT_RESOURCE(compliance); }
 namespace Parlour::Server {
 namespace {
 
+constexpr qint64 kBatchBytes = 32 * 1024 * 1024;
+
 BatchRecord batchOfRow(const Sqlite::Query& row) {
   BatchRecord batch;
   batch.number = row.integer(0);
@@ -122,7 +124,7 @@ Result<std::optional<BatchRecord>> ComplianceDatabase::openBatch() {
 }
 
 Result<qint64> ComplianceDatabase::endOfNext(qint64 cutoff, int most) {
-  auto rows = batchEnd_.query(cutoff, most);
+  auto rows = batchEnd_.query(cutoff, most, kBatchBytes);
   const qint64 last = rows.next() && !rows.isNull(0) ? rows.integer(0) : 0;
   if (!rows.status()) return rows.status().error();
   return last;

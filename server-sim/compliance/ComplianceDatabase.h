@@ -52,7 +52,8 @@ class ComplianceDatabase {
   Result<qint64> lastWaiting();
 
   Result<std::optional<BatchRecord>> openBatch();
-  // The last event of a batch that would be formed of at most `most` events up to `cutoff`; 0: there is nothing.
+  // The last event of a batch that would be formed of at most `most` events up to `cutoff`, with some 32 MiB of text in
+  // them; 0: there is nothing.
   Result<qint64> endOfNext(qint64 cutoff, int most);
   Status form(qint64 first, qint64 last, Timestamp now, const QByteArray& details);
   Status beginAttempt(qint64 batch, const QByteArray& settings);
