@@ -120,6 +120,18 @@ Decision post(const Standing& user, const RoomTraits& room, bool joined) {
                 Remedy::Managers);
 }
 
+Decision readFiles(const Standing& user, const RoomTraits& room, bool joined) {
+  const Decision enter = AccessPolicy::join(user, room);
+  if (!enter.allowed()) return enter;
+  return joined ? permitted() : notJoined();
+}
+
+Decision postFiles(const Standing& user, const RoomTraits& room, bool joined, bool filesAllowed) {
+  const Decision posting = post(user, room, joined);
+  if (!posting.allowed() || filesAllowed) return posting;
+  return denied("Files are switched off in this category.", Remedy::Administrators);
+}
+
 Decision seeMembers(const Standing& user, const RoomTraits& room) { return see(user, room); }
 
 Decision seePresenters(const Standing& user, const RoomTraits& room) {

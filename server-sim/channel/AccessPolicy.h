@@ -70,6 +70,9 @@ Decision seeParticipants(const Standing& user, const RoomTraits& room);
 // For membership of a closed room (product.md IN-9).
 Decision askToJoin(const Standing& user, const RoomTraits& room);
 Decision post(const Standing& user, const RoomTraits& room, bool joined);
+// Files are read by who has joined and put there by who may post, where the category has them (xccos 7.12).
+Decision readFiles(const Standing& user, const RoomTraits& room, bool joined);
+Decision postFiles(const Standing& user, const RoomTraits& room, bool joined, bool filesAllowed);
 
 // The lists of who is member and who manages; and who presents (xccos 7.17).
 Decision seeMembers(const Standing& user, const RoomTraits& room);

@@ -7,6 +7,7 @@
 #include "protocol/xccos/Codec.h"
 #include "server-sim/channel/CategoryAdminHandler.h"
 #include "server-sim/channel/CategoryQueryHandler.h"
+#include "server-sim/channel/FileTokenHandler.h"
 #include "server-sim/channel/HistorySearchHandler.h"
 #include "server-sim/channel/InfoHandler.h"
 #include "server-sim/channel/InvitationHandler.h"
@@ -39,6 +40,7 @@ class ChannelService::Private {
         announcer(context),
         changes(context, announcer),
         joins(context),
+        files(context),
         history_(context),
         historySearch_(context),
         search_(context),
@@ -59,6 +61,7 @@ class ChannelService::Private {
   ChangeAnnouncer announcer;
   ChangeService changes;
   JoinHandler joins;
+  FileTokenHandler files;
 
  private:
   void dispatch(Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
@@ -68,6 +71,7 @@ class ChannelService::Private {
   bool dispatchRoomChanges(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
   bool dispatchCategoryChanges(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
   bool dispatchPeople(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
+  bool dispatchFiles(const Session& session, const Xccos::Command& command, Xccos::CommandRef ref);
 
   HistoryHandler history_;
   HistorySearchHandler historySearch_;
@@ -103,7 +107,7 @@ InfoVerdict ChannelService::Private::handle(Session& session, const Xccos::Envel
 void ChannelService::Private::dispatch(Session& session, const Xccos::Command& command, Xccos::CommandRef ref) {
   const bool handled = dispatchRooms(session, command, ref) || dispatchHistory(session, command, ref) ||
                        dispatchInfo(session, command, ref) || dispatchPeople(session, command, ref) ||
-                       dispatchRoomChanges(session, command, ref) || dispatchCategoryChanges(session, command, ref);
+                       dispatchRoomChanges(session, command, ref) || dispatchCategoryChanges(session, command, ref) || dispatchFiles(session, command, ref);
   if (handled) return;
   context.reply(session.id, Xccos::failedReply(command, Xccos::replyHeader(ref, Xccos::ResponseCode::NotSupported)));
 }
@@ -228,6 +232,19 @@ bool ChannelService::Private::dispatchPeople(const Session& session, const Xccos
   return true;
 }
 
+bool ChannelService::Private::dispatchFiles(const Session& session, const Xccos::Command& command,
+                                            Xccos::CommandRef ref) {
+  if (!files.isSupported()) return false;
+  if (const auto* upload = std::get_if<Xccos::GetUploadToken>(&command)) {
+    files.token(session, upload->file, FileDirection::Upload, ref);
+  } else if (const auto* download = std::get_if<Xccos::GetDownloadToken>(&command)) {
+    files.token(session, download->file, FileDirection::Download, ref);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 ChannelService::ChannelService(ChannelSettings settings, Snapshot snapshot, Store& store, SessionSink& sink,
                                const Clock& clock)
     : d_(std::make_unique<Private>(std::move(settings), std::move(snapshot), store, sink, clock)) {}
@@ -301,6 +318,10 @@ std::vector<OpenSession> ChannelService::sessions() const {
   std::sort(open.begin(), open.end(), [](const OpenSession& a, const OpenSession& b) { return a.id < b.id; });
   return open;
 }
+
+void ChannelService::setFileTokens(FileTokens* tokens) { d_->files.setTokens(tokens); }
+
+bool ChannelService::movesFiles() const { return d_->files.isSupported(); }
 
 ChangeService& ChannelService::changes() { return d_->changes; }
 ChatRecorder& ChannelService::recorder() { return d_->context.recorder; }

@@ -53,6 +53,7 @@ struct OpenSession {
 };
 
 class ChangeService;
+class FileTokens;
 class ChannelState;
 class ChatRecorder;
 struct ChannelCounters;
@@ -83,6 +84,9 @@ class ChannelService {
   std::vector<OpenSession> sessions() const;
   // The one way to change that state.
   ChangeService& changes();
+  // Who gives out the tokens for files; null, as at first: this server moves none. Outlives the service.
+  void setFileTokens(FileTokens* tokens);
+  bool movesFiles() const;
   // Where everything that compliance is to know goes.
   ChatRecorder& recorder();
   const ChatRecorder& recorder() const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "protocol/files/FileHttp.h"
 #include "protocol/support/Log.h"
 #include "protocol/xccos/Names.h"
 #include "server-sim/channel/ChannelState.h"
@@ -135,6 +136,7 @@ Sip::Response ChatDialogs::acceptance() const {
   reply.headers.add("Session-Expires", QByteArray::number(settings_.sessionExpiresSeconds) + ";refresher=uac");
   reply.headers.add("Supported", "timer");
   reply.headers.add("Supported", Xccos::kJoinRequestTag);
+  if (service_->movesFiles()) reply.headers.add("Supported", Files::kFilesTag);
   reply.headers.add("Allow", "INVITE, ACK, BYE, INFO, UPDATE, OPTIONS");
   setBody(reply, "application/sdp", messageAnswer("127.0.0.1", 5060));
   return reply;
