@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+SELECT EXISTS (SELECT 1 FROM files WHERE sha256 = ?1)
