@@ -8,21 +8,25 @@
 #include <algorithm>
 #include <list>
 
+#include "protocol/files/FileHttp.h"
 #include "protocol/sip/sofia/SofiaTransport.h"
 #include "protocol/sip/sofia/TlsFiles.h"
 #include "protocol/support/Log.h"
 #include "server-sim/Settings.h"
 #include "server-sim/StatusSources.h"
 #include "server-sim/channel/ChannelState.h"
+#include "server-sim/channel/ChatRecorder.h"
 #include "server-sim/control/AdminCommands.h"
 #include "server-sim/control/ControlServer.h"
 #include "server-sim/control/MessageTest.h"
 #include "server-sim/faults/Faults.h"
+#include "server-sim/files/FileService.h"
 #include "server-sim/frontend/FrontEnd.h"
 #include "server-sim/org/Organisation.h"
 #include "server-sim/sim/Bots.h"
 #include "server-sim/store/SqliteStore.h"
 #include "server-sim/web/WebServer.h"
+#include "server-sim/web/files/FileEndpoints.h"
 
 namespace Parlour::Server {
 namespace {
@@ -56,6 +60,8 @@ class Server::Private {
   Status openControl();
   Status bindWeb();
   Status startWeb();
+  Status startFiles();
+  Result<EventPtr> transferEvent(ComplianceKind kind, PrincipalId user, const Room& room) const;
   Status prepareCertificate();
   Executor executor();
   void runLater(int milliseconds, std::function<void()> action);
@@ -86,6 +92,8 @@ class Server::Private {
   std::unique_ptr<MessageTest> messageTest;
   std::unique_ptr<AdminCommands> administration;
   std::unique_ptr<ControlServer> control;
+  std::unique_ptr<FileService> fileService;
+  std::unique_ptr<FileEndpoints> fileEndpoints;
   std::unique_ptr<WebServer> web;
 };
 
@@ -230,6 +238,30 @@ Status Server::Private::bindWeb() {
   return success();
 }
 
+Status Server::Private::startFiles() {
+  if (!web || !config.files.enabled) return success();
+  auto created = FileService::create(config.files, config.dataDir, *store, clock, executor());
+  if (!created) return created.error();
+  fileService = std::move(*created);
+  fileService->setChat(channel.get());
+  fileService->setServerUri(QString::fromUtf8(web->url().chopped(1)) + QLatin1String(Files::kSoapPath));
+  fileService->setEventMaker(
+      [this](ComplianceKind kind, PrincipalId user, const Room& room) { return transferEvent(kind, user, room); });
+  fileEndpoints = std::make_unique<FileEndpoints>(*fileService);
+  web->setTransfers(fileEndpoints.get());
+  channel->setFileTokens(fileService.get());
+  watchFiles(board, *fileService);
+  fileService->start();
+  return success();
+}
+
+Result<EventPtr> Server::Private::transferEvent(ComplianceKind kind, PrincipalId user, const Room& room) const {
+  const ChatRecorder& recorder = channel->recorder();
+  if (!recorder.isRecording()) return EventPtr();
+  if (const Status may = recorder.mayBegin(); !may) return may.error();
+  return std::make_shared<const ComplianceEvent>(recorder.event(kind, user, &room));
+}
+
 Status Server::Private::startWeb() {
   if (web) web->start(*channel, *administration, board, *chatStore, clock, executor());
   return success();
@@ -267,7 +299,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::S
   auto d = std::make_unique<Private>(config, *plan, loop, clock);
   const qint64 startedMs = clock.monotonicMs();
   for (const auto step : {&Private::openStore, &Private::bindWeb, &Private::loadChat, &Private::listen,
-                          &Private::watchStatus, &Private::openControl, &Private::startWeb}) {
+                          &Private::watchStatus, &Private::openControl, &Private::startFiles, &Private::startWeb}) {
     const Status done = (d.get()->*step)();
     if (!done) return done.error();
   }

@@ -54,6 +54,8 @@ Result<WebServerOptions> webOptions(const ServerConfig& config) {
   options.http.certificateFile = config.web.certificateFile.toUtf8();
   options.hostName = config.frontEnd.hostName;
   options.metrics = config.web.metrics;
+  // A transfer keeps a thread while it moves; pages have theirs beside.
+  if (config.files.enabled) options.http.limits.workers += config.files.transfers;
   options.sessions.idleMs = qint64{config.web.idleMinutes} * 60'000;
   options.sessions.totalMs = qint64{config.web.sessionHours} * 3'600'000;
   options.signIn.open = config.frontEnd.openSignIn;

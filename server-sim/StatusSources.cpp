@@ -11,6 +11,7 @@
 #include "server-sim/channel/RoomActivity.h"
 #include "server-sim/channel/TypeWords.h"
 #include "server-sim/channel/changes/ChangeService.h"
+#include "server-sim/files/FileService.h"
 #include "server-sim/frontend/FrontEnd.h"
 #include "server-sim/store/SqliteStore.h"
 
@@ -129,6 +130,10 @@ void watchStore(StatusBoard& board, SqliteStore& store, const QString& dataDirec
                          EventTopic::Storage);
     }
   });
+}
+
+void watchFiles(StatusBoard& board, FileService& files) {
+  board.add(StatusSource{[&files](MetricSet& set) { collect(files.counters(), set); }, {}});
 }
 
 void watchTransport(StatusBoard& board, const Sip::SofiaTransport& transport) {

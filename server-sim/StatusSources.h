@@ -10,6 +10,7 @@ class SofiaTransport;
 namespace Parlour::Server {
 
 class ChannelService;
+class FileService;
 class FrontEnd;
 class SqliteStore;
 class Store;
@@ -21,6 +22,7 @@ void watchChat(StatusBoard& board, ChannelService& service, const Store& store, 
 void watchFrontEnd(StatusBoard& board, FrontEnd& frontEnd, const FrontEndSettings& settings);
 // Also tells the event log when messages cannot be stored and when they can again.
 void watchStore(StatusBoard& board, SqliteStore& store, const QString& dataDirectory);
+void watchFiles(StatusBoard& board, FileService& files);
 void watchTransport(StatusBoard& board, const Sip::SofiaTransport& transport);
 
 StatusDetails statusDetails(const ChannelService& service, const QString& dataDirectory);

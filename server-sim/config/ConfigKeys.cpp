@@ -284,6 +284,33 @@ QList<ConfigKey> webKeys() {
   };
 }
 
+QList<ConfigKey> fileKeys() {
+  return {
+      PARLOUR_FLAG("files.enabled", "move files of rooms; needs web.listen", files.enabled),
+      PARLOUR_NUMBER("files.largest-kb", "largest file, in units of 1,024 bytes", files.largestKb, 1, 100'000'000),
+      PARLOUR_NUMBER("files.room-quota-mb", "most that the files of one room may have together; 0: no limit",
+                     files.roomQuotaMb, 0, 1'000'000'000),
+      PARLOUR_NUMBER("files.keep-free-mb", "space on the disk that files leave for messages", files.keepFreeMb, 0,
+                     1'000'000'000),
+      PARLOUR_TEXT("files.types", "endings of names that are accepted, between commas; empty: all", files.types),
+      ConfigKey{ConfigKey::Kind::Text, "files.scan-command",
+                "program and arguments that examine each upload: 0 clean, 1 quarantine; empty: none",
+                [](ServerConfig& c, const QString& v) -> Status {
+                  c.files.scanCommand = v;
+                  return success();
+                },
+                [](const ServerConfig& c) { return c.files.scanCommand; }},
+      PARLOUR_NUMBER("files.scan-seconds", "how long it may take", files.scanSeconds, 1, 150),
+      PARLOUR_NUMBER("files.transfers", "requests of transfers at one time; others get 503", files.transfers, 1, 2'000),
+      PARLOUR_NUMBER("files.token-minutes", "how long a permission for a transfer waits for its use",
+                     files.tokenMinutes, 1, 1'440),
+      PARLOUR_NUMBER("files.unfinished-hours", "an upload without a piece for so long is dropped",
+                     files.unfinishedHours, 1, 8'760),
+      PARLOUR_NUMBER("files.unposted-hours", "a file that no message names is dropped after so long",
+                     files.unpostedHours, 1, 8'760),
+  };
+}
+
 QList<ConfigKey> logKeys() {
   return {
       ConfigKey{ConfigKey::Kind::Text, "log.format", "form of the lines on standard error: text or json",
@@ -302,7 +329,8 @@ QList<ConfigKey> logKeys() {
 }  // namespace
 
 const QList<ConfigKey>& configKeys() {
-  static const QList<ConfigKey> keys = serverKeys() + signInKeys() + loadKeys() + chatKeys() + webKeys() + logKeys();
+  static const QList<ConfigKey> keys =
+      serverKeys() + signInKeys() + loadKeys() + chatKeys() + webKeys() + fileKeys() + logKeys();
   return keys;
 }
 

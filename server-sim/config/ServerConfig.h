@@ -6,6 +6,7 @@
 
 #include "protocol/support/Result.h"
 #include "server-sim/channel/ChannelService.h"
+#include "server-sim/files/FileSettings.h"
 #include "server-sim/frontend/FrontEndSettings.h"
 #include "server-sim/log/LogLine.h"
 #include "server-sim/metrics/MetricsAccess.h"
@@ -49,6 +50,7 @@ struct ServerConfig {
   FrontEndSettings frontEnd;
   ChannelSettings channel;
   WebConfig web;
+  FileSettings files;
   LogOptions log;
 };
 

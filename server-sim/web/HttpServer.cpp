@@ -8,6 +8,7 @@
 #include <set>
 
 #include "server-sim/web/HttpStream.h"
+#include "server-sim/web/HttpTransfers.h"
 #include "server-sim/web/HttpWorkers.h"
 
 namespace Parlour::Server {
@@ -16,6 +17,11 @@ namespace {
 constexpr char kFullAnswer[] =
     "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nRetry-After: 2\r\n"
     "Connection: close\r\n\r\nThe server has too many visitors. Try again in a moment.\n";
+
+constexpr qint64 kPartBytes = 64 * 1024;
+
+// The connection that this thread serves.
+thread_local HttpStream* conversing = nullptr;
 
 QByteArray bytesOf(const std::string& text) { return QByteArray(text.data(), static_cast<qsizetype>(text.size())); }
 
@@ -37,6 +43,21 @@ void fill(httplib::Response& to, const HttpResponse& from) {
   to.headers.clear();
   for (const auto& [name, value] : from.headers) to.set_header(textOf(name), textOf(value));
   if (!from.body.isEmpty()) to.set_content(textOf(from.body), textOf(from.contentType));
+}
+
+// Sends it part by part; each gets time of its own, so that whoever takes nothing does not keep a thread.
+void fillContent(httplib::Response& to, const HttpResponse& from, int idleMs) {
+  const std::shared_ptr<HttpContent> content = from.content;
+  const auto provide = [content, idleMs](size_t offset, size_t length, httplib::DataSink& sink) {
+    conversing->allowTime(idleMs);
+    const qint64 wanted = std::min<qint64>(static_cast<qint64>(length), kPartBytes);
+    const QByteArray part = content->read(static_cast<qint64>(offset), wanted);
+    return !part.isEmpty() && sink.write(part.constData(), static_cast<size_t>(part.size()));
+  };
+  const auto ended = [content](bool whole) {
+    if (whole) content->sent();
+  };
+  to.set_content_provider(static_cast<size_t>(content->size()), textOf(from.contentType), provide, ended);
 }
 
 // Why a body of this request is not read at all; 0 for none.
@@ -74,6 +95,7 @@ class HttpServer::Private final : public httplib::Server {
   explicit Private(const HttpOptions& options) : options_(options) {}
 
   Status prepare();
+  void setTransfers(HttpTransfers* transfers) { transfers_ = transfers; }
   void start(HttpServer::Handler handler);
   void end();
 
@@ -88,6 +110,14 @@ class HttpServer::Private final : public httplib::Server {
   HandlerResponse answerWithoutBody(const httplib::Request& request, httplib::Response& response) const;
   void answerWithBody(const httplib::Request& request, httplib::Response& response,
                       const httplib::ContentReader& read) const;
+  bool isTransfer(const httplib::Request& request) const {
+    return transfers_ && transfers_->takes(bytesOf(request.target));
+  }
+  HandlerResponse transferWithoutBody(const httplib::Request& request, httplib::Response& response) const;
+  void transferWithBody(const httplib::Request& request, httplib::Response& response,
+                        const httplib::ContentReader& read) const;
+  void fillTransfer(const httplib::Request& request, httplib::Response& response, HttpRequest wanted,
+                    const HttpTransfers::BodyReader& read) const;
   void refuse(socket_t socket) const;
   bool enter(socket_t socket);
   void leave(socket_t socket);
@@ -95,6 +125,7 @@ class HttpServer::Private final : public httplib::Server {
   const HttpOptions options_;
   TlsContext context_;
   HttpServer::Handler handler_;
+  HttpTransfers* transfers_ = nullptr;
   HttpWorkers* workers_ = nullptr;  // owned by the library while it listens
   std::thread acceptor_;
   std::atomic<bool> ended_ = false;
@@ -133,18 +164,22 @@ void HttpServer::Private::configure() {
     const int on = 1;
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
   });
-  set_payload_max_length(options_.limits.bodyBytes);
+  set_payload_max_length(std::max(options_.limits.bodyBytes, options_.limits.transferBytes));
   set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
     return answerWithoutBody(request, response);
   });
-  Post(".*", [this](const httplib::Request& request, httplib::Response& response, const httplib::ContentReader& read) {
-    answerWithBody(request, response, read);
-  });
+  const auto withBody = [this](const httplib::Request& request, httplib::Response& response,
+                               const httplib::ContentReader& read) {
+    isTransfer(request) ? transferWithBody(request, response, read) : answerWithBody(request, response, read);
+  };
+  Post(".*", withBody);
+  Put(".*", withBody);
   set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
     if (!response.body.empty() || !handler_) return;
     HttpRequest failed = requestOf(request);
     failed.method = "ERROR " + QByteArray::number(response.status);
-    fill(response, handler_(failed));
+    const bool transfer = isTransfer(request);
+    fill(response, transfer ? transfers_->handle(failed, [](const auto&) { return true; }) : handler_(failed));
   });
   new_task_queue = [this] {
     workers_ = new HttpWorkers(options_.limits.workers, options_.limits.waiting);  // the library deletes it
@@ -196,7 +231,9 @@ bool HttpServer::Private::process_and_close_socket(socket_t socket) {
   }
   {
     HttpStream stream(socket, context_.get());
+    conversing = &stream;
     if (stream.accept(options_.limits.requestMs)) converse(stream);
+    conversing = nullptr;
     leave(socket);
   }
   return true;
@@ -225,12 +262,14 @@ void HttpServer::Private::setRules(httplib::Request& request, bool& mayContinue)
     request.set_header("Connection", "close");
     mayContinue = false;
   }
-  request.ranges.clear();
+  if (isTransfer(request)) conversing->allowBytes(options_.limits.transferBytes);
+  request.ranges.clear();                    // so that the library leaves them to us
   request.headers.erase("Accept-Encoding");  // compressed pages would tell their secrets by their length
 }
 
 httplib::Server::HandlerResponse HttpServer::Private::answerWithoutBody(const httplib::Request& request,
                                                                         httplib::Response& response) const {
+  if (isTransfer(request)) return transferWithoutBody(request, response);
   int refused = 0;
   if (request.method == "GET" || request.method == "HEAD") {
     fill(response, handler_(requestOf(request)));
@@ -262,6 +301,44 @@ void HttpServer::Private::answerWithBody(const httplib::Request& request, httpli
   fill(response, handler_(wanted));
 }
 
+void HttpServer::Private::fillTransfer(const httplib::Request& request, httplib::Response& response, HttpRequest wanted,
+                                       const HttpTransfers::BodyReader& read) const {
+  wanted.method = wanted.method.isEmpty() ? bytesOf(request.method) : wanted.method;
+  const HttpResponse made = transfers_->handle(wanted, read);
+  conversing->allowTime(options_.limits.transferIdleMs);
+  fill(response, made);
+  if (made.content) fillContent(response, made, options_.limits.transferIdleMs);
+}
+
+httplib::Server::HandlerResponse HttpServer::Private::transferWithoutBody(const httplib::Request& request,
+                                                                          httplib::Response& response) const {
+  HttpRequest wanted = requestOf(request);
+  wanted.method.clear();
+  const std::string length = request.get_header_value("Content-Length");
+  const bool packed = request.has_header("Transfer-Encoding") || request.has_header("Content-Encoding");
+  const bool mayHaveBody = request.method == "PUT" || request.method == "POST";
+  if (!packed && mayHaveBody && !length.empty() && length != "0") return HandlerResponse::Unhandled;
+  if (packed || (!length.empty() && length != "0")) wanted.method = "ERROR 400";
+  fillTransfer(request, response, wanted, [](const auto&) { return true; });
+  return HandlerResponse::Handled;
+}
+
+void HttpServer::Private::transferWithBody(const httplib::Request& request, httplib::Response& response,
+                                           const httplib::ContentReader& read) const {
+  HttpRequest wanted = requestOf(request);
+  wanted.method.clear();
+  const auto begun = std::chrono::steady_clock::now();
+  const HttpLimits& limits = options_.limits;
+  fillTransfer(request, response, wanted, [&](const std::function<bool(const char*, size_t)>& take) {
+    conversing->allowTime(limits.transferIdleMs);
+    return read([&](const char* data, size_t size) {
+      const auto spent = std::chrono::steady_clock::now() - begun;
+      conversing->allowTime(limits.transferIdleMs);
+      return spent < std::chrono::milliseconds(limits.transferBodyMs) && take(data, size);
+    });
+  });
+}
+
 HttpServer::HttpServer(std::unique_ptr<Private> d) : d_(std::move(d)) {}
 
 HttpServer::~HttpServer() { d_->end(); }
@@ -275,6 +352,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::bind(const HttpOptions& options)
 quint16 HttpServer::port() const { return static_cast<quint16>(d_->boundPort); }
 
 bool HttpServer::isEncrypted() const { return d_->encrypted(); }
+
+void HttpServer::setTransfers(HttpTransfers* transfers) { d_->setTransfers(transfers); }
 
 void HttpServer::serve(Handler handler) { d_->start(std::move(handler)); }
 

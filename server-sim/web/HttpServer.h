@@ -22,11 +22,15 @@ struct HttpRequest {
   QByteArray header(QByteArrayView name) const;
 };
 
+class HttpContent;
+class HttpTransfers;
+
 struct HttpResponse {
   int status = 200;
   QByteArray contentType = "text/html; charset=utf-8";
   QByteArray body;
   QList<std::pair<QByteArray, QByteArray>> headers;
+  std::shared_ptr<HttpContent> content = {};  // in the place of `body`; of transfers only
 
   void add(const QByteArray& name, const QByteArray& value) { headers.append(std::pair(name, value)); }
 };
@@ -39,6 +43,9 @@ struct HttpLimits {
   int requestMs = 10'000;        // from the first byte of a request to its last, and for reading the answer
   int idleMs = 5'000;            // a kept connection without a request
   int requestsPerConnection = 100;
+  size_t transferBytes = 2 * 1024 * 1024;  // of the body of a request that is a transfer
+  int transferIdleMs = 20'000;             // for its next part, and for 64 KiB of the answer
+  int transferBodyMs = 180'000;            // for the whole body
 };
 
 struct HttpOptions {
@@ -50,7 +57,8 @@ struct HttpOptions {
 };
 
 // HTTP and HTTPS with threads of its own: one accepts, a fixed number works. Whatever a client does costs one of these
-// for a bounded time. GET, HEAD and POST with plain or JSON bodies reach the handler, all else is refused here.
+// for a bounded time. GET, HEAD and POST with plain or JSON bodies reach the handler, all else is refused here, but for
+// the addresses of transfers.
 class HttpServer {
  public:
   // On any of the threads, several at one time. It must come back soon after the server is being destroyed.
@@ -63,6 +71,8 @@ class HttpServer {
 
   quint16 port() const;
   bool isEncrypted() const;
+  // Whose addresses are not the handler's; before serve(), outlives the server.
+  void setTransfers(HttpTransfers* transfers);
   void serve(Handler handler);  // once
 
  private:

@@ -29,6 +29,9 @@ class HttpStream final : public httplib::Stream {
   bool accept(int milliseconds);
   // Waits for the first byte of a request, then allows so much time and input for all of it.
   bool beginRequest(int idleMs, int requestMs, size_t bytes);
+  // The request may have so many bytes more; and from now on so much time.
+  void allowBytes(size_t bytes) { budget_ += bytes; }
+  void allowTime(int milliseconds) { deadline_ = Time::now() + std::chrono::milliseconds(milliseconds); }
   // Tells the peer that nothing more comes and reads what it still sends, for a short time, so that it gets the answer.
   void finish();
 

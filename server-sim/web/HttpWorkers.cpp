@@ -19,9 +19,7 @@ void ignoreBrokenPipes() {
 
 }  // namespace
 
-HttpWorkers::HttpWorkers(int threads, size_t waiting) : count_(static_cast<size_t>(threads)), most_(count_ + waiting) {
-  for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
-}
+HttpWorkers::HttpWorkers(int threads, size_t waiting) : count_(static_cast<size_t>(threads)), most_(count_ + waiting) {}
 
 HttpWorkers::~HttpWorkers() { shutdown(); }
 
@@ -31,6 +29,8 @@ void HttpWorkers::enqueue(std::function<void()> task) {
     if (tasks_.size() + busy_ < most_ && !ending_) {
       tasks_.push_back(std::move(task));
       task = nullptr;
+      const bool needed = tasks_.size() + busy_ > threads_.size();
+      if (needed && threads_.size() < count_) threads_.emplace_back([this] { work(); });
     }
   }
   if (!task) return wake_.notify_one();

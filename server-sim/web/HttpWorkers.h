@@ -12,8 +12,8 @@
 
 namespace Parlour::Server {
 
-// A fixed number of threads with a short queue. What does not fit is run at once on the thread that brings it, with
-// isOverflow() true, so that it can be refused in a moment.
+// Threads up to a fixed number, made when they are needed first, with a short queue. What does not fit is run at once
+// on the thread that brings it, with isOverflow() true, so that it can be refused in a moment.
 class HttpWorkers final : public httplib::TaskQueue {
  public:
   HttpWorkers(int threads, size_t waiting);

@@ -3,6 +3,7 @@
 
 #include <QHostAddress>
 
+#include "server-sim/web/HttpTransfers.h"
 #include "server-sim/web/WebApp.h"
 
 namespace Parlour::Server {
@@ -18,6 +19,7 @@ class WebServer::Private {
 
   WebServerOptions options;
   std::unique_ptr<HttpServer> http;
+  HttpTransfers* transfers = nullptr;
   // What the threads of `http` use; it is stopped before they go.
   std::unique_ptr<WebSessions> sessions;
   std::unique_ptr<LoopCaller> caller;
@@ -30,6 +32,7 @@ WebServer::WebServer(std::unique_ptr<Private> d) : d_(std::move(d)) {}
 
 WebServer::~WebServer() {
   if (d_->caller) d_->caller->close();
+  if (d_->transfers) d_->transfers->close();
   d_->http.reset();
 }
 
@@ -47,6 +50,11 @@ QByteArray WebServer::url() const {
   QByteArray name = everywhere ? d_->options.hostName : d_->options.http.host;
   if (name.contains(':')) name = '[' + name + ']';
   return (d_->http->isEncrypted() ? "https://" : "http://") + name + ':' + QByteArray::number(d_->http->port()) + '/';
+}
+
+void WebServer::setTransfers(HttpTransfers* transfers) {
+  d_->transfers = transfers;
+  d_->http->setTransfers(transfers);
 }
 
 void WebServer::start(ChannelService& service, const AdminCommands& administration, const StatusBoard& monitor,

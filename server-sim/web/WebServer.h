@@ -13,6 +13,7 @@ namespace Parlour::Server {
 
 class AdminCommands;
 class ChannelService;
+class HttpTransfers;
 class StatusBoard;
 
 struct WebServerOptions {
@@ -33,6 +34,8 @@ class WebServer {
   ~WebServer();
 
   QByteArray url() const;  // "http://127.0.0.1:8080/"
+  // Who serves the addresses of files; before start(), outlives this and is closed when this goes.
+  void setTransfers(HttpTransfers* transfers);
   // Once. The references outlive this object; the executor must drop what comes after its end.
   void start(ChannelService& service, const AdminCommands& administration, const StatusBoard& monitor, Store& store,
              const Clock& clock, Executor loop);
