@@ -146,6 +146,8 @@ const std::vector<ConfigurationKey>& configurationKeys() {
   return keys;
 }
 
+std::optional<qint64> configuredSeconds(const QString& text) { return intervalOf(text); }
+
 QString rangeOf(const ConfigurationKey& key) {
   switch (key.form) {
     case Form::Number:

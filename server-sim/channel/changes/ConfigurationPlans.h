@@ -30,6 +30,8 @@ struct ConfigurationKey {
   const char* words;  // between '|'
 };
 const std::vector<ConfigurationKey>& configurationKeys();
+// Seconds of a setting of the form Interval; nothing when the text has another form.
+std::optional<qint64> configuredSeconds(const QString& text);
 // What may stand in the setting, for people: "1–500", "true|false".
 QString rangeOf(const ConfigurationKey& key);
 // Those of the pool are left to the plans below.
