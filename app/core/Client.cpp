@@ -36,7 +36,10 @@ class Client::Private {
 
 void Client::Private::connectSignals() {
   s.rooms.onAdded = [this](Room* room) { roomAdded(room); };
-  s.rooms.onRemoved = [this](const RoomUri& uri) { Q_EMIT q->roomRemoved(uri); };
+  s.rooms.onRemoved = [this](const RoomUri& uri) {
+    s.transfers.roomGone(uri);
+    Q_EMIT q->roomRemoved(uri);
+  };
   s.rooms.onReordered = [this] { Q_EMIT q->roomsReordered(); };
   s.invitations.onChanged = [this] { Q_EMIT q->invitationsChanged(); };
   s.joinRequests.onChanged = [this] { Q_EMIT q->joinRequestsChanged(); };
@@ -53,6 +56,7 @@ void Client::Private::connectSignals() {
     s.ownPresence.signedIn();
     s.roomPresence.signedIn(s.registrar.takesPresenceLists());
     s.joinRequests.signedIn();
+    s.transfers.signedIn();
     if (first) Q_EMIT q->signedIn();
   };
 }
@@ -66,6 +70,7 @@ void Client::Private::roomAdded(Room* room) {
   // Who has become a manager has requests to answer.
   QObject::connect(room, &Room::rightsChanged, q, [this] { s.joinRequests.refresh(); });
   QObject::connect(room, &Room::ended, q, [this, room](RoomEnding ending) { Q_EMIT q->roomEnded(room, ending); });
+  s.transfers.roomAdded(*room);
   s.outbox.roomAdded(*room);
   Q_EMIT q->roomAdded(room);
 }
@@ -74,6 +79,7 @@ void Client::Private::roomAdded(Room* room) {
 void Client::Private::beginAccount(const SignInRequest& request) {
   const bool another = s.account.me != request.address;
   if (another) {
+    s.transfers.clear();
     s.outbox.clear();
     s.followed.reset();
     s.ownPresence.reset();
@@ -87,6 +93,7 @@ void Client::Private::beginAccount(const SignInRequest& request) {
     s.invitations.readSettings();
     s.roomSteps.newAccount();
     s.outbox.restore();
+    s.transfers.restore();
   }
   Identity identity;
   identity.user = request.address;
@@ -169,6 +176,7 @@ bool Client::mayManage(const RoomUri& uri) const {
   return std::any_of(managed.cbegin(), managed.cend(), [&](const RoomSummary& other) { return other.uri == uri; });
 }
 
+TransferService& Client::transfers() { return d_->s.transfers; }
 RoomAdmin& Client::admin() { return d_->s.admin; }
 JoinRequests& Client::joinRequests() { return d_->s.joinRequests; }
 

@@ -7,6 +7,7 @@
 
 #include "app/core/Room.h"
 #include "app/core/Types.h"
+#include "app/core/files/TransferService.h"
 #include "app/core/rooms/JoinRequests.h"
 #include "app/core/rooms/RoomAdmin.h"
 #include "app/core/rooms/RoomLink.h"
@@ -52,6 +53,7 @@ class Client : public QObject {
   const QList<RoomSummary>& managedRooms() const;
   bool mayManage(const RoomUri& uri) const;  // joined with the right to, or among the managed rooms
   RoomAdmin& admin();
+  TransferService& transfers();
   JoinRequests& joinRequests();  // its news come as signals of the client
 
   QFuture<Result<Room*>> open(const RoomUri& uri);  // join, show history, remember on this computer

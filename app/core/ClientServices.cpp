@@ -22,6 +22,7 @@ ClientServices::ClientServices(Environment given)
       joiner(session, rooms, categories, account),
       pager(session, rooms, account),
       outbox(session, rooms, account, envIds, environment),
+      transfers({session, link, rooms, account, envIds, outbox, environment}),
       updates(rooms, invitations, joinRequests, readMarks, categories, account),
       membership({rooms, joiner, followed, opened, invitations, readMarks, pager, outbox}),
       search(session, rooms, categories, account),
@@ -44,6 +45,8 @@ ClientServices::~ClientServices() {
   link.onClosed = nullptr;
   connectSteps.closeConnection();
   rooms.onRemoved = nullptr;
+  // Before the rooms go, in whose timelines its rows stand.
+  transfers.clear();
 }
 
 void ClientServices::connectSession() {
@@ -77,6 +80,7 @@ void ClientServices::connectSignIn() {
     session.reset(Error::make(ErrorCode::ConnectionLost, Words::tr("The connection was lost.")));
     pager.reset();
     outbox.sessionLost();
+    transfers.sessionLost();
     joiner.allLeft();
     categories.reset();
   };

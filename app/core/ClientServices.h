@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/Environment.h"
+#include "app/core/files/TransferService.h"
 #include "app/core/presence/OwnPresence.h"
 #include "app/core/presence/RoomPresence.h"
 #include "app/core/rooms/RoomAdmin.h"
@@ -36,6 +37,7 @@ struct ClientServices {
   RoomJoiner joiner;
   HistoryPager pager;
   Outbox outbox;
+  TransferService transfers;
   RoomUpdates updates;
   RoomMembership membership;
   SearchService search;

@@ -8,6 +8,8 @@
 #include <memory>
 
 #include "app/core/Types.h"
+#include "app/core/files/FileWeb.h"
+#include "app/core/files/TransferJournal.h"
 #include "app/core/outbox/PostJournal.h"
 #include "protocol/sip/Transport.h"
 #include "protocol/sip/trace/Trace.h"
@@ -48,7 +50,12 @@ struct Environment {
   std::unique_ptr<ServerLocator> locator;
   std::unique_ptr<LocalSettings> settings;
   std::unique_ptr<Scheduler> scheduler;
-  std::unique_ptr<PostJournal> journal;  // null: posts end with the program
+  std::unique_ptr<PostJournal> journal;              // null: posts end with the program
+  std::unique_ptr<FileWeb> fileWeb;                  // null: no files are moved
+  std::unique_ptr<TransferJournal> transferJournal;  // null: transfers end with the program
+  QString downloadDirectory;                         // empty: where the desktop puts downloads
+  // Makes a small PNG of a picture, later and on the GUI thread; empty when it is none. Null: no previews.
+  std::function<void(const QString& path, std::function<void(const QByteArray& png)>)> makePreview;
   const Clock* clock = nullptr;
   Sip::TraceBuffer* trace = nullptr;  // the one the transport writes to
   std::function<quint64()> random;    // envid base, tags, jitter

@@ -6,6 +6,8 @@
 #include <QSysInfo>
 #include <algorithm>
 
+#include "app/core/files/FileTransferJournal.h"
+#include "app/core/files/web/NetworkFileWeb.h"
 #include "app/core/real/DnsServerLocator.h"
 #include "app/core/real/FilePostJournal.h"
 #include "app/core/real/FileSettings.h"
@@ -40,7 +42,10 @@ Environment makeRealEnvironment(std::unique_ptr<Sip::Transport> transport, Sip::
   environment.scheduler = std::make_unique<QtScheduler>();
   if (!options.outboxDirectory.isEmpty()) {
     environment.journal = std::make_unique<FilePostJournal>(options.outboxDirectory);
+    environment.transferJournal = std::make_unique<FileTransferJournal>(options.outboxDirectory);
   }
+  environment.fileWeb = std::make_unique<NetworkFileWeb>();
+  environment.downloadDirectory = options.downloadDirectory;
   environment.clock = &systemClock();
   environment.trace = trace;
   environment.random = [] { return QRandomGenerator::system()->generate64(); };

@@ -17,9 +17,10 @@ struct CertificateQuestion {
 using CertificateDecision = std::function<void(bool accept)>;
 
 struct RealEnvironmentOptions {
-  QString settingsFile;     // INI file
-  QString outboxDirectory;  // posts that are not confirmed; empty: they end with the program
-  QString trustDirectory;   // accepted certificates and the trust files that the transport reads
+  QString settingsFile;       // INI file
+  QString outboxDirectory;    // posts and transfers that are not finished; empty: they end with the program
+  QString downloadDirectory;  // empty: where the desktop puts downloads
+  QString trustDirectory;     // accepted certificates and the trust files that the transport reads
   // Asked on the GUI thread, at most once at a time; empty: unknown certificates are refused.
   std::function<void(const CertificateQuestion&, const CertificateDecision&)> askAboutCertificate;
   // Whether plain TCP may be used for names found by DNS; loopback always may (DESIGN 5).

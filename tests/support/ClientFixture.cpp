@@ -9,8 +9,9 @@ namespace Parlour::Testing {
 
 RoomUri testRoom(const char* key) { return *RoomUri::fromParts("orchard.example", key); }
 
-ClientFixture::ClientFixture(MemorySettings::Values values, const Disk& kept)
-    : settings(std::move(values)), disk(kept) {
+ClientFixture::ClientFixture(MemorySettings::Values values, const Disk& kept, const TransferDisk& keptTransfers,
+                             const QString& downloads)
+    : settings(std::move(values)), disk(kept), transferDisk(keptTransfers) {
   Core::Environment environment;
   auto fakeTransport = std::make_unique<FakeSipTransport>();
   auto fakeLocator = std::make_unique<FakeLocator>(scheduler);
@@ -20,6 +21,15 @@ ClientFixture::ClientFixture(MemorySettings::Values values, const Disk& kept)
   environment.locator = std::move(fakeLocator);
   environment.settings = std::make_unique<MemorySettings>(settings);
   environment.journal = std::make_unique<MemoryPostJournal>(disk);
+  auto fakeWeb = std::make_unique<FakeFileWeb>(scheduler);
+  web = fakeWeb.get();
+  environment.fileWeb = std::move(fakeWeb);
+  environment.transferJournal = std::make_unique<MemoryTransferJournal>(transferDisk);
+  environment.downloadDirectory = downloads;
+  environment.makePreview = [this](const QString& path, std::function<void(const QByteArray&)> made) {
+    previewWanted = path;
+    previewMade = std::move(made);
+  };
   // The client owns its scheduler, the test needs it for longer: a relay stands between them.
   struct Relay final : Core::Scheduler {
     explicit Relay(FakeScheduler& target) : to(target) {}

@@ -3,11 +3,13 @@
 
 #include "app/core/Client.h"
 #include "app/core/Environment.h"
+#include "tests/support/FakeFileWeb.h"
 #include "tests/support/FakeLocator.h"
 #include "tests/support/FakeScheduler.h"
 #include "tests/support/FakeSipTransport.h"
 #include "tests/support/MemoryPostJournal.h"
 #include "tests/support/MemorySettings.h"
+#include "tests/support/MemoryTransferJournal.h"
 #include "tests/support/ScriptedServer.h"
 
 namespace Parlour::Testing {
@@ -18,8 +20,11 @@ RoomUri testRoom(const char* key);  // in the domain orchard.example
 class ClientFixture {
  public:
   using Disk = std::shared_ptr<MemoryPostJournal::Disk>;
+  using TransferDisk = std::shared_ptr<MemoryTransferJournal::Disk>;
   explicit ClientFixture(MemorySettings::Values settings = std::make_shared<QVariantMap>(),
-                         const Disk& disk = std::make_shared<MemoryPostJournal::Disk>());
+                         const Disk& disk = std::make_shared<MemoryPostJournal::Disk>(),
+                         const TransferDisk& transferDisk = std::make_shared<MemoryTransferJournal::Disk>(),
+                         const QString& downloads = {});
 
   void signIn();              // and lets everything happen that needs no time
   void settle();              // delivers messages and futures
@@ -51,8 +56,13 @@ class ClientFixture {
   FakeScheduler scheduler{clock};
   FakeSipTransport* transport = nullptr;
   FakeLocator* locator = nullptr;
+  FakeFileWeb* web = nullptr;
+  // What the client asks to make a preview of; the test answers.
+  QString previewWanted;
+  std::function<void(const QByteArray&)> previewMade;
   MemorySettings::Values settings;
   Disk disk;
+  TransferDisk transferDisk;
   Sip::TraceBuffer trace{clock};
   ScriptedRooms rooms{clock};
   std::unique_ptr<ScriptedServer> server;

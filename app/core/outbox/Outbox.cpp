@@ -124,8 +124,8 @@ Message Outbox::messageOf(const Post& post) const {
   return message;
 }
 
-quint64 Outbox::post(Room& room, const QString& chatText, bool alert) {
-  auto post = std::make_unique<Post>(*environment_.scheduler, room.uri(), ids_.take());
+quint64 Outbox::post(Room& room, const QString& chatText, bool alert, quint64 given) {
+  auto post = std::make_unique<Post>(*environment_.scheduler, room.uri(), given != 0 ? given : ids_.take());
   post->text = chatText;
   post->alert = alert;
   post->written = environment_.clock->now();

@@ -22,7 +22,9 @@ class Outbox {
   Outbox(ChatSession& session, RoomList& rooms, Account& account, EnvIds& ids, Environment& environment);
   ~Outbox();
 
-  quint64 post(Room& room, const QString& chatText, bool alert);  // local id
+  // Returns the local id; the one given, when there is one: a repeat under it is not stored twice.
+  quint64 post(Room& room, const QString& chatText, bool alert, quint64 localId = 0);
+  bool has(const RoomUri& room, quint64 localId) const { return find(room, localId) != nullptr; }
   void retry(Room& room, quint64 localId);
   void discard(Room& room, quint64 localId);
 
