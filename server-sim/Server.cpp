@@ -16,6 +16,7 @@
 #include "server-sim/StatusSources.h"
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/ChatRecorder.h"
+#include "server-sim/compliance/ComplianceService.h"
 #include "server-sim/control/AdminCommands.h"
 #include "server-sim/control/ControlServer.h"
 #include "server-sim/control/MessageTest.h"
@@ -50,10 +51,18 @@ class Server::Private {
  public:
   Private(const ServerConfig& serverConfig, const FaultPlan& plan, Sip::SipLoop& sipLoop, const Clock& systemClock)
       : config(serverConfig), loop(sipLoop), faults(plan, systemClock), clock(faults.clock()), board(clock) {}
-  ~Private() { store.reset(); }  // answers still on their way are dropped by `alive`
+  // Threads of the services that use the store end before it; answers still on their way are dropped by `alive`.
+  ~Private() {
+    web.reset();
+    fileEndpoints.reset();
+    fileService.reset();
+    compliance.reset();
+    store.reset();
+  }
 
   Status openStore();
   Status loadChat();
+  Status startCompliance();
   void noteLoad();
   Status listen();
   Status watchStatus();
@@ -85,6 +94,7 @@ class Server::Private {
   std::unique_ptr<Sip::SipTimer> loadTicker;
   std::unique_ptr<Sip::SipTimer> channelTicker;
   std::unique_ptr<Sip::SipTimer> statusTicker;
+  std::unique_ptr<Sip::SipTimer> complianceTicker;
   std::list<std::unique_ptr<Sip::SipTimer>> laterTimers;
   qint64 lastLoadMs = 0;  // of noteLoad()
   QStringList addresses;
@@ -92,6 +102,7 @@ class Server::Private {
   std::unique_ptr<MessageTest> messageTest;
   std::unique_ptr<AdminCommands> administration;
   std::unique_ptr<ControlServer> control;
+  std::unique_ptr<ComplianceService> compliance;
   std::unique_ptr<FileService> fileService;
   std::unique_ptr<FileEndpoints> fileEndpoints;
   std::unique_ptr<WebServer> web;
@@ -109,6 +120,7 @@ Executor Server::Private::executor() {
 Status Server::Private::openStore() {
   SqliteStoreLimits limits;
   limits.pageReaders = config.pageReaders;
+  limits.eventsAbove = eventsKnownIn(config.dataDir);
   auto opened = SqliteStore::open(config.dataDir, clock, executor(), limits);
   if (!opened) return opened.error();
   store = std::move(*opened);
@@ -146,6 +158,15 @@ Status Server::Private::loadChat() {
   ticker = loop.startTimer(kTickMs, [this] { frontEnd->tick(); });
   loadTicker = loop.startTimer(kLoadTickMs, [this] { noteLoad(); });
   channelTicker = loop.startTimer(kChannelTickMs, [this] { channel->tick(); });
+  return success();
+}
+
+Status Server::Private::startCompliance() {
+  auto started = ComplianceService::start(config.dataDir, config.compliance, {*channel, *store, clock, executor()});
+  if (!started) return started.error();
+  compliance = std::move(*started);
+  watchCompliance(board, *compliance);
+  complianceTicker = loop.startTimer(kTickMs, [this] { compliance->tick(); });
   return success();
 }
 
@@ -192,7 +213,11 @@ Status Server::Private::watchStatus() {
   watchFrontEnd(board, *frontEnd, config.frontEnd);
   watchStore(board, *store, config.dataDir);
   watchTransport(board, *transport);
-  board.setDetails([this] { return statusDetails(*channel, config.dataDir); });
+  board.setDetails([this] {
+    StatusDetails details = statusDetails(*channel, config.dataDir);
+    details.compliance = compliance->status();
+    return details;
+  });
   statusTicker = loop.startTimer(LoopWatch::kTickMs, [this] {
     board.tick();
     if (messageTest) messageTest->tick();
@@ -210,8 +235,9 @@ Status Server::Private::openControl() {
                           {QStringLiteral("administrators"), static_cast<qint64>(config.channel.administrators.size())},
                           {QStringLiteral("dataDirectory"), config.dataDir}};
   messageTest = std::make_unique<MessageTest>(*channel, *sink, clock, executor());
-  administration = std::make_unique<AdminCommands>(*channel, *chatStore, clock, facts,
-                                                   LiveServer{messageTest.get(), [this] { return board.report(); }});
+  administration = std::make_unique<AdminCommands>(
+      *channel, *chatStore, clock, facts,
+      LiveServer{messageTest.get(), [this] { return board.report(); }, compliance.get()});
   auto opened = ControlServer::start(
       config.dataDir, executor(),
       [this](const QJsonObject& request, const QByteArray& account, const ControlServer::Answer& answer) {
@@ -244,6 +270,7 @@ Status Server::Private::startFiles() {
   if (!created) return created.error();
   fileService = std::move(*created);
   fileService->setChat(channel.get());
+  fileService->setPins(compliance.get());
   fileService->setServerUri(QString::fromUtf8(web->url().chopped(1)) + QLatin1String(Files::kSoapPath));
   fileService->setEventMaker(
       [this](ComplianceKind kind, PrincipalId user, const Room& room) { return transferEvent(kind, user, room); });
@@ -298,8 +325,9 @@ Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::S
   }
   auto d = std::make_unique<Private>(config, *plan, loop, clock);
   const qint64 startedMs = clock.monotonicMs();
-  for (const auto step : {&Private::openStore, &Private::bindWeb, &Private::loadChat, &Private::listen,
-                          &Private::watchStatus, &Private::openControl, &Private::startFiles, &Private::startWeb}) {
+  for (const auto step :
+       {&Private::openStore, &Private::bindWeb, &Private::loadChat, &Private::startCompliance, &Private::listen,
+        &Private::watchStatus, &Private::openControl, &Private::startFiles, &Private::startWeb}) {
     const Status done = (d.get()->*step)();
     if (!done) return done.error();
   }

@@ -11,6 +11,7 @@
 #include "server-sim/channel/RoomActivity.h"
 #include "server-sim/channel/TypeWords.h"
 #include "server-sim/channel/changes/ChangeService.h"
+#include "server-sim/compliance/ComplianceService.h"
 #include "server-sim/files/FileService.h"
 #include "server-sim/frontend/FrontEnd.h"
 #include "server-sim/store/SqliteStore.h"
@@ -134,6 +135,20 @@ void watchStore(StatusBoard& board, SqliteStore& store, const QString& dataDirec
 
 void watchFiles(StatusBoard& board, FileService& files) {
   board.add(StatusSource{[&files](MetricSet& set) { collect(files.counters(), set); }, {}});
+}
+
+void watchCompliance(StatusBoard& board, ComplianceService& compliance) {
+  board.add(HealthCheck{"compliance", [&compliance] { return compliance.trouble(); }});
+  const auto metrics = [&compliance](MetricSet& set) { compliance.addMetrics(set); };
+  const auto news = [&board, &compliance, told = QString()](LoadSample&) mutable {
+    const QString trouble = compliance.trouble();
+    if (trouble == told) return;
+    told = trouble;
+    const bool well = trouble.isEmpty();
+    board.events().add(well ? Severity::Good : Severity::Failure,
+                       well ? QStringLiteral("Compliance works again") : trouble, EventTopic::Storage);
+  };
+  board.add(StatusSource{metrics, news});
 }
 
 void watchTransport(StatusBoard& board, const Sip::SofiaTransport& transport) {

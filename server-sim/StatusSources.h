@@ -10,6 +10,7 @@ class SofiaTransport;
 namespace Parlour::Server {
 
 class ChannelService;
+class ComplianceService;
 class FileService;
 class FrontEnd;
 class SqliteStore;
@@ -23,6 +24,8 @@ void watchFrontEnd(StatusBoard& board, FrontEnd& frontEnd, const FrontEndSetting
 // Also tells the event log when messages cannot be stored and when they can again.
 void watchStore(StatusBoard& board, SqliteStore& store, const QString& dataDirectory);
 void watchFiles(StatusBoard& board, FileService& files);
+// Also tells the event log when compliance is in trouble and when it is well again.
+void watchCompliance(StatusBoard& board, ComplianceService& compliance);
 void watchTransport(StatusBoard& board, const Sip::SofiaTransport& transport);
 
 StatusDetails statusDetails(const ChannelService& service, const QString& dataDirectory);

@@ -43,6 +43,9 @@ compliance config get
 compliance config list
 compliance config set
 compliance config rm
+compliance status
+compliance run
+compliance test
 endpoint add
 endpoint list
 endpoint rm
@@ -123,6 +126,9 @@ _parlourctl_options() {
     "compliance config list") echo "" ;;
     "compliance config set") echo "--scope" ;;
     "compliance config rm") echo "--scope" ;;
+    "compliance status") echo "" ;;
+    "compliance run") echo "" ;;
+    "compliance test") echo "" ;;
     "endpoint add") echo "" ;;
     "endpoint list") echo "" ;;
     "endpoint rm") echo "" ;;

@@ -25,6 +25,7 @@ void addOptions(QCommandLineParser& parser) {
   add("org", "Organisation to load at start (JSON).", "FILE");
   add("demo", "Loads the demo organisation and lets its bots talk.");
   add("open-sign-in", "Accepts any known user without a password; loopback only.");
+  add("compliance", "Records what happens in the rooms, and gives it to the XML adapter unless another is configured.");
   add("allow-plaintext", "Accepts plain TCP on addresses other than loopback.");
   add("fault",
       "Makes something go wrong on purpose, for tests and demonstrations: 503=0.05, delay=200ms±100, drop=0.01, "
@@ -42,6 +43,7 @@ Status applyOptions(const QCommandLineParser& parser, ServerConfig& config) {
   config.faults = parser.values(QStringLiteral("fault"));
   if (parser.isSet(QStringLiteral("listen"))) config.listen = parser.values(QStringLiteral("listen"));
   if (parser.isSet(QStringLiteral("open-sign-in"))) config.frontEnd.openSignIn = true;
+  if (parser.isSet(QStringLiteral("compliance"))) config.compliance.always = true;
   if (parser.isSet(QStringLiteral("allow-plaintext"))) config.allowPlaintext = true;
   for (const auto& key : configKeys()) {
     const QString name = QString::fromLatin1(key.name);

@@ -117,6 +117,7 @@ struct ConfigWord {
 constexpr ConfigWord<MetricsAccess> kMetricsWords[] = {{"loopback", MetricsAccess::Loopback},
                                                        {"administrators", MetricsAccess::Administrators},
                                                        {"off", MetricsAccess::Off}};
+constexpr ConfigWord<FullQueue> kFullQueueWords[] = {{"open", FullQueue::Open}, {"closed", FullQueue::Closed}};
 constexpr ConfigWord<LogFormat> kLogFormats[] = {{"text", LogFormat::Text}, {"json", LogFormat::Json}};
 constexpr ConfigWord<LogLevel> kLogLevels[] = {
     {"debug", LogLevel::Debug}, {"info", LogLevel::Info}, {"warning", LogLevel::Warning}, {"error", LogLevel::Error}};
@@ -311,6 +312,28 @@ QList<ConfigKey> fileKeys() {
   };
 }
 
+QList<ConfigKey> complianceKeys() {
+  return {
+      PARLOUR_FLAG("compliance.enabled",
+                   "record what happens in the rooms although no adapter is configured; the XML adapter then gets it",
+                   compliance.always),
+      ConfigKey{ConfigKey::Kind::Text, "compliance.when-full",
+                "what happens while too much waits to be delivered: open (work goes on) or closed (posts get 503)",
+                [](ServerConfig& c, const QString& v) -> Status {
+                  return setWord(c.compliance.whenFull, v, kFullQueueWords);
+                },
+                [](const ServerConfig& c) { return wordOf(c.compliance.whenFull, kFullQueueWords); }},
+      PARLOUR_NUMBER("compliance.limit-events", "events that may wait to be delivered", compliance.limitEvents, 100,
+                     1'000'000'000),
+      PARLOUR_NUMBER("compliance.limit-minutes", "how long beyond RunInterval the oldest of them may wait; 0: any time",
+                     compliance.limitMinutes, 0, 100'000),
+      PARLOUR_TEXT("compliance.program",
+                   "path of the program of AdapterType=program; it gets batches on standard input", compliance.program),
+      PARLOUR_NUMBER("compliance.program-seconds", "how long the program may take for one batch",
+                     compliance.programSeconds, 1, 3'600),
+  };
+}
+
 QList<ConfigKey> logKeys() {
   return {
       ConfigKey{ConfigKey::Kind::Text, "log.format", "form of the lines on standard error: text or json",
@@ -330,7 +353,7 @@ QList<ConfigKey> logKeys() {
 
 const QList<ConfigKey>& configKeys() {
   static const QList<ConfigKey> keys =
-      serverKeys() + signInKeys() + loadKeys() + chatKeys() + webKeys() + fileKeys() + logKeys();
+      serverKeys() + signInKeys() + loadKeys() + chatKeys() + webKeys() + fileKeys() + complianceKeys() + logKeys();
   return keys;
 }
 

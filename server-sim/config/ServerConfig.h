@@ -6,6 +6,7 @@
 
 #include "protocol/support/Result.h"
 #include "server-sim/channel/ChannelService.h"
+#include "server-sim/compliance/ComplianceConfig.h"
 #include "server-sim/files/FileSettings.h"
 #include "server-sim/frontend/FrontEndSettings.h"
 #include "server-sim/log/LogLine.h"
@@ -51,6 +52,7 @@ struct ServerConfig {
   ChannelSettings channel;
   WebConfig web;
   FileSettings files;
+  ComplianceConfig compliance;
   LogOptions log;
 };
 

@@ -9,6 +9,7 @@
 #include "server-sim/channel/ChannelService.h"
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/changes/Plan.h"
+#include "server-sim/compliance/ComplianceControl.h"
 #include "server-sim/control/AdminArguments.h"
 
 namespace Parlour::Server {
@@ -43,6 +44,7 @@ class MessageTest;
 struct LiveServer {
   MessageTest* messageTest = nullptr;
   std::function<QJsonObject()> status;  // StatusBoard::report
+  ComplianceControl* compliance = nullptr;
 };
 
 // What the verbs work with. Owned by AdminCommands; loop thread.

@@ -9,9 +9,9 @@ namespace {
 constexpr qsizetype kShownVerb = 60;
 
 Verbs::Run runOfVerb(const QString& name) {
-  for (const auto group :
-       {Verbs::categoryVerb, Verbs::roomVerb, Verbs::roomQuery, Verbs::messageVerb, Verbs::settingVerb,
-        Verbs::peopleVerb, Verbs::requestVerb, Verbs::reportVerb, Verbs::poolVerb, Verbs::statusVerb}) {
+  for (const auto group : {Verbs::categoryVerb, Verbs::roomVerb, Verbs::roomQuery, Verbs::messageVerb,
+                           Verbs::settingVerb, Verbs::peopleVerb, Verbs::requestVerb, Verbs::reportVerb,
+                           Verbs::poolVerb, Verbs::statusVerb, Verbs::complianceVerb}) {
     if (const Verbs::Run run = group(name)) return run;
   }
   return nullptr;

@@ -144,6 +144,12 @@ constexpr std::array kAdminVerbs{
               "Set-ComplianceConfiguration, New-ComplianceConfiguration"},
     AdminVerb{"compliance config rm", "KEY", "scope", "", Danger::None,
               "Takes a value away; the wider scope, or the default, counts.", "Remove-ComplianceConfiguration"},
+    AdminVerb{"compliance status", "", "", "", Danger::None,
+              "Shows what waits for the compliance adapter, and how its last run went.", ""},
+    AdminVerb{"compliance run", "", "", "", Danger::None,
+              "Gives the adapter at once all that waits, instead of at the end of the interval.", ""},
+    AdminVerb{"compliance test", "", "", "", Danger::None,
+              "Tries the adapter with a made-up conversation that leaves nothing behind.", ""},
 
     AdminVerb{"endpoint add", "ADDRESS", "", "", Danger::None,
               "Lets older clients reach the pool at a friendlier SIP address as well.", "New-Endpoint"},

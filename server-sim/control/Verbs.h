@@ -18,6 +18,7 @@ Run settingVerb(const QString& name);
 Run peopleVerb(const QString& name);
 Run requestVerb(const QString& name);
 Run reportVerb(const QString& name);
+Run complianceVerb(const QString& name);
 Run statusVerb(const QString& name);
 Run poolVerb(const QString& name);
 

@@ -44,6 +44,12 @@ QString figures(const QJsonObject& report) {
   text += line("processor", amount(partOf(load, "processor"), "value") + QLatin1Char('%'));
   text += line("memory", megabytes(partOf(load, "memory")));
   text += line("database", megabytes(partOf(load, "database")));
+  const QJsonObject compliance = partOf(report, "compliance");
+  if (compliance.value(QStringLiteral("recording")).toBool()) {
+    text += line("compliance", QStringLiteral("%1 of %2 events wait, the oldest %3 s")
+                                   .arg(amount(compliance, "waiting"), amount(compliance, "limit"),
+                                        amount(compliance, "oldestSeconds")));
+  }
   return text +
          line("loop lag", QStringLiteral("p50 %1 ms, p99 %2 ms").arg(amount(lag, "p50", 2), amount(lag, "p99", 2)));
 }

@@ -47,6 +47,7 @@ struct StatusDetails {
   quint64 activeRooms = 0;
   qint64 databaseBytes = 0;
   qint64 diskFreeBytes = 0;
+  QJsonObject compliance;  // as the compliance service tells it; empty without one
   std::vector<BusyRoom> rooms;
 };
 

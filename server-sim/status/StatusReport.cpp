@@ -152,6 +152,7 @@ QJsonObject StatusBoard::report() const {
                                                     {QStringLiteral("p99"), rounded(lag.percentile(0.99) / 1'000)}}},
           {QStringLiteral("tiles"), tiles(details)},
           {QStringLiteral("chart"), chart()},
+          {QStringLiteral("compliance"), details.compliance},
           {QStringLiteral("load"), loadBars(details)},
           {QStringLiteral("rooms"), roomsJson(details.rooms)},
           {QStringLiteral("events"), eventsJson(events_.newest(kEventsTold))}};

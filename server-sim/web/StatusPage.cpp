@@ -237,6 +237,15 @@ void load(PageWriter& page, const QJsonObject& report) {
           QStringLiteral("%1 of %2").arg(number(amountIn(sendQueue, "value")), number(amountIn(sendQueue, "limit"))),
           sendQueue);
   loadBar(page, QStringLiteral("History database"), bytes(database), database);
+  const QJsonObject compliance = partOf(report, "compliance");
+  if (compliance.value(QLatin1String("recording")).toBool()) {
+    const QJsonObject queue{{QStringLiteral("value"), compliance.value(QLatin1String("waiting"))},
+                            {QStringLiteral("limit"), compliance.value(QLatin1String("limit"))}};
+    loadBar(page, QStringLiteral("Compliance queue"),
+            QStringLiteral("%1 events, oldest %2 s")
+                .arg(number(amountIn(queue, "value")), number(amountIn(compliance, "oldestSeconds"))),
+            queue);
+  }
   page.close().close();
 }
 
