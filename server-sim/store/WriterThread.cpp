@@ -105,7 +105,10 @@ void WriterThread::run() {
     const bool quiet = batch.empty();
     if (!quiet) commit(std::move(batch));
     health_.setErasing(erasing_ || erasingFailed_);
-    if (erasing_) eraseSome();
+    if (erasing_) {
+      eraseSome();
+      health_.setErasing(erasing_ || erasingFailed_);
+    }
     if (!quiet) continue;
     const std::lock_guard lock(mutex_);
     if (stopping_ && queue_.empty()) break;

@@ -58,6 +58,13 @@ class TestStoreChanges final : public ChangeContract {
     QCOMPARE(*database.value("SELECT messages FROM room_heads"), *database.value("SELECT count(*) FROM messages"));
   }
 
+  void nothingIsErasedInAStoreThatNobodyChanged() {
+    reopen();
+    QTRY_VERIFY(!store_->health().erasing);
+    QVERIFY(post(tides_, "herring"));
+    QTRY_VERIFY(!store_->health().erasing);
+  }
+
   void erasingGoesOnAfterACrash() {
     for (int i = 0; i < 20; ++i) QVERIFY(post(tides_, "herring"));
     store_.reset();
