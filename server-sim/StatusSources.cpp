@@ -169,6 +169,7 @@ void watchTransport(StatusBoard& board, const Sip::SofiaTransport& transport) {
     set.counter(cut, cutHelp, plain(counters.cutSlow), {{"reason", "slow"}});
     set.counter("parlour_requests_shed", "Requests answered 503, by their kind.", plain(counters.unansweredFull),
                 {{"class", "unanswered"}});
+    set.counter("parlour_writes", "Writes to connections, of one message or several at once.", plain(counters.writes));
     set.counter("parlour_send_failures", "Messages that found the queue full or the connection gone.",
                 plain(counters.sendFailed));
   };

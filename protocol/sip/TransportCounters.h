@@ -16,6 +16,7 @@ struct TransportCounters {
   quint64 cutNotSip = 0;          // bytes that are no SIP
   quint64 cutSlow = 0;            // left too much unanswered
   quint64 unansweredFull = 0;     // requests refused because too many of the connection wait
+  quint64 writes = 0;             // of one message or several at once
   quint64 sendFailed = 0;         // messages that found the queue full or the connection gone
 };
 

@@ -18,6 +18,12 @@ char* copyIntoHome(su_home_t* home, QByteArrayView text) {
 
 }  // namespace
 
+QByteArray contentLines(const SharedBody& body) {
+  QByteArray lines;
+  if (!body.contentType.isEmpty()) lines.append("Content-Type: ").append(body.contentType).append("\r\n");
+  return lines.append("Content-Length: ").append(QByteArray::number(body.body.size())).append("\r\n\r\n");
+}
+
 MsgPtr MessageWriter::assemble(MsgPtr message, char* head, size_t headSize, const char* body, size_t bodySize) const {
   su_home_t* home = msg_home(message.get());
   sip_t* sip = sip_object(message.get());
@@ -62,9 +68,7 @@ void MessageWriter::shareText(const std::shared_ptr<const SharedBody>& body) {
   lastBody_ = nullptr;
   lastHolder_.reset(nta_msg_create(agent_, 0));
   if (!lastHolder_) return;
-  QByteArray lines;
-  if (!body->contentType.isEmpty()) lines.append("Content-Type: ").append(body->contentType).append("\r\n");
-  lines.append("Content-Length: ").append(QByteArray::number(body->body.size())).append("\r\n\r\n");
+  const QByteArray lines = contentLines(*body);
   su_home_t* home = msg_home(lastHolder_.get());
   const char* sharedLines = copyIntoHome(home, lines);
   const char* sharedBody = copyIntoHome(home, body->body);

@@ -8,6 +8,9 @@
 
 namespace Parlour::Sip {
 
+// The header lines about the body and the empty line after them.
+QByteArray contentLines(const SharedBody& body);
+
 // Turns finished text into messages that Sofia sends byte for byte: the whole head is given as the already
 // encoded first line (sofia-sip 3, path E), so nothing is merged, reordered or added.
 class MessageWriter {

@@ -215,6 +215,7 @@ bool SofiaAgent::send(SofiaConnection& connection, MsgPtr message) {
   tport_t* const tport = connection.tport.get();
   // tport_tsend would connect anew rather than fail.
   if (!message || connection.lost || !tport_is_clear_to_send(tport)) return false;
+  ++counters_.writes;
   return tport_tsend(tport, message.get(), tport_name(tport), TPTAG_REUSE(1), TAG_END()) == tport;
 }
 

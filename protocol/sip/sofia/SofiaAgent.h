@@ -32,6 +32,8 @@ struct SofiaConnection {
   SocketAddress peer;
   bool accepted = false;
   int likelyDescriptor = -1;  // outgoing connections only
+  QByteArray gathered;        // messages that leave with this turn of the loop (TurnWrites)
+  quint64 writtenInTurn = 0;
 };
 
 class SofiaAgentEvents {

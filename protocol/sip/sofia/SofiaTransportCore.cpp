@@ -31,12 +31,16 @@ void appendHeaderTo(QByteArray& text, const char* name, const QByteArray& value)
 SofiaTransport::Core::Core(SipLoop& loop, const SofiaOptions& options)
     : loop_(loop), options_(options), branchSeed_(newCallId().left(12)) {}
 
-SofiaTransport::Core::~Core() { *alive_ = false; }
+SofiaTransport::Core::~Core() {
+  if (writes_) writes_->flushAll();
+  *alive_ = false;
+}
 
 Status SofiaTransport::Core::start() {
   Result<std::unique_ptr<SofiaAgent>> agent = SofiaAgent::create(loop_, options_, *this);
   if (!agent) return agent.error();
   agent_ = std::move(*agent);
+  writes_ = std::make_unique<TurnWrites>(*agent_, [this](std::function<void()> end) { postLater(std::move(end)); });
   sweepTimer_ = loop_.startTimer(kSweepMs, [this] { sweep(); });
   return success();
 }
@@ -103,7 +107,7 @@ void SofiaTransport::Core::responseArrived(SofiaConnection& connection, const si
   }
   const ClientTransactions::Waiting finished = client_.take(branch);
   if (finished.request.method == "INVITE" && !response.isSuccess()) {
-    transmit(connection, toWire(ackForFailure(finished.request, response)), 0);
+    transmit(connection, toWire(ackForFailure(finished.request, response)));
   }
   if (finished.onResponse) finished.onResponse(response);
 }
@@ -128,13 +132,9 @@ Request SofiaTransport::Core::withVia(const SofiaConnection& connection, const R
   return complete;
 }
 
-bool SofiaTransport::Core::transmit(SofiaConnection& connection, const QByteArray& text, qsizetype bodySize) {
-  const QByteArrayView all(text);
-  const bool sent =
-      agent_->send(connection, agent_->writer().fromText(all.first(all.size() - bodySize), all.last(bodySize)));
-  if (sent && options_.trace != nullptr) options_.trace->add(true, connection.id, text);
-  if (!sent) ++agent_->counters().sendFailed;
-  return sent;
+void SofiaTransport::Core::transmit(SofiaConnection& connection, const QByteArray& text) {
+  if (options_.trace != nullptr) options_.trace->add(true, connection.id, text);
+  writes_->gather(connection, text, {});
 }
 
 void SofiaTransport::Core::refuseLater(const Request& request, OnResponse onResponse) {
@@ -152,13 +152,29 @@ void SofiaTransport::Core::send(ConnectionId id, const Request& request, OnRespo
   }
   const QByteArray branch = newBranch();
   const Request complete = withVia(*connection, request, branch);
-  const bool sent = transmit(*connection, toWire(complete), complete.body.size());
+  transmit(*connection, toWire(complete));
   if (request.method == "ACK" || request.method == "BENOTIFY") return;
-  if (sent) {
-    client_.add(branch, {id, complete, std::move(onResponse), monotonicNowMs() + options_.answerTimeout});
-  } else {
-    refuseLater(request, std::move(onResponse));
-  }
+  client_.add(branch, {id, complete, std::move(onResponse), monotonicNowMs() + options_.answerTimeout});
+}
+
+QByteArray SofiaTransport::Core::infoPrefix(const SofiaConnection& connection, const InfoHead& head, quint32 cseq) {
+  QByteArray prefix;
+  prefix.reserve(640);
+  prefix.append("INFO ").append(head.requestUri).append(" SIP/2.0\r\nVia: ").append(connection.viaPrefix);
+  prefix.append(branchSeed_).append(QByteArray::number(++lastBranch_, 16)).append("\r\nMax-Forwards: 70\r\n");
+  appendHeaderTo(prefix, "From", head.from);
+  appendHeaderTo(prefix, "To", head.to);
+  appendHeaderTo(prefix, "Call-ID", head.callId);
+  prefix.append("CSeq: ").append(QByteArray::number(cseq)).append(" INFO\r\n");
+  if (!head.contact.isEmpty()) appendHeaderTo(prefix, "Contact", head.contact);
+  return prefix;
+}
+
+bool SofiaTransport::Core::sendAtOnce(SofiaConnection& connection, const QByteArray& prefix,
+                                      const std::shared_ptr<const SharedBody>& body) {
+  if (agent_->send(connection, agent_->writer().fromShared(prefix, body))) return true;
+  ++agent_->counters().sendFailed;
+  return false;
 }
 
 bool SofiaTransport::Core::sendInfo(ConnectionId id, const InfoHead& head, quint32 cseq,
@@ -172,40 +188,29 @@ bool SofiaTransport::Core::sendInfo(ConnectionId id, const InfoHead& head, quint
                   Error::make(ErrorCode::LimitExceeded, QStringLiteral("The other side reads too slowly.")), 0);
     return false;
   }
-  const QByteArray number = QByteArray::number(cseq);
-  QByteArray prefix;
-  prefix.reserve(640);
-  prefix.append("INFO ").append(head.requestUri).append(" SIP/2.0\r\nVia: ").append(connection->viaPrefix);
-  prefix.append(branchSeed_).append(QByteArray::number(++lastBranch_, 16)).append("\r\nMax-Forwards: 70\r\n");
-  appendHeaderTo(prefix, "From", head.from);
-  appendHeaderTo(prefix, "To", head.to);
-  appendHeaderTo(prefix, "Call-ID", head.callId);
-  prefix.append("CSeq: ").append(number).append(" INFO\r\n");
-  if (!head.contact.isEmpty()) appendHeaderTo(prefix, "Contact", head.contact);
+  const QByteArray prefix = infoPrefix(*connection, head, cseq);
   // Known before it is sent: a loss noticed while sending is reported with the connection's other INFOs.
   infos_.add(id, {head.callId, cseq}, prefix.size() + body->body.size(), monotonicNowMs() + options_.answerTimeout);
-  if (!agent_->send(*connection, agent_->writer().fromShared(prefix, body))) {
-    ++agent_->counters().sendFailed;
+  if (!writes_->takeFirst(*connection)) {
+    writes_->gather(*connection, prefix + contentLines(*body), body->body);
+  } else if (!sendAtOnce(*connection, prefix, body)) {
     infos_.take(id, {head.callId, cseq});
     return false;
   }
-  if (options_.trace != nullptr) {
-    appendHeaderTo(prefix, "Content-Type", body->contentType);
-    appendHeaderTo(prefix, "Content-Length", QByteArray::number(body->body.size()));
-    options_.trace->add(true, id, prefix + "\r\n" + body->body);
-  }
+  if (options_.trace != nullptr) options_.trace->add(true, id, prefix + contentLines(*body) + body->body);
   return true;
 }
 
 void SofiaTransport::Core::respond(IncomingId incoming, const Response& response, const QByteArray& toTag) {
   const std::optional<ServerTransactions::Answer> answer = server_.answer(incoming, response, toTag);
   SofiaConnection* connection = answer ? agent_->find(answer->connection) : nullptr;
-  if (connection != nullptr) transmit(*connection, toWire(answer->response), answer->response.body.size());
+  if (connection != nullptr) transmit(*connection, toWire(answer->response));
 }
 
 void SofiaTransport::Core::close(ConnectionId id) {
   SofiaConnection* connection = agent_->find(id);
   if (connection == nullptr) return;
+  writes_->flush(*connection);
   agent_->close(*connection, Error::make(ErrorCode::Cancelled, QStringLiteral("The connection was closed here.")),
                 kCloseGraceMs);
 }

@@ -8,6 +8,7 @@
 #include "protocol/sip/sofia/ServerTransactions.h"
 #include "protocol/sip/sofia/SofiaAgent.h"
 #include "protocol/sip/sofia/SofiaTransport.h"
+#include "protocol/sip/sofia/TurnWrites.h"
 
 namespace Parlour::Sip {
 
@@ -50,13 +51,16 @@ class SofiaTransport::Core final : public SofiaAgentEvents {
   void sweep();
   void postLater(std::function<void()> closure);  // dropped when this is gone
   void refuseLater(const Request& request, OnResponse onResponse);
-  bool transmit(SofiaConnection& connection, const QByteArray& text, qsizetype bodySize);
+  void transmit(SofiaConnection& connection, const QByteArray& text);
+  QByteArray infoPrefix(const SofiaConnection& connection, const InfoHead& head, quint32 cseq);
+  bool sendAtOnce(SofiaConnection& connection, const QByteArray& prefix, const std::shared_ptr<const SharedBody>& body);
   Request withVia(const SofiaConnection& connection, const Request& request, const QByteArray& branch) const;
   QByteArray newBranch();
 
   SipLoop& loop_;
   SofiaOptions options_;
   std::unique_ptr<SofiaAgent> agent_;
+  std::unique_ptr<TurnWrites> writes_;
   ClientTransactions client_;
   ServerTransactions server_;
   PendingInfos infos_;

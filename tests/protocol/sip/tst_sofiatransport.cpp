@@ -108,6 +108,43 @@ class TestSofiaTransport : public QObject {
     QCOMPARE(full->all().first().status, 200);
   }
 
+  void messagesOfOneTurnLeaveTogetherAndInOrder() {
+    const ConnectionId connection = openClient(*client_);
+    const auto registered = sendFrom(*client_, connection, makeRequest("REGISTER", "call-2", 1));
+    QTRY_COMPARE(registered->count(), 1);
+    const ConnectionId atServer = server_->requests().first().connection;
+    quint64 before = 0;
+    constexpr quint32 kMessages = 40;
+    server_->onLoop([&] {
+      before = server_->transport->counters().writes;
+      for (quint32 cseq = 1; cseq <= kMessages; ++cseq) {
+        const auto body = std::make_shared<SharedBody>(SharedBody{"text/plain", QByteArray::number(cseq)});
+        QVERIFY(server_->transport->sendInfo(atServer, makeInfoHead("call-2"), cseq, body));
+      }
+    });
+    QTRY_COMPARE(server_->infos().size(), qsizetype(kMessages));
+    for (quint32 cseq = 1; cseq <= kMessages; ++cseq) {
+      QCOMPARE(client_->requests().at(cseq - 1).request.cseq(), cseq);
+      QCOMPARE(client_->requests().at(cseq - 1).request.body, QByteArray::number(cseq));
+    }
+    server_->onLoop([&] { QCOMPARE(server_->transport->counters().writes - before, quint64(2)); });
+  }
+
+  void whatATurnSendsLeavesBeforeTheConnectionIsClosed() {
+    const ConnectionId connection = openClient(*client_);
+    const auto registered = sendFrom(*client_, connection, makeRequest("REGISTER", "call-2", 1));
+    QTRY_COMPARE(registered->count(), 1);
+    const ConnectionId atServer = server_->requests().first().connection;
+    server_->onLoop([&] {
+      const auto body = std::make_shared<SharedBody>(SharedBody{"text/plain", "last words"});
+      for (quint32 cseq = 1; cseq <= 3; ++cseq) {
+        QVERIFY(server_->transport->sendInfo(atServer, makeInfoHead("call-2"), cseq, body));
+      }
+      server_->transport->close(atServer);
+    });
+    QTRY_COMPARE(client_->countOf("INFO"), 3);
+  }
+
   void inviteIsAnsweredAndAcknowledged() {
     server_->setAnswer([](const Request& request) {
       Response response{
