@@ -8,10 +8,10 @@
 namespace Parlour::Server {
 namespace {
 
-// Half of the range stays free above the base, so the counter cannot wrap in any server's life.
 // More than clients ask for, so that those who joined a while ago find theirs as well.
 constexpr size_t kCachedPerRoom = 64;
 
+// Half of the range stays free above the base, so the counter cannot wrap in any server's life.
 EnvId randomEnvIdBase() { return (QRandomGenerator::global()->generate64() >> 1) | 1U; }
 
 }  // namespace

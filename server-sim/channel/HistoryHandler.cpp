@@ -8,12 +8,15 @@
 namespace Parlour::Server {
 namespace {
 
+constexpr size_t kMostWaiting = 512;  // for one page; others are the store's to refuse
+
 // The fragments of a page that was cut at its older end, with their numbers.
 std::vector<HistoryCache::Message> numbered(const HistoryPage& page, const EncodedPage& encoded) {
   std::vector<HistoryCache::Message> messages;
   const size_t cut = page.messages.size() - encoded.fragments.size();
   for (size_t i = 0; i < encoded.fragments.size(); ++i) {
     messages.push_back({page.messages[cut + i].chatId, encoded.fragments[i]});
+    messages.back().fragment.squeeze();
   }
   return messages;
 }
@@ -62,25 +65,48 @@ void HistoryHandler::recent(const Session& session, const Xccos::BackchatContext
     return context_.refuse<Xccos::BackchatContextReply>(session.id, ref, Xccos::ResponseCode::Busy);
   }
   context_.counters.historyRequests.add();
-  if (!context_.state.keepsHistory(*room)) return answer(session.id, ref, *room, {});
-  HistoryQuery query;
-  query.room = room->id;
-  if (const auto join = session.joins.find(room->id); join != session.joins.end()) query.before = join->second + 1;
-  const auto limit = static_cast<quint32>(context_.settings.searchLimit);
-  query.limit = command.count == 0 ? context_.defaultHistory() : static_cast<int>(std::min(command.count, limit));
-  const auto kept = context_.historyCache.latest(room->id, query.before, query.limit, context_.settings.replyBytes);
-  if (kept) {
-    answer(session.id, ref, *room, *kept);
-    return context_.counters.historyUs.record(context_.clock.monotonicUs() - startedUs);
+  Request request{session.id, ref, room->uri, {}, startedUs};
+  if (!context_.state.keepsHistory(*room)) return answer(request, *room, {});
+  request.query.room = room->id;
+  if (const auto join = session.joins.find(room->id); join != session.joins.end()) {
+    request.query.before = join->second + 1;
   }
-  const auto expected = expectPage(*room, query.before);
-  const auto done = [this, id = session.id, ref, uri = room->uri, startedUs,
-                     expected](const Result<HistoryPage>& page) {
-    if (!page) return context_.refuse<Xccos::BackchatContextReply>(id, ref, storeFailureCode(page.error()));
-    answerIfReadable(id, ref, uri, *page, expected);
-    context_.counters.historyUs.record(context_.clock.monotonicUs() - startedUs);
+  const auto limit = static_cast<quint32>(context_.settings.searchLimit);
+  request.query.limit =
+      command.count == 0 ? context_.defaultHistory() : static_cast<int>(std::min(command.count, limit));
+  if (answerFromCache(request, *room)) return;
+  const auto first = waiting_.find(room->id);
+  if (first == waiting_.end() || first->second.size() >= kMostWaiting) return read(request, *room);
+  first->second.push_back(request);
+}
+
+bool HistoryHandler::answerFromCache(const Request& request, const Room& room) {
+  const auto kept =
+      context_.historyCache.latest(room.id, request.query.before, request.query.limit, context_.settings.replyBytes);
+  if (kept) answer(request, room, *kept);
+  return kept.has_value();
+}
+
+void HistoryHandler::read(const Request& request, const Room& room) {
+  const auto expected = expectPage(room, request.query.before);
+  const bool first = expected && waiting_.try_emplace(room.id).second;
+  const auto done = [this, request, expected, first](const Result<HistoryPage>& page) {
+    if (page) {
+      answerIfReadable(request, *page, expected);
+    } else {
+      context_.refuse<Xccos::BackchatContextReply>(request.session, request.ref, storeFailureCode(page.error()));
+    }
+    if (first) answerWaiting(request.query.room);
   };
-  context_.store.history(query, context_.whileAlive<HistoryPage>(done));
+  context_.store.history(request.query, context_.whileAlive<HistoryPage>(done));
+}
+
+void HistoryHandler::answerWaiting(RoomId id) {
+  const auto waiting = waiting_.extract(id);
+  for (const Request& request : waiting.mapped()) {
+    const Room* room = readableRoom(request);
+    if (room && !answerFromCache(request, *room)) read(request, *room);
+  }
 }
 
 // While the store erases messages a page may hold some that are gone in the next.
@@ -96,28 +122,35 @@ Decision HistoryHandler::mayRead(const Session& session, const Room* room) const
 }
 
 // The rules are asked again: while the store was reading, the room or the user's place in it may have changed.
-void HistoryHandler::answerIfReadable(SessionId id, Xccos::CommandRef ref, const RoomUri& uri, const HistoryPage& page,
-                                      const std::optional<HistoryCache::Expected>& expected) {
-  const Session* session = context_.sessions.find(id);
-  if (!session) return;
-  const Room* room = context_.state.rooms().find(uri);
+const Room* HistoryHandler::readableRoom(const Request& request) {
+  const Session* session = context_.sessions.find(request.session);
+  if (!session) return nullptr;
+  const Room* room = context_.state.rooms().find(request.uri);
   const Decision decision = mayRead(*session, room);
-  if (!decision.allowed()) return context_.refuse<Xccos::BackchatContextReply>(id, ref, decision.code);
-  const EncodedPage encoded = encodeHistoryPage(context_, *room, page, true, context_.settings.replyBytes);
-  if (expected) context_.historyCache.fill(*expected, numbered(page, encoded), !encoded.truncated);
-  answer(id, ref, *room, encoded.fragments);
+  if (decision.allowed()) return room;
+  context_.refuse<Xccos::BackchatContextReply>(request.session, request.ref, decision.code);
+  return nullptr;
 }
 
-void HistoryHandler::answer(SessionId session, Xccos::CommandRef ref, const Room& room,
-                            const std::vector<QByteArray>& fragments) {
+void HistoryHandler::answerIfReadable(const Request& request, const HistoryPage& page,
+                                      const std::optional<HistoryCache::Expected>& expected) {
+  const Room* room = readableRoom(request);
+  if (!room) return;
+  const EncodedPage encoded = encodeHistoryPage(context_, *room, page, true, context_.settings.replyBytes);
+  if (expected) context_.historyCache.fill(*expected, numbered(page, encoded), !encoded.truncated);
+  answer(request, *room, encoded.fragments);
+}
+
+void HistoryHandler::answer(const Request& request, const Room& room, const std::vector<QByteArray>& fragments) {
   Xccos::EncodedHistory history;
   history.uri = room.uri;
   history.fragments = fragments;
   QByteArray reply = Xccos::serializeHistory(context_.nextEnvId(), Xccos::ReplyId::BackchatContext,
-                                             Xccos::replyHeader(ref), {&history, 1});
-  const Session* reader = context_.recorder.isRecording() ? context_.sessions.find(session) : nullptr;
-  if (!reader) return context_.deliver(session, std::move(reply));
-  const auto recorded = [this, session, ref, reply](const Status& saved) {
+                                             Xccos::replyHeader(request.ref), {&history, 1});
+  context_.counters.historyUs.record(context_.clock.monotonicUs() - request.startedUs);
+  const Session* reader = context_.recorder.isRecording() ? context_.sessions.find(request.session) : nullptr;
+  if (!reader) return context_.deliver(request.session, std::move(reply));
+  const auto recorded = [this, session = request.session, ref = request.ref, reply](const Status& saved) {
     if (saved) return context_.deliver(session, reply);
     context_.refuse<Xccos::BackchatContextReply>(session, ref, storeFailureCode(saved.error()));
   };

@@ -8,6 +8,13 @@
 
 namespace Parlour::Server {
 
+namespace {
+
+// Others' searches come in between.
+constexpr size_t kRoomsPerReading = 32;
+
+}  // namespace
+
 struct HistorySearchHandler::Job {
   SessionId session = 0;
   Xccos::CommandRef ref;
@@ -103,34 +110,36 @@ void HistorySearchHandler::start(const Session& session, const std::vector<RoomU
   step(job);
 }
 
+HistoryQuery HistorySearchHandler::queryOf(const Job& job, RoomId id) const {
+  HistoryQuery query = job.query;
+  query.room = id;
+  if (!isSearched(job, context_.state.rooms().find(id))) query.limit = 0;
+  return query;
+}
+
+bool HistorySearchHandler::isSearched(const Job& job, const Room* room) const {
+  return room && !job.nothingCanMatch && context_.state.keepsHistory(*room);
+}
+
 void HistorySearchHandler::step(const JobPtr& job) {
   if (!context_.sessions.find(job->session)) return;
-  while (job->pages.size() < job->rooms.size()) {
-    const RoomId id = job->rooms[job->pages.size()];
-    const Room* room = context_.state.rooms().find(id);
-    const bool searchable = room && !job->nothingCanMatch && context_.state.keepsHistory(*room);
-    if (!searchable || job->messagesLeft <= 0) {
-      job->pages.push_back(EncodedPage{id, {}, searchable, 0});
-      continue;
-    }
-    HistoryQuery query = job->query;
-    query.room = id;
-    query.limit = std::min(query.limit, job->messagesLeft);
-    const auto done = [this, job](const Result<HistoryPage>& page) {
-      if (!page) return fail(job, storeFailureCode(page.error()));
-      take(job, *page);
-      step(job);
-    };
-    return context_.store.history(query, context_.whileAlive<HistoryPage>(done));
-  }
-  finish(job);
+  if (job->pages.size() == job->rooms.size()) return finish(job);
+  std::vector<HistoryQuery> queries;
+  const size_t end = std::min(job->rooms.size(), job->pages.size() + kRoomsPerReading);
+  for (size_t i = job->pages.size(); i < end; ++i) queries.push_back(queryOf(*job, job->rooms[i]));
+  const auto done = [this, job](const Result<std::vector<HistoryPage>>& pages) {
+    if (!pages) return fail(job, storeFailureCode(pages.error()));
+    for (const HistoryPage& page : *pages) take(job, page);
+    step(job);
+  };
+  context_.store.histories(queries, job->messagesLeft, context_.whileAlive<std::vector<HistoryPage>>(done));
 }
 
 void HistorySearchHandler::take(const JobPtr& job, const HistoryPage& page) {
   const RoomId id = job->rooms[job->pages.size()];
   const Room* room = readable(job->session, id);
-  if (!room) {
-    job->pages.push_back(EncodedPage{id, {}, false, 0});
+  if (!room || job->messagesLeft <= 0) {
+    job->pages.push_back(EncodedPage{id, {}, isSearched(*job, room), 0});
     return;
   }
   job->pages.push_back(encodeHistoryPage(context_, *room, page, job->query.newestFirst, job->bytesLeft));

@@ -27,6 +27,8 @@ class HistorySearchHandler {
   // Asked again with every answer of the store, because rooms and roles change meanwhile; null when not (any more).
   const Room* readable(SessionId session, RoomId room) const;
   std::vector<RoomId> readable(const Session& session, const std::vector<RoomUri>& rooms) const;
+  HistoryQuery queryOf(const Job& job, RoomId room) const;
+  bool isSearched(const Job& job, const Room* room) const;
   void step(const JobPtr& job);
   void take(const JobPtr& job, const HistoryPage& page);
   void finish(const JobPtr& job);

@@ -75,6 +75,10 @@ class Store {
 
   // Readers (own connections and threads).
   virtual void history(const HistoryQuery& query, Callback<HistoryPage> done) = 0;
+  // A page for each query, in their order and from one reading; all together hold at most `limit` messages. All have
+  // the same text.
+  virtual void histories(const std::vector<HistoryQuery>& queries, int limit,
+                         Callback<std::vector<HistoryPage>> done) = 0;
   // Version 0 and no content when nothing is stored under the label.
   virtual void preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) = 0;
   virtual void invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) = 0;

@@ -77,6 +77,11 @@ void FaultyStore::history(const HistoryQuery& query, Callback<HistoryPage> done)
   if (!failed(Access::Read, done)) store_.history(query, std::move(done));
 }
 
+void FaultyStore::histories(const std::vector<HistoryQuery>& queries, int limit,
+                            Callback<std::vector<HistoryPage>> done) {
+  if (!failed(Access::Read, done)) store_.histories(queries, limit, std::move(done));
+}
+
 void FaultyStore::preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) {
   if (!failed(Access::Read, done)) store_.preference(user, label, std::move(done));
 }

@@ -24,6 +24,7 @@ class FaultyStore final : public Store {
   void applyChanges(const ChangeSet& changes, Callback<ChangeReceipt> done) override;
   void recordEvents(const std::vector<ComplianceEvent>& events, Callback<Done> done) override;
   void history(const HistoryQuery& query, Callback<HistoryPage> done) override;
+  void histories(const std::vector<HistoryQuery>& queries, int limit, Callback<std::vector<HistoryPage>> done) override;
   void preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) override;
   void invitationsAfter(PrincipalId user, quint64 number, Callback<std::vector<StoredInvitation>> done) override;
   void publications(PrincipalId user, Callback<std::vector<StoredPublication>> done) override;

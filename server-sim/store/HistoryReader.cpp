@@ -93,6 +93,19 @@ Result<HistoryPage> HistoryReader::read(const HistoryQuery& asked) {
   return page.finish();
 }
 
+Result<std::vector<HistoryPage>> HistoryReader::read(const std::vector<HistoryQuery>& queries, int limit) {
+  std::vector<HistoryPage> pages;
+  pages.reserve(queries.size());
+  for (HistoryQuery query : queries) {
+    query.limit = std::min(query.limit, limit);
+    auto page = read(query);
+    if (!page) return page.error();
+    limit -= static_cast<int>(page->messages.size());
+    pages.push_back(std::move(*page));
+  }
+  return pages;
+}
+
 Result<HistoryReader::Range> HistoryReader::rangeOf(const HistoryQuery& query) {
   const ChatId after = std::min(query.after.value_or(0), kMaxChatId);
   const ChatId before = std::min(query.before.value_or(kMaxChatId), kMaxChatId);

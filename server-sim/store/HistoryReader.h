@@ -22,6 +22,8 @@ class HistoryReader {
 
   static Result<std::unique_ptr<HistoryReader>> prepare(Sqlite::Database& database);
   Result<HistoryPage> read(const HistoryQuery& query);
+  // A page for each query; all together hold at most `limit` messages.
+  Result<std::vector<HistoryPage>> read(const std::vector<HistoryQuery>& queries, int limit);
 
  private:
   struct Range {

@@ -215,6 +215,15 @@ void SqliteStore::history(const HistoryQuery& query, Callback<HistoryPage> done)
                            std::move(done));
 }
 
+void SqliteStore::histories(const std::vector<HistoryQuery>& queries, int limit,
+                            Callback<std::vector<HistoryPage>> done) {
+  const bool pages = queries.empty() || queries.front().text.isEmpty();
+  ReaderThread& reader = pages ? pagesOf(queries.empty() ? 0 : queries.front().room) : *searches_;
+  reader.read<std::vector<HistoryPage>>(
+      [queries, limit](ReaderThread::Readers& readers) { return readers.history.read(queries, limit); },
+      std::move(done));
+}
+
 void SqliteStore::preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) {
   pagesOf(user).read<StoredPreference>(
       [=](ReaderThread::Readers& readers) { return readers.users.preference(user, label); }, std::move(done));

@@ -29,6 +29,20 @@ struct OldHarbour {
   Xccos::BackchatContextReply recent(SessionId session, const QByteArray& key, quint32 count) {
     return harbour.ask<Xccos::BackchatContextReply>(session, Xccos::BackchatContext{Harbour::room(key), count});
   }
+  // Sessions of their own, all asking before the store answers any.
+  std::vector<SessionId> askTogether(const std::vector<quint32>& counts) {
+    std::vector<SessionId> sessions;
+    for (const quint32 count : counts) {
+      sessions.push_back(harbour.open("ada", "e" + QByteArray::number(sessions.size())));
+      harbour.send(sessions.back(), Xccos::BackchatContext{Harbour::room("tides"), count});
+    }
+    return sessions;
+  }
+  // In the one envelope that the session got; -1: it got none.
+  qsizetype messagesFor(SessionId session) {
+    const std::vector<Delivery> got = harbour.sink.takeFor(session);
+    return got.size() == 1 ? got.front().envelope->count("<msg ") : -1;
+  }
   Harbour harbour;
 };
 
@@ -107,6 +121,9 @@ class TestHistoryHandler : public QObject {
   void pageKeepsTheSearchesStart();
   void storeFailureIsReported();
   void answerAfterCloseIsDropped();
+  void whoAsksMeanwhileWaitsForThePage();
+  void whoLeftIsWaitedForNoMore();
+  void aFailureIsTheFirstOnesAlone();
 };
 
 void TestHistoryHandler::counts_data() {
@@ -234,6 +251,37 @@ void TestHistoryHandler::answerAfterCloseIsDropped() {
   old.harbour.service.close(ada);
   old.harbour.store.run();
   QVERIFY(old.harbour.sink.deliveries.empty());
+}
+
+void TestHistoryHandler::whoAsksMeanwhileWaitsForThePage() {
+  OldHarbour old(30);
+  const std::vector<SessionId> sessions = old.askTogether({25, 25, 28});
+  QCOMPARE(old.harbour.store.historyQueries().size(), size_t(1));
+  old.harbour.store.run();
+  QCOMPARE(old.messagesFor(sessions[0]), 25);
+  QCOMPARE(old.messagesFor(sessions[1]), 25);
+  QCOMPARE(old.messagesFor(sessions[2]), 28);
+  QCOMPARE(old.harbour.store.historyQueries().size(), size_t(2));  // only the longer one was not in the first page
+}
+
+void TestHistoryHandler::whoLeftIsWaitedForNoMore() {
+  OldHarbour old(30);
+  const std::vector<SessionId> sessions = old.askTogether({25, 25, 25});
+  old.harbour.service.close(sessions[0]);
+  old.harbour.service.close(sessions[1]);
+  old.harbour.store.run();
+  QCOMPARE(old.messagesFor(sessions[0]), -1);
+  QCOMPARE(old.messagesFor(sessions[1]), -1);
+  QCOMPARE(old.messagesFor(sessions[2]), 25);
+}
+
+void TestHistoryHandler::aFailureIsTheFirstOnesAlone() {
+  OldHarbour old(30);
+  old.harbour.store.failWith(Error::make(ErrorCode::Storage, QStringLiteral("no")));
+  const std::vector<SessionId> sessions = old.askTogether({25, 25});
+  old.harbour.store.run();
+  QCOMPARE(old.messagesFor(sessions[0]), 0);
+  QCOMPARE(old.harbour.store.historyQueries().size(), size_t(2));
 }
 
 PARLOUR_TEST(TestHistoryHandler)

@@ -40,6 +40,7 @@ class StoreContract : public QObject {
   void pageByTime_data();
   void pageByTime();
   void pageOfAuthors();
+  void pagesOfManyRooms();
   void search_data();
   void search();
   void searchFindsNewPostsAtOnce();

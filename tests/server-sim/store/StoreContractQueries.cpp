@@ -123,6 +123,33 @@ void StoreContract::hostileSearch_data() {
   QTest::newRow("many words") << QStringLiteral("a ").repeated(500);
 }
 
+void StoreContract::pagesOfManyRooms() {
+  for (const char* text : {"herring", "cod", "herring and cod"}) {
+    mustPost(postOf(text));
+    NewPost elsewhere = postOf(text);
+    elsewhere.room = deck_;
+    mustPost(elsewhere);
+  }
+  const auto askBoth = [this](int each, int all) {
+    std::vector<HistoryQuery> queries{everythingIn(tides_), everythingIn(deck_)};
+    for (HistoryQuery& query : queries) {
+      query.text = QStringLiteral("herring");
+      query.limit = each;
+    }
+    Answer<std::vector<HistoryPage>> answer(loop_);
+    store_->histories(queries, all, answer.callback());
+    const auto pages = answer.wait();
+    QList<qsizetype> sizes;
+    if (!pages) return sizes;
+    for (const HistoryPage& page : *pages) sizes.append(static_cast<qsizetype>(page.messages.size()));
+    return sizes;
+  };
+  QCOMPARE(askBoth(10, 100), (QList<qsizetype>{2, 2}));
+  QCOMPARE(askBoth(1, 100), (QList<qsizetype>{1, 1}));
+  QCOMPARE(askBoth(10, 3), (QList<qsizetype>{2, 1}));
+  QCOMPARE(askBoth(10, 2), (QList<qsizetype>{2, 0}));
+}
+
 void StoreContract::hostileSearch() {
   QFETCH(QString, text);
   mustPost(postOf("odd herring"));

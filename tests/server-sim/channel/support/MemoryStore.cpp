@@ -209,6 +209,22 @@ void MemoryStore::history(const HistoryQuery& query, Callback<HistoryPage> done)
   later<HistoryPage>(std::move(done), [this, query] { return read(query); });
 }
 
+void MemoryStore::histories(const std::vector<HistoryQuery>& queries, int limit,
+                            Callback<std::vector<HistoryPage>> done) {
+  std::copy_if(queries.begin(), queries.end(), std::back_inserter(queries_),
+               [](const HistoryQuery& query) { return query.limit > 0; });
+  later<std::vector<HistoryPage>>(std::move(done), [this, queries, limit] {
+    std::vector<HistoryPage> pages;
+    int left = limit;
+    for (HistoryQuery query : queries) {
+      query.limit = std::min(query.limit, left);
+      pages.push_back(query.limit > 0 ? read(query) : HistoryPage{query.room, {}, false});
+      left -= static_cast<int>(pages.back().messages.size());
+    }
+    return pages;
+  });
+}
+
 void MemoryStore::preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) {
   later<StoredPreference>(std::move(done), [this, user, label] {
     const auto found = preferences_.find({user, label});

@@ -33,6 +33,10 @@ class SignInStore final : public Store {
     chat_.setPreference(user, label, content, done);
   }
   void history(const HistoryQuery& query, Callback<HistoryPage> done) override { chat_.history(query, done); }
+  void histories(const std::vector<HistoryQuery>& queries, int limit,
+                 Callback<std::vector<HistoryPage>> done) override {
+    chat_.histories(queries, limit, done);
+  }
   void preference(PrincipalId user, const QByteArray& label, Callback<StoredPreference> done) override {
     chat_.preference(user, label, done);
   }
