@@ -3,7 +3,6 @@
 
 #include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace Parlour {
 namespace {
@@ -16,19 +15,33 @@ constexpr qint64 kLastSecond = 253'402'300'799;
 // Ticks since the last whole second; times before 1970 are negative.
 qint64 fractionOf(qint64 ticks) { return (ticks % kTicksPerSecond + kTicksPerSecond) % kTicksPerSecond; }
 
-// "YYYY-MM-DDThh:mm:ss" without a look at time zone files, which QDateTime takes even for UTC.
+// Writes a number of `digits` digits and gives the place behind it.
+char* putDigits(char* at, unsigned value, int digits) {
+  for (int i = digits - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
+  return at + digits;
+}
+
+// "YYYY-MM-DDThh:mm:ss" without a look at time zone files, which QDateTime takes even for UTC, and without snprintf,
+// since every message of a history page has one. Years have four digits (Timestamp::parse).
 QByteArray wholeSeconds(qint64 ticks) {
   using namespace std::chrono;
   const sys_seconds time{seconds{(ticks - fractionOf(ticks)) / kTicksPerSecond}};
   const auto day = floor<days>(time);
   const year_month_day date{day};
   const hh_mm_ss clock{time - day};
-  std::array<char, 40> text{};
-  const int length = snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
-                              static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                              static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                              static_cast<int>(clock.seconds().count()));
-  return {text.data(), length};
+  std::array<char, 19> text{};
+  char* at = putDigits(text.data(), static_cast<unsigned>(static_cast<int>(date.year())), 4);
+  *at++ = '-';
+  at = putDigits(at, static_cast<unsigned>(date.month()), 2);
+  *at++ = '-';
+  at = putDigits(at, static_cast<unsigned>(date.day()), 2);
+  *at++ = 'T';
+  at = putDigits(at, static_cast<unsigned>(clock.hours().count()), 2);
+  *at++ = ':';
+  at = putDigits(at, static_cast<unsigned>(clock.minutes().count()), 2);
+  *at++ = ':';
+  putDigits(at, static_cast<unsigned>(clock.seconds().count()), 2);
+  return {text.data(), text.size()};
 }
 
 std::optional<int> number(QByteArrayView text) {

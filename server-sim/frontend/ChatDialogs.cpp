@@ -27,6 +27,12 @@ bool carriesXccos(const QByteArray& type) {
   return type == "text/plain" || type == "application/xml" || type == "text/xml";
 }
 
+// Thousands of dialogs share what they have in common.
+QByteArray sameAs(QByteArray& last, const QByteArray& value) {
+  if (last != value) last = value;
+  return last;
+}
+
 bool endsDialog(int status) { return status == 481 || status == 487 || status == 408; }
 
 }  // namespace
@@ -93,13 +99,16 @@ std::optional<Sip::Response> ChatDialogs::refuseInvite(const Endpoint& endpoint,
 
 void ChatDialogs::open(const Endpoint& endpoint, const Sip::Request& request, const QByteArray& tag) {
   ChatDialog opened;
-  opened.dialog = Sip::Dialog::fromRequest(request, tag, SipUri::fromTrusted(request.uri).bytes());
+  const QByteArray contact = sameAs(lastContact_, SipUri::fromTrusted(request.uri).bytes());
+  opened.dialog = Sip::Dialog::fromRequest(request, tag, contact);
   opened.head = {opened.dialog.remoteTarget(), opened.dialog.localHeader(), opened.dialog.remoteHeader(),
-                 opened.dialog.callId(), '<' + opened.dialog.localContact() + '>'};
+                 opened.dialog.callId(), sameAs(lastContactHeader_, '<' + contact + '>')};
+  opened.head.from.squeeze();
+  opened.head.to.squeeze();
   opened.connection = endpoint.connection;
   opened.user = endpoint.user;
   opened.epid = endpoint.epid;
-  opened.agent = request.headers.value("User-Agent").left(kLongestAgent);
+  opened.agent = sameAs(lastAgent_, request.headers.value("User-Agent").left(kLongestAgent));
   opened.since = clock_.now();
   if (const ChatDialog* earlier = dialogOf(endpoint)) {
     opened.inherited = earlier->parked;

@@ -106,6 +106,9 @@ class ChatDialogs : public SessionSink {
   std::vector<std::pair<SessionId, SharedEnvelope>> pending_;
   SharedEnvelope lastEnvelope_;  // a fan-out delivers the same envelope many times: one body for all
   std::shared_ptr<const Sip::SharedBody> lastBody_;
+  QByteArray lastContact_;
+  QByteArray lastContactHeader_;
+  QByteArray lastAgent_;
 };
 
 }  // namespace Parlour::Server

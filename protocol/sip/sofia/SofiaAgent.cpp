@@ -127,10 +127,13 @@ SofiaConnection& SofiaAgent::adopt(TportPtr tport, const SocketAddress& peer, qu
   return connection;
 }
 
-void SofiaAgent::setLocalAddress(SofiaConnection& connection, const SocketAddress& local) const {
+void SofiaAgent::setLocalAddress(SofiaConnection& connection, const SocketAddress& local) {
   const QByteArray host = local.host.startsWith('[') ? local.host : bracketed(local.host);
-  connection.viaPrefix = (connection.protocol == Protocol::Tls ? "SIP/2.0/TLS " : "SIP/2.0/TCP ") + host + ':' +
-                         QByteArray::number(local.port) + ";branch=z9hG4bK";
+  const QByteArray prefix = (connection.protocol == Protocol::Tls ? "SIP/2.0/TLS " : "SIP/2.0/TCP ") + host + ':' +
+                            QByteArray::number(local.port) + ";branch=z9hG4bK";
+  // All connections of a listener share one.
+  if (lastViaPrefix_ != prefix) lastViaPrefix_ = prefix;
+  connection.viaPrefix = lastViaPrefix_;
 }
 
 int SofiaAgent::onMessage(SofiaAgent* self, nta_agent_t* agent, msg_t* message, sip_t* sip) noexcept {

@@ -54,7 +54,7 @@ class SofiaAgent {
   Result<quint16> listen(Protocol protocol, const QByteArray& host, quint16 port);
   Result<ConnectionId> connect(const Target& target);  // starts connecting
   bool isConnected(const SofiaConnection& connection) const;
-  void setLocalAddress(SofiaConnection& connection, const SocketAddress& local) const;
+  void setLocalAddress(SofiaConnection& connection, const SocketAddress& local);
 
   SofiaConnection* find(ConnectionId id) const;  // null when unknown or lost
   bool send(SofiaConnection& connection, MsgPtr message);
@@ -93,6 +93,7 @@ class SofiaAgent {
   std::unordered_map<tport_t*, std::unique_ptr<SofiaConnection>> byTport_;
   std::vector<SofiaConnection*> lost_;
   QHash<QByteArray, tport_t*> clientTransports_;  // by protocol, family and trust anchors
+  QByteArray lastViaPrefix_;
   ConnectionId lastId_ = 0;
   int lastIdent_ = 0;
 };
