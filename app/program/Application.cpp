@@ -51,6 +51,9 @@ Status Application::makeClient(const ProgramOptions& options) {
     askAboutCertificate(question, decide);
   };
   auto environment = Core::makeRealEnvironment(std::move(*transport), &trace_, real);
+  environment.makePreview = [this](const QString& path, const Ui::PictureReader::MadePreview& made) {
+    pictures_.makePreview(path, made);
+  };
   environment.computerName = (QSysInfo::machineHostName() + QLatin1Char('/') + options.profile).toUtf8();
   client_ = std::make_unique<Core::Client>(std::move(environment));
   return success();

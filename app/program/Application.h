@@ -10,6 +10,7 @@
 #include "app/models/wire/WireModel.h"
 #include "app/platform/DemoServer.h"
 #include "app/program/ProgramOptions.h"
+#include "app/ui/files/PictureReader.h"
 #include "app/ui/mainwindow/MainController.h"
 #include "app/ui/signin/SignInWindow.h"
 #include "app/ui/wire/WireWindow.h"
@@ -58,6 +59,7 @@ class Application : public QObject {
   QSettings settings_;
   Ui::ThemeManager themes_;
   Models::WireModel wireModel_;
+  Ui::PictureReader pictures_;
   std::unique_ptr<Core::Client> client_;
   Ui::SignInWindow signIn_;
   std::unique_ptr<Ui::MainController> main_;

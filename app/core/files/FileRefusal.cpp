@@ -241,6 +241,7 @@ TransferRefusal FileWords::noToken(const Transfer& transfer, const Error& error)
 QString FileWords::size(qint64 bytes) {
   constexpr double kStep = 1024;
   const QLocale locale;
+  if (bytes == 1) return tr("1 byte");
   if (bytes < kStep) return tr("%n bytes", nullptr, static_cast<int>(std::max<qint64>(bytes, 0)));
   const double kilobytes = static_cast<double>(bytes) / kStep;
   if (kilobytes < kStep) return tr("%1 KB").arg(locale.toString(kilobytes, 'f', 0));

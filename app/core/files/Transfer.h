@@ -59,7 +59,7 @@ struct Transfer {
 
 // A file of a room as the server lists it.
 struct RoomFile {
-  quint64 number = 0;  // in the order of coming
+  qint64 number = 0;  // in the order of coming
   RoomUri room;
   QByteArray file;
   QString name;

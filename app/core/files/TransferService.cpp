@@ -322,10 +322,11 @@ void TransferService::discard(quint64 id) {
   Entry* found = entry(id);
   if (found == nullptr) return;
   if (found->job && found->transfer.state != TransferState::Done) found->job->discard();
+  const QByteArray file = found->transfer.file;
   hideRow(*found);
   forget(id);
   keep();
-  Q_EMIT removed(id);
+  Q_EMIT removed(id, file);
   later();
 }
 

@@ -65,7 +65,7 @@ class TransferService : public QObject {
 
  Q_SIGNALS:
   void changed(quint64 id);  // progress comes at most ten times a second
-  void removed(quint64 id);
+  void removed(quint64 id, const QByteArray& file);
   void failed(quint64 id);
   void finished(quint64 id);
   void previewCame(const Parlour::RoomUri& room, const QByteArray& file);

@@ -34,6 +34,7 @@ Composer::Composer(ThemeManager& themes, QWidget* parent)
       title_(new QLineEdit(storyRow_)),
       closeStory_(new IconButton(themes, Icon::Close, tr("Back to a message"), storyRow_)),
       toolbar_(new ComposerToolbar(themes, this)),
+      attachments_(new AttachmentStrip(themes, this)),
       edit_(new ComposerEdit(themes, this)),
       foot_(new ComposerFoot(themes, this)) {
   build();
@@ -59,6 +60,7 @@ void Composer::build() {
   column->setSpacing(0);
   column->addWidget(storyRow_);
   column->addWidget(toolbar_);
+  column->addWidget(attachments_);
   column->addWidget(edit_);
   column->addWidget(foot_);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -76,6 +78,8 @@ void Composer::connectParts() {
   connect(edit_, &ComposerEdit::sendRequested, this, &Composer::trySend);
   connect(edit_, &ComposerEdit::storyPostRequested, this, &Composer::trySend);
   connect(edit_, &ComposerEdit::filesPasted, this, &Composer::filesOffered);
+  connect(edit_, &ComposerEdit::picturePasted, this, &Composer::pictureOffered);
+  connect(attachments_, &AttachmentStrip::changed, this, &Composer::refresh);
   connect(toolbar_, &ComposerToolbar::markRequested, edit_, &ComposerEdit::toggleMark);
   connect(toolbar_, &ComposerToolbar::listRequested, edit_, &ComposerEdit::toggleList);
   connect(toolbar_, &ComposerToolbar::linkRequested, edit_, &ComposerEdit::insertLink);
@@ -108,6 +112,7 @@ void Composer::setReadOnly(const QString& reason) {
   storyRow_->setVisible(writable && story_);
   toolbar_->setVisible(writable);
   edit_->setVisible(writable);
+  attachments_->setVisible(writable && !attachments_->attachments().isEmpty());
   foot_->setVisible(writable);
   setAccessibleName(reason);
   if (writable) {
@@ -119,9 +124,10 @@ void Composer::setReadOnly(const QString& reason) {
   update();
 }
 
-void Composer::setFilesAllowed(bool allowed) {
+void Composer::setFilesRefused(const QString& reason) {
+  const bool allowed = reason.isEmpty();
   toolbar_->attachButton()->setEnabled(allowed);
-  toolbar_->attachButton()->setWords(allowed ? tr("Attach a file") : tr("Files are not allowed in this room"),
+  toolbar_->attachButton()->setWords(allowed ? tr("Attach a file") : reason,
                                      allowed ? QKeySequence(QStringLiteral("Ctrl+Shift+A")) : QKeySequence());
 }
 
@@ -131,6 +137,7 @@ Draft Composer::draft() const {
   draft.storyTitle = title_->text();
   draft.story = story_;
   draft.alert = alert_;
+  draft.attachments = attachments_->attachments();
   return draft;
 }
 
@@ -139,6 +146,7 @@ void Composer::setDraft(const Draft& draft) {
   edit_->moveCursor(QTextCursor::End);
   title_->setText(draft.storyTitle);
   setAlert(draft.alert);
+  attachments_->setAttachments(draft.attachments);
   setStory(draft.story);
 }
 
@@ -182,7 +190,8 @@ void Composer::refresh() {
   state.alert = alert_;
   const bool hasText = !edit_->toPlainText().trimmed().isEmpty();
   const bool hasTitle = !story_ || !title_->text().trimmed().isEmpty();
-  state.canSend = hasText && hasTitle && !isTooLong();
+  const bool onlyFiles = !hasText && !story_ && !attachments_->attachments().isEmpty();
+  state.canSend = onlyFiles || (hasText && hasTitle && !isTooLong());
   foot_->setState(state);
   Q_EMIT draftChanged();
   update();
@@ -191,7 +200,9 @@ void Composer::refresh() {
 void Composer::trySend() {
   const Draft what = draft();
   const bool titled = !story_ || !what.storyTitle.trimmed().isEmpty();
-  if (what.text.trimmed().isEmpty() || !titled || isTooLong() || !readOnly_.isEmpty()) {
+  const bool onlyFiles = what.text.trimmed().isEmpty() && !story_ && !what.attachments.isEmpty();
+  const bool sayable = !what.text.trimmed().isEmpty() && titled && !isTooLong();
+  if (!(onlyFiles || sayable) || !readOnly_.isEmpty()) {
     return;
   }
   Q_EMIT sendRequested(what);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QImage>
 #include <QUrl>
 #include <QWidget>
 
+#include "app/ui/files/AttachmentStrip.h"
 #include "app/ui/theme/ThemeManager.h"
 
 class QLineEdit;
@@ -22,8 +24,9 @@ struct Draft {
   QString storyTitle;
   bool story = false;
   bool alert = false;
+  QList<Attachment> attachments;  // go after the text, each as a message of its own
 
-  bool isEmpty() const { return text.isEmpty() && storyTitle.isEmpty(); }
+  bool isEmpty() const { return text.isEmpty() && storyTitle.isEmpty() && attachments.isEmpty(); }
 };
 
 // Where messages and stories are written: toolbar, growing text, foot with counter and Send. Knows the limits,
@@ -39,7 +42,9 @@ class Composer : public QWidget {
   void setLimits(int messageBytes, int storyBytes);
   // An empty reason shows the composer again.
   void setReadOnly(const QString& reason);
-  void setFilesAllowed(bool allowed);
+  // Why no files can be posted here; an empty reason allows them.
+  void setFilesRefused(const QString& reason);
+  AttachmentStrip* attachments() const { return attachments_; }
   Draft draft() const;
   void setDraft(const Draft& draft);
   void clear();
@@ -62,6 +67,7 @@ class Composer : public QWidget {
   void attachRequested();
   void previewRequested();
   void filesOffered(const QList<QUrl>& files);
+  void pictureOffered(const QImage& picture);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -79,6 +85,7 @@ class Composer : public QWidget {
   QLineEdit* title_;
   IconButton* closeStory_;
   ComposerToolbar* toolbar_;
+  AttachmentStrip* attachments_;
   ComposerEdit* edit_;
   ComposerFoot* foot_;
   QString readOnly_;

@@ -116,7 +116,7 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event) {
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const {
-  return source->hasUrls() || QTextEdit::canInsertFromMimeData(source);
+  return source->hasUrls() || source->hasImage() || QTextEdit::canInsertFromMimeData(source);
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData* source) {
@@ -128,6 +128,11 @@ void ComposerEdit::insertFromMimeData(const QMimeData* source) {
   }
   if (!files.isEmpty()) {
     Q_EMIT filesPasted(files);
+    return;
+  }
+  // Office programs put a picture of the text beside the text.
+  if (source->hasImage() && source->text().trimmed().isEmpty()) {
+    Q_EMIT picturePasted(qvariant_cast<QImage>(source->imageData()));
     return;
   }
   textCursor().insertText(source->text().left(kLongestDraft));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QImage>
 #include <QTextEdit>
 #include <QUrl>
 
@@ -32,6 +33,7 @@ class ComposerEdit : public QTextEdit {
   void upPressedWhileEmpty();
   void escapePressed();
   void filesPasted(const QList<QUrl>& files);
+  void picturePasted(const QImage& picture);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;

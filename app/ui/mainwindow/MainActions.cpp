@@ -30,6 +30,8 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
   roomPane = add(tr("&Room pane"), QStringLiteral("Ctrl+Shift+P"));
   roomPane->setCheckable(true);
   wireView = add(tr("&Wire view"), QStringLiteral("Ctrl+Shift+W"));
+  attach = add(tr("&Attach a file…"), QStringLiteral("Ctrl+Shift+A"));
+  files = add(tr("F&iles of this room…"), QStringLiteral("Ctrl+Shift+L"));
   emoticon = add(tr("Emoticon"), QStringLiteral("Ctrl+."));
   importance = add(tr("High importance"), QStringLiteral("Ctrl+Shift+I"));
   story = add(tr("Write a story"), QStringLiteral("Ctrl+Shift+S"));
@@ -56,7 +58,7 @@ void MainActions::fillMainMenu(QMenu& menu) const {
   QMenu* room = menu.addMenu(tr("&Room"));
   fillRoomMenu(*room);
   QMenu* write = menu.addMenu(tr("W&rite"));
-  write->addActions({story, importance, emoticon});
+  write->addActions({attach, story, importance, emoticon});
   menu.addSeparator();
   menu.addActions({roomPane, wireView, preferences, keyboardList});
   menu.addSeparator();
@@ -64,7 +66,7 @@ void MainActions::fillMainMenu(QMenu& menu) const {
 }
 
 void MainActions::fillRoomMenu(QMenu& menu) const {
-  menu.addActions({follow, findInRoom});
+  menu.addActions({follow, findInRoom, files});
   menu.addSeparator();
   menu.addActions({invitePeople, manageRoom, copyRoomLink});
   menu.addSeparator();

@@ -30,6 +30,8 @@ class MainActions : public QObject {
   QAction* leave = nullptr;
   QAction* roomPane = nullptr;
   QAction* wireView = nullptr;
+  QAction* attach = nullptr;
+  QAction* files = nullptr;
   QAction* emoticon = nullptr;
   QAction* importance = nullptr;
   QAction* story = nullptr;

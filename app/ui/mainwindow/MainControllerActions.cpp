@@ -72,6 +72,8 @@ void MainController::connectRoomActions() {
   });
   connect(commands.copyRoomLink, &QAction::triggered, this, &MainController::copyRoomLink);
   connect(commands.roomPane, &QAction::triggered, this, [this](bool on) { window_->setRoomPaneWanted(on); });
+  connect(commands.attach, &QAction::triggered, &room_->files(), &FileController::attach);
+  connect(commands.files, &QAction::triggered, &room_->files(), &FileController::showList);
   connect(commands.importance, &QAction::triggered, &composer, &Composer::toggleAlert);
   connect(commands.story, &QAction::triggered, &composer, &Composer::toggleStory);
   connect(commands.emoticon, &QAction::triggered, composer.toolbar()->emoticonButton(), &IconButton::click);

@@ -36,6 +36,7 @@ RoomController::RoomController(Core::Client& client, MainWindow& window, RowCont
       client_(client),
       window_(window),
       contents_(contents),
+      files_(client, window, contents),
       presenter_(client, window),
       announcer_([this](const QString& words) {
         TimelineView* view = window_.roomPage()->timeline();
@@ -134,12 +135,21 @@ void RoomController::connectComposer() {
                                      client_.me().address(), &window_);
     preview->open();
   });
-  connect(&composer, &Composer::filesOffered, this, &RoomController::sayNoFiles);
+  connect(&files_, &FileController::cardChanged, this, &RoomController::cardChanged);
 }
 
-void RoomController::sayNoFiles() {
-  window_.toasts()->show(
-      {tr("No files yet"), tr("This version of Parlour shows files, but cannot post or fetch them."), QString(), true});
+void RoomController::cardChanged(const QByteArray& file, quint64 localId) {
+  if (!room_) {
+    return;
+  }
+  const QString name = QString::fromLatin1(file);
+  for (int row = timeline_.rowCount() - 1; row >= 0; --row) {
+    const Core::Message& message = room_->timeline().at(row);
+    const bool own = localId != 0 && message.localId == localId;
+    if (own || (!name.isEmpty() && message.text.contains(name))) {
+      window_.roomPage()->timeline()->rowChangedLocally(row);
+    }
+  }
 }
 
 void RoomController::announce(const Core::Message& message) {
@@ -156,6 +166,7 @@ void RoomController::show(Core::Room* room, bool focusComposer) {
     leaveScreen();
     room_ = room;
     connectRoom();
+    files_.setRoom(room);
     timeline_.setRoom(room);
     people_.setRoom(room, client_.me());
     presenter_.setRoom(room);
@@ -181,6 +192,7 @@ void RoomController::leaveScreen() {
   timeline_.setRoom(nullptr);
   people_.setRoom(nullptr, client_.me());
   presenter_.setRoom(nullptr);
+  files_.setRoom(nullptr);
   room_ = nullptr;
 }
 
@@ -218,8 +230,7 @@ void RoomController::refreshComposer() {
   Composer& composer = *window_.roomPage()->composer();
   composer.setRoomName(room_->summary().name);
   composer.setLimits(client_.limits().messageBytes, client_.limits().storyBytes);
-  // Files need the transfer service, which this client does not speak yet.
-  composer.setFilesAllowed(false);
+  files_.refreshComposer();
   composer.setReadOnly(presenter_.readOnlyWords());
   const bool failed = room_->joinState() == Core::JoinState::Failed;
   if (failed) {
@@ -288,8 +299,12 @@ void RoomController::act(const QModelIndex& index, RowAct act, const QString& ta
       client_.discardPost(room_->uri(), message.localId);
       break;
     case RowAct::FileAction:
+    case RowAct::OpenFile:
+    case RowAct::PauseFile:
+    case RowAct::RetryFile:
+    case RowAct::PreviewFile:
     case RowAct::CancelFile:
-      sayNoFiles();
+      files_.act(message, act);
       break;
     case RowAct::None:
       break;
@@ -317,6 +332,7 @@ void RoomController::rowMenu(const QModelIndex& index, const QPoint& where) {
   if (text.kind == Xccos::ChatText::Kind::Story) {
     menu.addAction(tr("Show the whole &story or less"), this, [this, index] { act(index, RowAct::ToggleStory, {}); });
   }
+  files_.addActions(menu, message);
   addDeliveryActions(menu, message);
   menu.exec(where);
 }
@@ -338,7 +354,10 @@ void RoomController::send(const Draft& draft) {
     return;
   }
   const QString body = Xccos::escapeTyped(draft.text.trimmed());
-  client_.post(room_->uri(), draft.story ? Xccos::makeStory(draft.storyTitle.trimmed(), body) : body, draft.alert);
+  if (!body.isEmpty()) {
+    client_.post(room_->uri(), draft.story ? Xccos::makeStory(draft.storyTitle.trimmed(), body) : body, draft.alert);
+  }
+  files_.send(draft.attachments, draft.alert);
   window_.roomPage()->composer()->clear();
   window_.roomPage()->timeline()->jumpToLatest();
   QTimer::singleShot(kSendingWordsMs, this, &RoomController::lateSendingWords);

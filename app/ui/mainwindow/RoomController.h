@@ -9,6 +9,7 @@
 #include "app/models/ParticipantModel.h"
 #include "app/models/TimelineModel.h"
 #include "app/ui/composer/Composer.h"
+#include "app/ui/files/FileController.h"
 #include "app/ui/mainwindow/RoomPresenter.h"
 #include "app/ui/timeline/MessageAnnouncer.h"
 #include "app/ui/timeline/RowContent.h"
@@ -33,6 +34,7 @@ class RoomController : public QObject {
   // Also loads the surroundings of the message when they are not in memory.
   void showMessage(Core::Room* room, ChatId chatId);
   void leaveScreen();
+  FileController& files() { return files_; }
   QHash<RoomUri, Draft> drafts() const;
   void setDrafts(const QHash<RoomUri, Draft>& drafts) { drafts_ = drafts; }
 
@@ -48,7 +50,7 @@ class RoomController : public QObject {
   void connectComposer();
   void goToLatest();
   void announce(const Core::Message& message);
-  void sayNoFiles();
+  void cardChanged(const QByteArray& file, quint64 localId);
   void connectRoom();
   void refreshPeople();
   void refreshComposer();
@@ -64,6 +66,7 @@ class RoomController : public QObject {
   Core::Client& client_;
   MainWindow& window_;
   RowContents& contents_;
+  FileController files_;
   RoomPresenter presenter_;
   Models::TimelineModel timeline_;
   Models::ParticipantModel people_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/mainwindow/RoomPage.h"
 
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QVBoxLayout>
 
 #include "app/ui/composer/Composer.h"
@@ -31,6 +33,28 @@ RoomPage::RoomPage(ThemeManager& themes, int idRole, TimelineDelegate::ReadRow r
   column->addWidget(empty_, 1);
   column->addWidget(composer_);
   empty_->hide();
+  setAcceptDrops(true);
+}
+
+void RoomPage::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls() || event->mimeData()->hasImage()) {
+    event->acceptProposedAction();
+  }
+}
+
+void RoomPage::dropEvent(QDropEvent* event) {
+  QList<QUrl> files;
+  for (const QUrl& url : event->mimeData()->urls()) {
+    if (url.isLocalFile()) {
+      files.append(url);
+    }
+  }
+  if (!files.isEmpty()) {
+    Q_EMIT filesDropped(files);
+  } else if (event->mimeData()->hasImage()) {
+    Q_EMIT pictureDropped(qvariant_cast<QImage>(event->mimeData()->imageData()));
+  }
+  event->acceptProposedAction();
 }
 
 void RoomPage::showEmpty(bool show) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QImage>
+#include <QUrl>
 #include <QWidget>
 
 #include "app/ui/theme/ThemeManager.h"
@@ -35,7 +37,13 @@ class RoomPage : public QWidget {
   // Shows the pane instead of the timeline (a room without messages, a failed join).
   void showEmpty(bool show);
 
+ Q_SIGNALS:
+  void filesDropped(const QList<QUrl>& files);
+  void pictureDropped(const QImage& picture);
+
  protected:
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:

@@ -19,20 +19,19 @@ constexpr qint64 kQuietSendingMs = 400;
 
 QDateTime local(const Timestamp& time) { return QDateTime::fromMSecsSinceEpoch(time.toMs()); }
 
-// A message that is one file link and nothing else is drawn as a file card.
-const Xccos::FileLink* onlyFile(const Xccos::ChatText& text) {
-  const Xccos::FileLink* file = nullptr;
+}  // namespace
+
+std::optional<Xccos::FileLink> onlyFile(const Xccos::ChatText& text) {
+  std::optional<Xccos::FileLink> file;
   for (const Xccos::ChatSpan& span : text.spans) {
     if (span.kind == Xccos::ChatSpan::Kind::FileLink && span.file && !file) {
-      file = &*span.file;
+      file = span.file;
     } else if (!span.text.trimmed().isEmpty()) {
-      return nullptr;
+      return std::nullopt;
     }
   }
   return file;
 }
-
-}  // namespace
 
 QString timeWords(const Timestamp& time) {
   // The C locale's short form has seconds, which no desktop's has.
@@ -119,10 +118,13 @@ void RowContents::readText(const Core::Message& message, RowContent& content) co
     content.body = messageSpans(text.spans, words);
     return;
   }
-  if (const Xccos::FileLink* file = onlyFile(text)) {
+  if (const std::optional<Xccos::FileLink> file = onlyFile(text); file && !message.removed) {
     content.kind = RowContent::Kind::File;
     content.file.name = file->fileName;
     content.file.size = file->sizeText;
+    if (describeFile_) {
+      content.file = describeFile_(message, *file);
+    }
     content.grouped = false;
     return;
   }

@@ -3,9 +3,11 @@
 
 #include <QSet>
 #include <QStringList>
+#include <functional>
 
 #include "app/models/TimelineRow.h"
 #include "app/ui/timeline/RowContent.h"
+#include "protocol/xccos/ChatText.h"
 
 namespace Parlour::Ui {
 
@@ -16,12 +18,19 @@ QString dayWords(const QDate& day, const QDate& today);
 // "08:43", "Yesterday 16:20", "Thu 16:20", "12 Nov".
 QString shortWhen(const Timestamp& time, const QDate& today);
 
+// The file of a message that is one file link and nothing else: such a message is drawn as a card.
+std::optional<Xccos::FileLink> onlyFile(const Xccos::ChatText& text);
+
 // Turns rows of the timeline model into what is drawn: parses the marked-up text, finds the words that name
 // the user, remembers which stories are open. GUI thread, one for each timeline.
 class RowContents {
  public:
   void setMe(const SipUri& me, const QString& displayName);
   void setToday(const QDate& today) { today_ = today; }
+
+  // What is happening to a file; without it, every file is offered.
+  using DescribeFile = std::function<FileContent(const Core::Message& message, const Xccos::FileLink& file)>;
+  void setDescribeFile(DescribeFile describe) { describeFile_ = std::move(describe); }
 
   RowContent read(const Models::TimelineRow& row) const;
   bool toggleStory(const QString& rowId);
@@ -31,6 +40,7 @@ class RowContents {
   void readText(const Core::Message& message, RowContent& content) const;
   void readDelivery(const Core::Message& message, RowContent& content) const;
 
+  DescribeFile describeFile_;
   QStringList mentionWords_;
   QSet<QString> openStories_;
   QDate today_;

@@ -114,28 +114,6 @@ void RowLayout::layOutStory(int top, const PaintContext& context) {
   height_ = card_.bottom() + 1;
 }
 
-void RowLayout::layOutFile(int top, const PaintContext& context) {
-  const Typography& type = context.type;
-  card_ = QRect(M::kTextLeft, top, qMin(M::kFileWidth, textWidthAvailable()), type.scaled(M::kFileHeight));
-  const QRect button(card_.right() - 34, card_.top() + (card_.height() - 26) / 2, 26, 26);
-  const bool moving = content_.file.state == FileContent::State::Uploading ||
-                      content_.file.state == FileContent::State::Downloading ||
-                      content_.file.state == FileContent::State::Paused;
-  const bool stops = moving || content_.file.state == FileContent::State::Failed;
-  const QString toolTip = moving  ? rowWord(QT_TRANSLATE_NOOP("Parlour::Ui::RowLayout", "Cancel"))
-                          : stops ? rowWord(QT_TRANSLATE_NOOP("Parlour::Ui::RowLayout", "Discard"))
-                          : content_.file.state == FileContent::State::Saved
-                              ? rowWord(QT_TRANSLATE_NOOP("Parlour::Ui::RowLayout", "Show in folder"))
-                              : rowWord(QT_TRANSLATE_NOOP("Parlour::Ui::RowLayout", "Download"));
-  hits_.append({button, stops ? RowAct::CancelFile : RowAct::FileAction, content_.id, toolTip});
-  if (!moving) {
-    hits_.append(
-        {QRect(card_.left() + 49, card_.top() + 24, card_.width() - 110, 18), RowAct::FileAction, content_.id, {}});
-  }
-  textTop_ = card_.top();
-  height_ = card_.bottom() + 1;
-}
-
 void RowLayout::addFailureLine(int top, const PaintContext& context) {
   constexpr int kGap = 1;
   constexpr int kBelow = 1;
@@ -191,7 +169,7 @@ std::optional<RowHit> RowLayout::hitAt(const QPoint& point) const {
 
 std::optional<RowHit> RowLayout::mainAct() const {
   if (!hits_.isEmpty()) {
-    return hits_.first();
+    return content_.kind == RowContent::Kind::File ? mainFileAct() : hits_.first();
   }
   for (const RichSpan& span : content_.body) {
     if (span.kind == RichSpan::Kind::Link) {

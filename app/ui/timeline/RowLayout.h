@@ -56,6 +56,11 @@ class RowLayout {
   void layOutRemoved(const PaintContext& context);
   void layOutStory(int top, const PaintContext& context);
   void layOutFile(int top, const PaintContext& context);
+  void addFileHits();
+  RowHit mainFileAct() const;
+  void paintFileLine(QPainter& painter, const PaintContext& context) const;
+  void paintFileBar(QPainter& painter, const PaintContext& context) const;
+  QRect fileLine(const Typography& type) const;
   void addFailureLine(int top, const PaintContext& context);
   int textWidthAvailable() const;
 
