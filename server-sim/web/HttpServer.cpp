@@ -307,6 +307,8 @@ void HttpServer::Private::fillTransfer(const httplib::Request& request, httplib:
   const HttpResponse made = transfers_->handle(wanted, read);
   conversing->allowTime(options_.limits.transferIdleMs);
   fill(response, made);
+  const bool named = made.body.isEmpty() && made.status == 200;
+  if (named) response.set_header("Content-Type", textOf(made.contentType));
   if (made.content) fillContent(response, made, options_.limits.transferIdleMs);
 }
 

@@ -140,6 +140,7 @@ QByteArray writeSoapFault(const QByteArray& code, const QString& text) {
 
 std::optional<QByteArray> decodeChunk(QByteArray text) {
   text.removeIf([](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+  if (text.size() % 4 != 0) return std::nullopt;
   auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
   if (!decoded) return std::nullopt;
   return std::move(decoded.decoded);

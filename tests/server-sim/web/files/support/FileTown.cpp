@@ -18,7 +18,8 @@ QByteArray fileOrganisation() {
   "users": [
     {"address": "ada", "name": "Ada Quince", "password": "pw-ada"},
     {"address": "bo", "name": "Bo Medlar", "password": "pw-bo"},
-    {"address": "cy", "name": "Cy Sorb", "password": "pw-cy"}],
+    {"address": "cy", "name": "Cy Sorb", "password": "pw-cy"},
+    {"address": "eve", "name": "Eve Pear", "password": "pw-eve"}],
   "categories": [
     {"name": "All", "allowed": ["everyone"], "files": true},
     {"name": "Dry", "allowed": ["everyone"], "files": false}],
@@ -49,7 +50,7 @@ QByteArray someBytes(qsizetype size, quint32 seed) {
 FileTown::FileTown() : host(fileOrganisation()) {
   host.config().web.listen = QStringLiteral("127.0.0.1:0");
   host.config().frontEnd.openSignIn = true;
-  host.config().channel.administrators = {"sip:ada@orchard.example"};
+  host.config().channel.administrators = {"sip:eve@orchard.example"};
 }
 
 Status FileTown::start() { return host.start(); }

@@ -26,7 +26,7 @@ class FileTown {
 
   Server::ServerConfig& config() { return host.config(); }
   Status start();
-  // "ada", "bo" or "cy", signed in and in all rooms that admit them.
+  // "ada", "bo", "cy", or "eve", who administers; signed in and in all rooms that admit them.
   WireUser& user(const QByteArray& name);
   static RoomUri room(const char* key);
   void signOut(const QByteArray& name) { users_.remove(name); }
