@@ -69,6 +69,9 @@ struct ChangeSet {
   std::vector<NewInvitation> invitations;  // those that exist already are left alone
   std::vector<JoinRequest> joinRequests;
   std::vector<EndedJoinRequest> endedJoinRequests;  // those that do not exist are passed over
+  std::vector<LegalHold> holds;       // new ones
+  std::vector<QString> removedHolds;  // by name
+  // Conflict when a hold keeps any of the messages; the same of removed rooms.
   std::vector<MessageRemoval> messageRemovals;
   std::vector<Purge> purges;
   std::vector<AuditEntry> audit;

@@ -29,6 +29,7 @@ ChannelState::ChannelState(Snapshot snapshot)
   for (Category& category : snapshot.categories) addCategory(std::move(category));
   for (const PolicyGrant& grant : snapshot.grants) grants_[grant.user] = grant.policy;
   for (JoinRequest& request : snapshot.joinRequests) joinRequests_.put(std::move(request));
+  holds_ = std::move(snapshot.holds);
 }
 
 void ChannelState::addCategory(Category category) {
@@ -58,6 +59,10 @@ const Category* ChannelState::categoryNamed(const QString& name) const {
 
 const AddIn* ChannelState::addIn(const QByteArray& guid) const {
   return Lists::findWhere(addIns_, [&](const AddIn& addIn) { return addIn.guid == guid; });
+}
+
+const LegalHold* ChannelState::hold(const QString& name) const {
+  return Lists::findWhere(holds_, [&](const LegalHold& hold) { return Lists::isSameName(hold.name, name); });
 }
 
 const Policy* ChannelState::policy(const QString& name) const {
@@ -228,6 +233,10 @@ void ChannelState::applySettings(const ChangeSet& set) {
     });
     if (value.value) configuration_.push_back(value);
   }
+  std::erase_if(holds_, [&](const LegalHold& hold) {
+    return Lists::findWhere(set.removedHolds, [&](const QString& name) { return Lists::isSameName(name, hold.name); });
+  });
+  holds_.insert(holds_.end(), set.holds.begin(), set.holds.end());
 }
 
 void ChannelState::applyJoinRequests(const ChangeSet& set) {

@@ -43,6 +43,8 @@ class ChannelState {
   const std::map<PrincipalId, QString>& grants() const { return grants_; }
   const std::vector<ConfigurationValue>& configuration() const { return configuration_; }
   const JoinRequests& joinRequests() const { return joinRequests_; }
+  const std::vector<LegalHold>& holds() const { return holds_; }
+  const LegalHold* hold(const QString& name) const;
   // As it takes effect: that of the pool, else of the site, else the global one.
   std::optional<QByteArray> configured(const QByteArray& key) const;
   // Friendly SIP addresses of the pool, for older clients.
@@ -93,6 +95,7 @@ class ChannelState {
   std::map<PrincipalId, QString> grants_;
   std::vector<ConfigurationValue> configuration_;
   JoinRequests joinRequests_;
+  std::vector<LegalHold> holds_;
   std::vector<QByteArray> administrators_;  // ascending
 };
 

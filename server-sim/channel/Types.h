@@ -132,6 +132,20 @@ struct JoinRequest {
 };
 
 // Everything the loop keeps in memory, as the store held it at start.
+// Messages that nothing takes away, of a room, a person and a time; 0 and null are open. At least one of the first two
+// is given, or a time.
+struct LegalHold {
+  QString name;
+  RoomId room = 0;
+  PrincipalId user = 0;  // the author
+  Timestamp from;        // both ends belong to it
+  Timestamp to;
+  QString reason;
+  QByteArray createdBy;
+  Timestamp createdOn;
+  bool operator==(const LegalHold&) const = default;
+};
+
 struct Snapshot {
   QByteArray domain;
   QByteArray databaseVersion;  // GUID announced as dbVersion
@@ -145,6 +159,7 @@ struct Snapshot {
   std::vector<PolicyGrant> grants;
   std::vector<ConfigurationValue> configuration;
   std::vector<JoinRequest> joinRequests;  // oldest first
+  std::vector<LegalHold> holds;           // by name
 };
 
 struct StoredMessage {

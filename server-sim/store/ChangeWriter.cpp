@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server-sim/store/ChangeChecks.h"
+#include "server-sim/store/HoldChanges.h"
 #include "server-sim/store/InvitationChanges.h"
 #include "server-sim/store/PolicyChanges.h"
 #include "server-sim/store/PrincipalChanges.h"
@@ -32,6 +33,8 @@ Result<std::unique_ptr<ChangeWriter>> ChangeWriter::prepare(Sqlite::Database& da
 Result<WrittenChanges> ChangeWriter::write(const ChangeSet& set, Timestamp now, bool idle) {
   WrittenChanges written;
   if (auto objects = writeObjects(set, now, written.receipt); !objects) return objects.error();
+  if (auto holds = writeHolds(*database_, set); !holds) return holds.error();
+  if (auto kept = checkHolds(*database_, set); !kept) return kept.error();
   auto noted = noteErasures(set);
   if (!noted) return noted.error();
   written.lastErasure = *noted;

@@ -3,6 +3,7 @@
 
 #include <unordered_map>
 
+#include "server-sim/store/HoldChanges.h"
 #include "server-sim/store/StoreSql.h"
 
 namespace Parlour::Server {
@@ -178,12 +179,19 @@ Status readJoinRequests(Sqlite::Database& database, Snapshot& snapshot) {
   });
 }
 
+Status readHolds(Sqlite::Database& database, Snapshot& snapshot) {
+  auto holds = loadHolds(database);
+  if (!holds) return holds.error();
+  snapshot.holds = std::move(*holds);
+  return success();
+}
+
 }  // namespace
 
 Result<Snapshot> readSnapshot(Sqlite::Database& database) {
   Snapshot snapshot;
-  for (const auto& read :
-       {readSettings, readPrincipals, readCategories, readRooms, readPolicies, readConfiguration, readJoinRequests}) {
+  for (const auto& read : {readSettings, readPrincipals, readCategories, readRooms, readPolicies, readConfiguration,
+                           readJoinRequests, readHolds}) {
     if (auto done = read(database, snapshot); !done) return done.error();
   }
   return snapshot;

@@ -17,7 +17,7 @@ bool changesNothing(const ChangeSet& set) {
   const bool settings = set.addedMemberships.empty() && set.removedMemberships.empty() && set.addIns.empty() &&
                         set.removedAddIns.empty() && set.policies.empty() && set.removedPolicies.empty() &&
                         set.grants.empty() && set.configuration.empty();
-  return objects && settings && set.joinRequests.empty() && set.endedJoinRequests.empty() &&
+  return objects && settings && set.holds.empty() && set.removedHolds.empty() && set.joinRequests.empty() && set.endedJoinRequests.empty() &&
          set.messageRemovals.empty() && set.purges.empty();
 }
 

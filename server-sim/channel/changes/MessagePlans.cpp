@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <algorithm>
 
+#include "server-sim/channel/changes/HoldPlans.h"
 #include "server-sim/channel/changes/Planning.h"
 
 namespace Parlour::Server {
@@ -18,6 +19,7 @@ std::variant<const Room*, Refusal> cleanable(const ChannelState& state, const Ac
   const Decision seen = AccessPolicy::see(Planning::standingOf(state, actor, *room), RoomTraits::of(*room));
   if (seen.code == Code::NoSuchNode) return refusal(seen);
   if (auto refused = Planning::administratorsOnly(actor, QStringLiteral("remove messages"))) return *refused;
+  if (auto held = refuseHeldRoom(state, *room, false)) return *held;
   return room;
 }
 

@@ -2,6 +2,7 @@
 #include "server-sim/channel/changes/RoomPlans.h"
 
 #include "server-sim/channel/ListTools.h"
+#include "server-sim/channel/changes/HoldPlans.h"
 #include "server-sim/channel/changes/Planning.h"
 #include "server-sim/channel/changes/RoomLists.h"
 
@@ -247,6 +248,7 @@ Plan removeRoom(const ChannelState& state, const Actor& actor, const RoomUri& ur
   const Decision seen = AccessPolicy::see(Planning::standingOf(state, actor, *room), RoomTraits::of(*room));
   if (seen.code == Code::NoSuchNode) return refusal(seen);
   if (auto refused = Planning::administratorsOnly(actor, QStringLiteral("delete rooms"))) return *refused;
+  if (auto held = refuseHeldRoom(state, *room, true)) return *held;
   ChangeSet set;
   set.removedRooms.push_back(room->id);
   set.audit.push_back(Planning::entry(actor, now, "room.remove", uri.bytes(), Planning::describe(state, *room), {}));

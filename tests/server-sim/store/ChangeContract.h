@@ -44,6 +44,7 @@ class ChangeContract : public QObject {
   void messagesAreReplaced();
   void messagesAreRemoved();
   void purgeTakesWhatIsOlder();
+  void holdsKeepMessages();
   void largePurgeLetsPostsThrough();
   void sizesFollowTheMessages();
   void auditTrail_data();

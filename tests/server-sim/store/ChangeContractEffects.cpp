@@ -207,6 +207,56 @@ void ChangeContract::messagesAreRemoved() {
   QCOMPARE(post(tides_, "next")->chatId, ChatId(7));
 }
 
+// A hold keeps what it names, whoever wants to take it and in which way, and nothing else.
+void ChangeContract::holdsKeepMessages() {
+  std::vector<Timestamp> times;
+  for (int i = 0; i < 4; ++i) {
+    clock_.advanceMs(kMinuteMs);
+    times.push_back(post(tides_, "herring " + QByteArray::number(i))->time);
+  }
+  QVERIFY(post(deck_, "rope"));
+  const LegalHold third{QStringLiteral("Case 7"), tides_, 0,       times[2], times[2],
+                        QStringLiteral("court"),  "root", times[0]};
+  const LegalHold author{QStringLiteral("case 8"), 0, cy_, {}, {}, {}, "root", times[0]};
+  ChangeSet hold;
+  hold.holds = {third, author};
+  mustApply(hold);
+  QCOMPARE(ask<ChangeReceipt>([&](auto done) { store_->applyChanges(hold, done); }).error().code, ErrorCode::Conflict);
+  reopen();
+  QVERIFY(snapshot().holds == (std::vector<LegalHold>{third, author}));
+  ChangeSet removal;
+  ChangeSet replacement;
+  ChangeSet purge;
+  ChangeSet room;
+  removal.messageRemovals = {{tides_, {1, 3}, std::nullopt}};
+  replacement.messageRemovals = {{tides_, {3}, QByteArray("Gone.")}};
+  purge.purges = {{tides_, Timestamp{times[2].ticks + 1}}};
+  room.removedRooms = {tides_};
+  for (const ChangeSet* set : {&removal, &replacement, &purge, &room}) {
+    const auto refused = ask<ChangeReceipt>([&](auto done) { store_->applyChanges(*set, done); });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Conflict);
+    QVERIFY(refused.error().text.contains(QStringLiteral("Case 7")));
+  }
+  QCOMPARE(idsIn(tides_), (Ids{1, 2, 3, 4}));
+  ChangeSet fine;
+  fine.purges = {{tides_, times[2]}};
+  QCOMPARE(mustApply(fine).messagesRemoved, qint64(2));
+  const LegalHold writer{QStringLiteral("Case 9"), 0, ada_, {}, {}, {}, "root", times[0]};
+  ChangeSet others;
+  others.holds = {writer};
+  others.removedHolds = {QStringLiteral("CASE 7")};
+  mustApply(others);
+  purge.purges = {{tides_, Timestamp{times[3].ticks + 1}}};
+  QCOMPARE(ask<ChangeReceipt>([&](auto done) { store_->applyChanges(purge, done); }).ok(), false);
+  others = {};
+  others.removedHolds = {QStringLiteral("Case 9"), QStringLiteral("Case 8")};
+  mustApply(others);
+  QCOMPARE(mustApply(purge).messagesRemoved, qint64(2));
+  QCOMPARE(ask<ChangeReceipt>([&](auto done) { store_->applyChanges(others, done); }).error().code,
+           ErrorCode::NotFound);
+}
+
 void ChangeContract::purgeTakesWhatIsOlder() {
   std::vector<Timestamp> times;
   for (int i = 0; i < 10; ++i) {

@@ -73,6 +73,12 @@ QStringList settingLines(const Snapshot& snapshot, const Names& names) {
                      .arg(static_cast<int>(each.scope))
                      .arg(QString::fromUtf8(each.key), QString::fromUtf8(each.value.value_or("none"))));
   }
+  for (const LegalHold& each : snapshot.holds) {
+    lines.append(QStringLiteral("hold '%1' %2 %3 %4 %5")
+                     .arg(each.name, names.value(each.user), each.reason)
+                     .arg(each.from.ticks)
+                     .arg(each.to.ticks));
+  }
   return lines;
 }
 

@@ -40,9 +40,9 @@ class MemoryWrite {
   Result<ChangeReceipt> run() {
     using Part = Status (MemoryWrite::*)();
     for (const Part part :
-         {&MemoryWrite::policies, &MemoryWrite::addIns, &MemoryWrite::principals, &MemoryWrite::categories,
-          &MemoryWrite::rooms, &MemoryWrite::memberships, &MemoryWrite::grants, &MemoryWrite::removals,
-          &MemoryWrite::invitations, &MemoryWrite::joinRequests, &MemoryWrite::messages}) {
+         {&MemoryWrite::holds, &MemoryWrite::policies, &MemoryWrite::addIns, &MemoryWrite::principals,
+          &MemoryWrite::categories, &MemoryWrite::rooms, &MemoryWrite::memberships, &MemoryWrite::grants,
+          &MemoryWrite::removals, &MemoryWrite::invitations, &MemoryWrite::joinRequests, &MemoryWrite::messages}) {
       if (auto done = (this->*part)(); !done) return done.error();
     }
     content_.audit.insert(content_.audit.end(), set_.audit.begin(), set_.audit.end());
@@ -299,6 +299,50 @@ class MemoryWrite {
     for (const EndedJoinRequest& ended : set_.endedJoinRequests) std::erase_if(all, same(ended));
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.askedOn < b.askedOn; });
     return success();
+  }
+
+  Status holds() {
+    auto& all = snapshot().holds;
+    for (const QString& name : set_.removedHolds) {
+      if (std::erase_if(all, [&](const LegalHold& each) { return sameName(each.name, name); }) != 0) continue;
+      return refusal(ErrorCode::NotFound, QStringLiteral("There is no hold %1.").arg(name));
+    }
+    for (const LegalHold& hold : set_.holds) {
+      const bool known =
+          std::any_of(all.begin(), all.end(), [&](const LegalHold& each) { return sameName(each.name, hold.name); });
+      if (known) return refusal(ErrorCode::Conflict, QStringLiteral("There is a hold %1.").arg(hold.name));
+      all.push_back(hold);
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+      return a.name.toCaseFolded().toUtf8() < b.name.toCaseFolded().toUtf8();
+    });
+    for (const auto& [room, messages] : content_.messages) {
+      for (const StoredMessage& message : messages) {
+        if (!isDoomed(room, message)) continue;
+        for (const LegalHold& hold : all) {
+          if (keeps(hold, room, message)) {
+            return refusal(ErrorCode::Conflict, QStringLiteral("%1 keeps %2").arg(hold.name).arg(message.chatId));
+          }
+        }
+      }
+    }
+    return success();
+  }
+
+  static bool keeps(const LegalHold& hold, RoomId room, const StoredMessage& message) {
+    return (hold.room == 0 || hold.room == room) && (hold.user == 0 || hold.user == message.author) &&
+           message.time >= hold.from && (hold.to.isNull() || message.time <= hold.to);
+  }
+
+  bool isDoomed(RoomId room, const StoredMessage& message) const {
+    const auto is = [room](RoomId each) { return each == room; };
+    if (std::any_of(set_.removedRooms.begin(), set_.removedRooms.end(), is)) return true;
+    for (const MessageRemoval& removal : set_.messageRemovals) {
+      const auto& ids = removal.chatIds;
+      if (removal.room == room && std::find(ids.begin(), ids.end(), message.chatId) != ids.end()) return true;
+    }
+    return std::any_of(set_.purges.begin(), set_.purges.end(),
+                       [&](const Purge& purge) { return purge.room == room && message.time < purge.until; });
   }
 
   Status messages() {
