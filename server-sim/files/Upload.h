@@ -25,6 +25,7 @@ class Upload {
   // Any thread.
   qint64 offset() const { return offset_; }
   qint64 size() const { return size_; }  // announced; -1: not yet
+  bool isOver() const { return over_; }  // complete or given up
 
   FileRecord& record() { return record_; }
   void setSize(qint64 size) { size_ = record_.size = size; }
@@ -34,7 +35,6 @@ class Upload {
   // `taken` is what was added, also after a failure.
   FileStatus append(qint64 size, const BodyReader& read, qint64& taken);
   QByteArray sha256() const { return hash_.result().toHex(); }
-  bool isOver() const { return over_; }
   void end() { over_ = true; }
 
  private:
@@ -45,7 +45,7 @@ class Upload {
   QCryptographicHash hash_{QCryptographicHash::Sha256};
   std::atomic<qint64> offset_ = 0;
   bool opened_ = false;
-  bool over_ = false;  // complete or given up
+  std::atomic<bool> over_ = false;
 };
 
 }  // namespace Parlour::Server

@@ -133,7 +133,9 @@ FileOutcome<UploadService::UploadPtr> UploadService::find(const TokenRecord& tok
   if (token.file.isEmpty() || token.file != file) return fileFailure(FileError::NotFound);
   {
     const std::lock_guard lock(mutex_);
-    if (const auto kept = uploads_.constFind(file); kept != uploads_.constEnd()) return *kept;
+    const auto kept = uploads_.constFind(file);
+    if (kept != uploads_.constEnd() && (*kept)->isOver()) return fileFailure(FileError::NotFound);
+    if (kept != uploads_.constEnd()) return *kept;
   }
   auto found = context_.database.read([&](Sqlite::Database& database) { return FileRecords::find(database, file); });
   if (!found) return found.failure();
@@ -309,12 +311,15 @@ void UploadService::drop(Upload& upload) {
   upload.end();
   context_.contents.dropUpload(name);
   context_.contents.dropPreview(name);
-  context_.database.writeLater([name](Sqlite::Database& database) -> Status {
+  const FileStatus removed = context_.database.write([name](Sqlite::Database& database) -> FileStatus {
     const auto found = FileRecords::find(database, name);
-    if (!found) return found.error();
-    return *found && (*found)->state == FileState::Open ? FileRecords::remove(database, (*found)->number) : success();
+    if (!found) return FileDatabase::failed(found.error());
+    if (!*found || (*found)->state != FileState::Open) return FileDone{};
+    const Status gone = FileRecords::remove(database, (*found)->number);
+    return gone ? FileStatus(FileDone{}) : FileDatabase::failed(gone.error());
   });
-  forget(name);
+  // Else it is dropped with the unfinished ones.
+  if (removed) forget(name);
 }
 
 void UploadService::dropStale(const FileRecord& record, Timestamp before) {
