@@ -93,9 +93,9 @@ QByteArray mailOf(const EventBatch& batch, const Conversation& conversation, con
   mail += "From: <compliance@" + domain + ">\r\n";
   mail += "To: " + participants(conversation) + "\r\n";
   mail += "Subject: " + headerText(room) + "\r\n";
-  mail += "Message-ID: <" + batchName(batch).toLatin1() + '.' + roomKey(conversation.room).toLatin1() + '@' + domain +
-          ">\r\n";
-  mail += "X-Parlour-Room: " + QByteArray(conversation.room.uri).simplified() + "\r\n";
+  mail += "Message-ID:\r\n <" + batchName(batch).toLatin1() + '.' + roomKey(conversation.room).toLatin1() + '@' +
+          domain + ">\r\n";
+  mail += "X-Parlour-Room:\r\n " + QByteArray(conversation.room.uri).simplified() + "\r\n";
   mail += "X-Parlour-Events: " + QByteArray::number(static_cast<qint64>(conversation.events.size())) + "\r\n";
   mail += "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
   QByteArray text;

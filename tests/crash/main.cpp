@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// parlour-crash [--rounds N] [--users N] [--seed N] SERVER: kills the server in the middle of posts, again and again,
-// and looks whether anything that was acknowledged is lost, doubled or out of place.
+// parlour-crash [--rounds N] [--users N] [--seed N] [--compliance] SERVER: kills the server in the middle of posts,
+// again and again, and looks whether anything that was acknowledged is lost, doubled or out of place; with --compliance
+// also in what the XML adapter wrote.
 #include <signal.h>
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,6 +20,7 @@
 
 #include "protocol/support/sqlite/Database.h"
 #include "server-sim/org/Organisation.h"
+#include "tests/crash/ComplianceOutput.h"
 #include "tests/crash/CrashUser.h"
 
 namespace Parlour::Crash {
@@ -56,7 +60,8 @@ QByteArray organisationJson(int users) {
 // The rounds of one run with their server, users and ledger.
 class CrashRun {
  public:
-  CrashRun(const QString& server, int users, quint32 seed) : server_(server), random_(seed), ledger_(users, kRooms) {
+  CrashRun(const QString& server, int users, quint32 seed, bool compliance)
+      : server_(server), compliance_(compliance), random_(seed), ledger_(users, kRooms) {
     scene_.domain = kDomain;
     for (int room = 0; room < kRooms; ++room) {
       const QByteArray guid = Server::derivedGuid("room", kDomain, roomName(room));
@@ -85,10 +90,16 @@ class CrashRun {
  private:
   bool start() {
     process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process_.start(server_,
-                   {QStringLiteral("--data"), directory_.filePath(QStringLiteral("data")), QStringLiteral("--org"),
-                    directory_.filePath(QStringLiteral("organisation.json")), QStringLiteral("--open-sign-in"),
-                    QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:0")});
+    QStringList arguments{QStringLiteral("--data"),         directory_.filePath(QStringLiteral("data")),
+                          QStringLiteral("--org"),          directory_.filePath(QStringLiteral("organisation.json")),
+                          QStringLiteral("--open-sign-in"), QStringLiteral("--listen"),
+                          QStringLiteral("tcp:127.0.0.1:0")};
+    // With so short a queue batches are delivered all the time.
+    if (compliance_) {
+      arguments << QStringLiteral("--compliance") << QStringLiteral("--compliance.limit-events")
+                << QStringLiteral("100");
+    }
+    process_.start(server_, arguments);
     QByteArray line;
     while (!line.startsWith("ready ")) {
       if (!process_.canReadLine() && !process_.waitForReadyRead(kStartMs)) {
@@ -133,12 +144,33 @@ class CrashRun {
         },
         std::chrono::steady_clock::now() + kPatience);
     if (!settled) ledger_.complain("in the end not all users saw the same messages");
+    if (settled && compliance_) deliverRest();
     process_.terminate();
     process_.waitForFinished(kStartMs);
     return settled;
   }
 
+  void deliverRest() {
+    QProcess control;
+    control.start(QFileInfo(server_).dir().filePath(QStringLiteral("parlourctl")),
+                  {QStringLiteral("--data"), directory_.filePath(QStringLiteral("data")), QStringLiteral("compliance"),
+                   QStringLiteral("run")});
+    if (!control.waitForFinished(kStartMs) || control.exitCode() != 0) {
+      ledger_.complain("the rest was not delivered: " + control.readAllStandardError().toStdString());
+    }
+  }
+
+  void compareOutput(int room, const std::map<uint64_t, std::string>& stored) {
+    if (output_.messages(scene_.roomGuids[static_cast<size_t>(room)]) != stored) {
+      ledger_.complain("compliance did not record room " + std::to_string(room) + " as it is stored");
+    }
+  }
+
   bool compare() {
+    if (compliance_ && !output_.read(directory_.filePath(QStringLiteral("data/compliance")).toStdString())) {
+      ledger_.complain("compliance wrote nothing, or nothing that can be read");
+    }
+    for (const std::string& fault : output_.faults()) ledger_.complain(fault);
     auto database =
         Sqlite::Database::open(directory_.filePath(QStringLiteral("data/chat.db")), {Sqlite::Access::ReadOnly});
     if (!database || database->value("PRAGMA integrity_check").value() != "ok")
@@ -157,6 +189,7 @@ class CrashRun {
       while (rows.next()) stored[static_cast<uint64_t>(rows.integer(0))] = rows.bytes(1).toStdString();
       stored_ += stored.size();
       ledger_.compare(room, stored, posted);
+      if (compliance_) compareOutput(room, stored);
     }
     return ledger_.faults().empty();
   }
@@ -182,13 +215,16 @@ class CrashRun {
 
  public:
   size_t stored() const { return stored_; }
+  size_t recorded() const { return output_.events(); }
 
  private:
   const QString server_;
+  const bool compliance_;
   std::mt19937 random_;
   QTemporaryDir directory_;
   CrashScene scene_;
   CrashLedger ledger_;
+  ComplianceOutput output_;
   Perf::EventLoop loop_;
   std::vector<std::unique_ptr<CrashUser>> users_;
   QProcess process_;
@@ -208,13 +244,16 @@ int main(int argc, char** argv) {
       {QStringLiteral("users"), QStringLiteral("who post all the time"), QStringLiteral("N"), QStringLiteral("50")});
   parser.addOption(
       {QStringLiteral("seed"), QStringLiteral("of the moments"), QStringLiteral("N"), QStringLiteral("1")});
+  parser.addOption({QStringLiteral("compliance"), QStringLiteral("record events, and check the adapter's output")});
   parser.addPositionalArgument(QStringLiteral("SERVER"), QStringLiteral("path of parlour-server"));
   parser.process(application);
   if (parser.positionalArguments().size() != 1) parser.showHelp(2);
   Parlour::Crash::CrashRun run(parser.positionalArguments().first(), parser.value(QStringLiteral("users")).toInt(),
-                               parser.value(QStringLiteral("seed")).toUInt());
+                               parser.value(QStringLiteral("seed")).toUInt(),
+                               parser.isSet(QStringLiteral("compliance")));
   const bool good = run.run(parser.value(QStringLiteral("rounds")).toInt());
   for (const std::string& fault : run.ledger().faults()) std::printf("FAULT: %s\n", fault.c_str());
   if (good) std::printf("every acknowledged post is stored once: %zu messages, the same for all users\n", run.stored());
+  if (good && run.recorded() > 0) std::printf("compliance recorded each of them once: %zu events\n", run.recorded());
   return good ? 0 : 1;
 }
