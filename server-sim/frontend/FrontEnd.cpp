@@ -20,6 +20,11 @@ constexpr int kNotRegistered = 4004;
 constexpr std::array<QByteArrayView, 6> kExtensions{"timer",        "eventlist", "adhoclist",
                                                     "categorylist", "gruu-10",   "msrtc-event-categories"};
 
+bool hasSipScheme(const QByteArray& uri) {
+  const QByteArray scheme = uri.left(uri.indexOf(':')).toLower();
+  return scheme == "sip" || scheme == "sips";
+}
+
 // Microsoft's own only say how a client wants its answers.
 bool isKnownExtension(const QByteArray& tag) {
   return tag.startsWith("ms-") || tag.startsWith("com.microsoft.") ||
@@ -105,7 +110,7 @@ void FrontEnd::requestReceived(Sip::ConnectionId connection, Sip::IncomingId inc
   }
   if (method == "REGISTER") return registrar_.receive(connection, incoming, request);
   if (method == "OPTIONS") {
-    auto reply = plainReply(200);
+    auto reply = plainReply(hasSipScheme(request.uri) ? 200 : 416);
     reply.headers.add("Allow", kMethods);
     return transport_.respond(incoming, reply, Sip::newTag());
   }
