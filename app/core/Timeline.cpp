@@ -86,16 +86,16 @@ QList<Message> Timeline::withoutKnown(const QList<Message>& messages) const {
   return fresh;
 }
 
-// The server's copy takes the place of the pending row. True when that was all there was to do.
-bool Timeline::confirmInPlace(const Message& message) {
+// The server's copy takes the place and the local number of the pending row. True when that was all there was to do.
+bool Timeline::confirmInPlace(Message& message) {
   const int row = pendingRowFor(message);
   if (row < 0) return false;
   const quint64 localId = at(row).localId;
+  message.localId = localId;
   const int place = message.chatId == 0 ? storedCount() : lowerBound(message.chatId);
   pending_.erase(localId);
   if (place == storedCount() && place == row) {
     messages_[static_cast<size_t>(row)] = message;
-    messages_[static_cast<size_t>(row)].localId = localId;
     --pendingCount_;
     Q_EMIT changed(row, row);
     Q_EMIT confirmed(localId, message.chatId);
@@ -113,7 +113,7 @@ void Timeline::merge(const QList<Message>& messages) {
     if (!run.isEmpty()) insertRun(runRow, run);
     run.clear();
   };
-  for (const Message& message : withoutKnown(messages)) {
+  for (Message& message : withoutKnown(messages)) {
     const bool own = pendingRowFor(message) >= 0;
     if (own) flush();
     if (own && confirmInPlace(message)) continue;

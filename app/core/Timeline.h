@@ -74,7 +74,7 @@ class Timeline : public QObject {
   int pendingRowFor(const Message& message) const;
   QList<Message> withoutKnown(const QList<Message>& messages) const;
   void merge(const QList<Message>& messages);
-  bool confirmInPlace(const Message& message);
+  bool confirmInPlace(Message& message);
   void insertRun(int row, const QList<Message>& run);
   void removeRows(int first, int last);
   void trimOldest();

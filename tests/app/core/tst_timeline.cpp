@@ -218,6 +218,7 @@ void TestTimeline::echoBehindAnotherPendingPost() {
   timeline.addLive(stored(1, QStringLiteral("fine"), true));
   QCOMPARE(timeline.count(), 2);
   QCOMPARE(timeline.at(0).chatId, ChatId{1});
+  QCOMPARE(timeline.at(0).localId, 12ULL);
   QCOMPARE(timeline.at(1).localId, 11ULL);
   QCOMPARE(timeline.at(1).state, MessageState::Failed);
   timeline.removePending(11);
