@@ -16,6 +16,7 @@
 #include "server-sim/StatusSources.h"
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/ChatRecorder.h"
+#include "server-sim/archive/Archive.h"
 #include "server-sim/compliance/ComplianceService.h"
 #include "server-sim/control/AdminCommands.h"
 #include "server-sim/control/ControlServer.h"
@@ -102,6 +103,7 @@ class Server::Private {
   std::unique_ptr<MessageTest> messageTest;
   std::unique_ptr<AdminCommands> administration;
   std::unique_ptr<ControlServer> control;
+  std::unique_ptr<Archive> archive;
   std::unique_ptr<ComplianceService> compliance;
   std::unique_ptr<FileService> fileService;
   std::unique_ptr<FileEndpoints> fileEndpoints;
@@ -162,7 +164,13 @@ Status Server::Private::loadChat() {
 }
 
 Status Server::Private::startCompliance() {
-  auto started = ComplianceService::start(config.dataDir, config.compliance, {*channel, *store, clock, executor()});
+  std::vector<EventSink*> sinks;
+  if (config.compliance.archive) {
+    archive = std::make_unique<Archive>(config.dataDir + QLatin1Char('/') + QLatin1String(Archive::kFolder), clock);
+    sinks.push_back(archive.get());
+  }
+  auto started =
+      ComplianceService::start(config.dataDir, config.compliance, {*channel, *store, clock, executor()}, sinks);
   if (!started) return started.error();
   compliance = std::move(*started);
   watchCompliance(board, *compliance);

@@ -26,6 +26,17 @@ room why
 message find
 message redact
 message rm
+hold add
+hold list
+hold rm
+wall check
+room readers
+exposure
+archive verify
+archive search
+archive export
+archive replay
+archive note
 addin add
 addin list
 addin set
@@ -109,6 +120,17 @@ _parlourctl_options() {
     "message find") echo "--id --user --from --to --words --match --case --limit" ;;
     "message redact") echo "--id --user --from --to --words --match --case --limit --text" ;;
     "message rm") echo "--id --user --from --to --words --match --case --limit" ;;
+    "hold add") echo "--room --user --from --to --reason" ;;
+    "hold list") echo "" ;;
+    "hold rm") echo "" ;;
+    "wall check") echo "" ;;
+    "room readers") echo "" ;;
+    "exposure") echo "" ;;
+    "archive verify") echo "--key --hash" ;;
+    "archive search") echo "--words --user --room --from --to --limit" ;;
+    "archive export") echo "--format --words --user --room --from --to" ;;
+    "archive replay") echo "--from --to" ;;
+    "archive note") echo "" ;;
     "addin add") echo "" ;;
     "addin list") echo "" ;;
     "addin set") echo "--name --url" ;;
@@ -173,8 +195,10 @@ _parlourctl_values() {
     --disabled) echo "on off" ;;
     --enabled) echo "on off" ;;
     --files) echo "on off" ;;
+    --format) echo "text html json csv" ;;
     --history) echo "on off" ;;
     --invitations) echo "on off inherit" ;;
+    --key) echo @file ;;
     --level) echo "all user category room-directory content" ;;
     --match) echo "all any exact" ;;
     --privacy) echo "open closed secret" ;;

@@ -17,7 +17,7 @@ struct ArchiveLimits {
   bool daily = true;  // at the change of the day, UTC
 };
 
-// The append-only archive of everything that compliance delivers (issue of its own format: README.md of this folder).
+// The append-only archive of everything that compliance delivers; its format is in the README.md of this folder.
 // A batch is acknowledged when the head, signed, says so; what lies behind the head when the archive is opened was
 // never acknowledged and is cut off, so that a batch is in it once or not at all. A segment that is shorter than its
 // head is damage and nothing is added to it. Used on one thread; the directory has one writer.

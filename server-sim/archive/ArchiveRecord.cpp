@@ -105,6 +105,8 @@ QByteArray ArchiveJson::batch(const EventBatch& batch, qint64 events) {
   QJsonObject object{{QStringLiteral("type"), QStringLiteral("batch")},
                      {QStringLiteral("batch"), batch.number},
                      {QStringLiteral("formedOn"), timeText(batch.formedOn)},
+                     {QStringLiteral("first"), batch.firstEvent},
+                     {QStringLiteral("last"), batch.lastEvent},
                      {QStringLiteral("details"), batch.details},
                      {QStringLiteral("events"), events}};
   putBytes(object, QStringLiteral("store"), batch.storeId);
@@ -133,6 +135,8 @@ EventBatch ArchiveJson::batchOf(const QJsonObject& object) {
   batch.number = object.value(QStringLiteral("batch")).toInteger();
   batch.formedOn = timeAt(object, QStringLiteral("formedOn"));
   batch.storeId = bytesAt(object, QStringLiteral("store"));
+  batch.firstEvent = object.value(QStringLiteral("first")).toInteger();
+  batch.lastEvent = object.value(QStringLiteral("last")).toInteger();
   batch.details = object.value(QStringLiteral("details")).toObject();
   return batch;
 }

@@ -317,6 +317,8 @@ QList<ConfigKey> complianceKeys() {
       PARLOUR_FLAG("compliance.enabled",
                    "record what happens in the rooms although no adapter is configured; the XML adapter then gets it",
                    compliance.always),
+      PARLOUR_FLAG("compliance.archive", "keep everything that is delivered in the signed archive of the data directory",
+                   compliance.archive),
       ConfigKey{ConfigKey::Kind::Text, "compliance.when-full",
                 "what happens while too much waits to be delivered: open (work goes on) or closed (posts get 503)",
                 [](ServerConfig& c, const QString& v) -> Status {

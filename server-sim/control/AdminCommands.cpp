@@ -11,7 +11,8 @@ constexpr qsizetype kShownVerb = 60;
 Verbs::Run runOfVerb(const QString& name) {
   for (const auto group : {Verbs::categoryVerb, Verbs::roomVerb, Verbs::roomQuery, Verbs::messageVerb,
                            Verbs::settingVerb, Verbs::peopleVerb, Verbs::requestVerb, Verbs::reportVerb,
-                           Verbs::poolVerb, Verbs::statusVerb, Verbs::complianceVerb}) {
+                           Verbs::poolVerb, Verbs::statusVerb, Verbs::complianceVerb,
+                           Verbs::holdVerb, Verbs::wallVerb}) {
     if (const Verbs::Run run = group(name)) return run;
   }
   return nullptr;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QJsonDocument>
 #include <algorithm>
 #include <array>
 
+#include "server-sim/channel/ChatRecorder.h"
 #include "server-sim/channel/changes/MessagePlans.h"
 #include "server-sim/control/AdminJson.h"
 #include "server-sim/control/AdminLookup.h"
@@ -73,6 +75,17 @@ Result<MessageChoice> messageChoice(const ChannelState& state, const AdminArgume
   return choice;
 }
 
+// Whoever reads beside the rooms is recorded as well.
+ComplianceEvent adminRead(const AdminContext& context, const AdminCall& call, const HistoryPage& page) {
+  const Room* room = context.state().rooms().find(page.room);
+  ComplianceEvent read = context.service.recorder().byAdministrator(ComplianceKind::AdminRead, call.actor.name, room);
+  read.content = call.arguments.text("words").toUtf8();
+  QJsonArray numbers;
+  for (const StoredMessage& message : page.messages) numbers.append(static_cast<qint64>(message.chatId));
+  read.extension = QJsonDocument(QJsonObject{{QStringLiteral("messages"), numbers}}).toJson(QJsonDocument::Compact);
+  return read;
+}
+
 void findMessages(const AdminContext& context, const AdminCall& call) {
   const auto choice = messageChoice(context.state(), call.arguments, true);
   if (!choice) return call.fail(choice.error());
@@ -87,7 +100,10 @@ void findMessages(const AdminContext& context, const AdminCall& call) {
                                {QStringLiteral("author"), ChangeWords::nameOf(context.state(), message.author)},
                                {QStringLiteral("text"), QString::fromUtf8(message.chat)}});
     }
-    call.succeedInPart(lines, page.truncated);
+    const auto recorded = [call, lines, truncated = page.truncated](const Status& saved) {
+      saved ? call.succeedInPart(lines, truncated) : call.fail(saved.error());
+    };
+    context.service.recorder().record(adminRead(context, call, page), recorded);
   }));
 }
 

@@ -117,7 +117,8 @@ Result<Invocation> finished(const QCommandLineParser& parser, const AdminVerb& v
   }
   readOptions(parser, verb, invocation.arguments);
   if (const auto checked = Server::AdminArguments::read(verb, invocation.arguments); !checked) return checked.error();
-  if (invocation.dataDir.isEmpty()) {
+  const bool saysWhere = verb.local && invocation.arguments.contains(QStringLiteral("directory"));
+  if (invocation.dataDir.isEmpty() && !saysWhere) {
     return wrongUse(QStringLiteral("Say which data directory: --data DIR, or PARLOUR_DATA in the environment."));
   }
   return invocation;

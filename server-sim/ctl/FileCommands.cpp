@@ -10,6 +10,7 @@
 #include "server-sim/control/AdminArguments.h"
 #include "server-sim/control/AdminCommands.h"
 #include "server-sim/ctl/Account.h"
+#include "server-sim/ctl/ArchiveCommands.h"
 #include "server-sim/ctl/Doctor.h"
 #include "server-sim/ctl/Pool.h"
 #include "server-sim/transfer/Backup.h"
@@ -141,6 +142,7 @@ QJsonObject runOnFiles(const Invocation& invocation, bool dryRun) {
   const auto arguments = AdminArguments::read(*invocation.verb, invocation.arguments);
   if (!arguments) return Server::failedAnswer(arguments.error());
   const QByteArray verb(invocation.verb->name);
+  if (verb.startsWith("archive ") || verb == "exposure") return runOnArchive(invocation, *arguments, dryRun);
   if (verb == "doctor") return runDoctor(invocation.dataDir);
   if (verb == "data export") return exportData(invocation.dataDir, *arguments, dryRun);
   if (verb == "data import") return importData(invocation.dataDir, *arguments, dryRun);

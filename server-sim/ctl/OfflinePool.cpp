@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server-sim/ctl/OfflinePool.h"
 
+#include <QFileInfo>
+
+#include "server-sim/channel/ChatRecorder.h"
 #include "server-sim/ctl/Account.h"
 #include "server-sim/store/SqliteStore.h"
 
@@ -45,6 +48,8 @@ Status OfflinePool::load(const QString& dataDir) {
   }
   service_ = std::make_unique<Server::ChannelService>(Server::ChannelSettings{}, std::move(*snapshot), *store_,
                                                       static_cast<Server::SessionSink&>(*this), clock_);
+  // What is done to data that have an archive is recorded for it without a server too.
+  if (QFileInfo::exists(dataDir + QStringLiteral("/archive/head"))) service_->recorder().setAlways(true);
   const QJsonObject facts{{QStringLiteral("version"), QStringLiteral(PARLOUR_VERSION)},
                           {QStringLiteral("running"), false}};
   commands_ = std::make_unique<Server::AdminCommands>(*service_, *store_, clock_, facts);

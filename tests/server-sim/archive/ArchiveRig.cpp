@@ -30,6 +30,8 @@ EventBatch ArchiveRig::batch(qint64 number, qint64 first, qint64 last) const {
   made.number = number;
   made.formedOn = {clock.now().ticks + number * 600'000'000 + 7};
   made.storeId = "store-1";
+  made.firstEvent = first;
+  made.lastEvent = last;
   made.details = {{QStringLiteral("rooms"), number}};
   for (qint64 id = first; id <= last; ++id) {
     ComplianceEvent event;

@@ -177,7 +177,8 @@ void TestArchive::batchesComeBackAsTheyWere() {
   const auto visit = [&](const EventBatch& batch) -> Status {
     numbers.push_back(batch.number);
     const EventBatch then = rig.batch(batch.number, batch.number * 3 - 2, batch.number * 3);
-    const bool same = batch.formedOn == then.formedOn && batch.storeId == then.storeId && batch.events == then.events &&
+    const bool same = batch.firstEvent == then.firstEvent && batch.lastEvent == then.lastEvent &&
+                      batch.formedOn == then.formedOn && batch.storeId == then.storeId && batch.events == then.events &&
                       batch.details == then.details;
     return same ? success() : Status(Error::make(ErrorCode::Internal, QStringLiteral("not the same")));
   };
