@@ -9,7 +9,7 @@ namespace Parlour::Server {
 struct HttpRequest;
 struct HttpResponse;
 
-// The body of an answer that is made part by part while it is sent; one thread.
+// The body of an answer that is made part by part while it is sent; one thread. It goes when the answer is over.
 class HttpContent {
  public:
   virtual ~HttpContent() = default;

@@ -57,6 +57,20 @@ class FileContent final : public HttpContent {
   const Files::ByteRange range_;
 };
 
+// Keeps its place among the transfers while it is sent.
+class PlacedContent final : public HttpContent {
+ public:
+  PlacedContent(std::shared_ptr<const void> place, std::shared_ptr<HttpContent> content)
+      : place_(std::move(place)), content_(std::move(content)) {}
+  qint64 size() const override { return content_->size(); }
+  QByteArray read(qint64 offset, qint64 size) override { return content_->read(offset, size); }
+  void sent() override { content_->sent(); }
+
+ private:
+  const std::shared_ptr<const void> place_;
+  const std::shared_ptr<HttpContent> content_;
+};
+
 QByteArray etagOf(const FileRecord& record) { return '"' + record.sha256 + '"'; }
 
 // Whether a Range counts: If-Range is not there or names what is here now.
@@ -115,18 +129,24 @@ HttpResponse FileEndpoints::refuse(const FileFailure& failure) {
 }
 
 HttpResponse FileEndpoints::handle(const HttpRequest& request, const BodyReader& read) {
-  const int others = underWay_++;
-  files_.counters().transfers.set(others + 1);
-  HttpResponse response;
-  if (others < files_.settings().transfers) {
-    response = route(request, read);
-  } else if (request.target.startsWith(Files::kSoapPath)) {
-    response = FileReplies::soapFault(fileFailure(FileError::Busy));
-  } else {
-    response = refuse(fileFailure(FileError::Busy));
+  const auto place = takePlace();
+  if (!place) {
+    const FileFailure busy = fileFailure(FileError::Busy);
+    return request.target.startsWith(Files::kSoapPath) ? FileReplies::soapFault(busy) : refuse(busy);
   }
-  files_.counters().transfers.set(--underWay_);
+  HttpResponse response = route(request, read);
+  if (response.content) response.content = std::make_shared<PlacedContent>(place, response.content);
   return response;
+}
+
+std::shared_ptr<const void> FileEndpoints::takePlace() {
+  const int now = ++underWay_;
+  if (now > files_.settings().transfers) {
+    --underWay_;
+    return nullptr;
+  }
+  files_.counters().transfers.set(now);
+  return {this, [this](const void*) { files_.counters().transfers.set(--underWay_); }};
 }
 
 HttpResponse FileEndpoints::route(const HttpRequest& request, const BodyReader& read) {

@@ -38,6 +38,8 @@ class FileEndpoints final : public HttpTransfers {
   void close() override;
 
  private:
+  // A place among the transfers under way, until it goes; null when there is none.
+  std::shared_ptr<const void> takePlace();
   HttpResponse route(const HttpRequest& request, const BodyReader& read);
   HttpResponse routeFile(const FileRequest& request, const BodyReader& read);
   HttpResponse beginUpload(const FileRequest& request, const BodyReader& read);
