@@ -163,6 +163,12 @@ ComplianceEvent ChatRecorder::event(ComplianceKind kind, PrincipalId user, const
   return made;
 }
 
+ComplianceEvent ChatRecorder::byAdministrator(ComplianceKind kind, const QByteArray& name, const Room* room) const {
+  ComplianceEvent made = event(kind, 0, room);
+  made.user = actor(name);
+  return made;
+}
+
 ComplianceEvent ChatRecorder::read(ComplianceKind kind, PrincipalId user, const Room& room, const QByteArray& asked,
                                    const std::vector<QByteArray>& fragments) const {
   ComplianceEvent made = event(kind, user, &room);

@@ -50,6 +50,8 @@ class ChatRecorder final : public EventRecorder {
   // Puts into the set what is to be recorded with it. `set` is about to be written, the state not changed by it yet.
   void addTo(ChangeSet& set) const;
   ComplianceEvent event(ComplianceKind kind, PrincipalId user, const Room* room) const;
+  // The same of an administrator, by the name of the audit trail.
+  ComplianceEvent byAdministrator(ComplianceKind kind, const QByteArray& name, const Room* room) const;
   // Somebody was given messages of a room, encoded as clients get them; `asked`: what for, in words.
   ComplianceEvent read(ComplianceKind kind, PrincipalId user, const Room& room, const QByteArray& asked,
                        const std::vector<QByteArray>& fragments) const;

@@ -69,6 +69,15 @@ QString partPath(const QDir& folder, const QString& name) {
   return folder.filePath(QLatin1Char('.') + name + QLatin1String(".part"));
 }
 
+// Private to the owner and the group, if it is not there.
+Status makeFolder(const QDir& folder) {
+  if (folder.exists()) return success();
+  if (!folder.mkpath(QStringLiteral("."))) return diskError(QStringLiteral("Cannot create the folder"), folder.path());
+  QFile::setPermissions(folder.path(),
+                        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup);
+  return success();
+}
+
 Status writeParts(const QDir& folder, const std::vector<OutputFile>& files, const StepHook& hook) {
   for (const OutputFile& file : files) {
     const auto fill = [&file](int descriptor) { return writeAll(descriptor, file.bytes); };
@@ -105,7 +114,7 @@ bool copyBytes(QFile& source, int descriptor) {
 
 Status writeOutput(const QString& directory, const std::vector<OutputFile>& files, const StepHook& hook) {
   const QDir folder(directory);
-  if (!folder.mkpath(QStringLiteral("."))) return diskError(QStringLiteral("Cannot create the folder"), directory);
+  if (auto made = makeFolder(folder); !made) return made;
   auto done = writeParts(folder, files, hook);
   if (done) done = renameParts(folder, files, hook);
   if (!done) removeAll(folder, files);
