@@ -151,7 +151,9 @@ QJsonArray readersOf(const ChannelState& state, const Room& room, const std::vec
     for (const PrincipalId id : state.directory().usersIn({principal->id})) {
       const Principal* user = state.directory().find(id);
       if (!listed.insert(id).second) continue;
-      lines.append(readerLine(*user, false, QStringLiteral("until %1").arg(AdminJson::time(time))));
+      QJsonObject line = readerLine(*user, false, QStringLiteral("until %1").arg(AdminJson::time(time)));
+      line.insert(QStringLiteral("until"), QString::fromLatin1(time.toXccos()));
+      lines.append(line);
     }
   }
   return lines;

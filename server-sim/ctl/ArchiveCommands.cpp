@@ -137,7 +137,12 @@ Result<AdapterSettings> adapterSettings(const QString& dataDir) {
   QHash<QString, QString> values;
   for (const auto& item : list->toArray()) {
     const QJsonObject line = item.toObject();
-    values.insert(line.value(QStringLiteral("key")).toString(), line.value(QStringLiteral("effective")).toString());
+    QString value;  // the narrowest scope counts, and no default
+    for (const char* scope : {"global", "site", "pool"}) {
+      const QString given = line.value(QLatin1String(scope)).toString();
+      if (!given.isEmpty()) value = given;
+    }
+    values.insert(line.value(QStringLiteral("key")).toString(), value);
   }
   const auto isOn = [&values](const char* key) { return values.value(QLatin1String(key)) == QLatin1String("true"); };
   AdapterSettings settings;
@@ -193,6 +198,8 @@ class ExposureScan {
     std::map<QByteArray, QJsonObject> people;
     for (const auto& item : readers) {
       const QJsonObject line = item.toObject();
+      const auto until = Timestamp::parse(line.value(QStringLiteral("until")).toString().toLatin1());
+      if (until && *until < posted_) continue;  // was out before it was written
       people[line.value(QStringLiteral("address")).toString().toUtf8()] = {
           {QStringLiteral("user"), line.value(QStringLiteral("user"))},
           {QStringLiteral("could"), line.value(QStringLiteral("why"))}};
