@@ -6,6 +6,7 @@
 
 #include "protocol/support/sqlite/Database.h"
 #include "protocol/support/sqlite/SqlFile.h"
+#include "server-sim/store/StoreSql.h"
 #include "server-sim/transfer/Backup.h"
 #include "tests/program/TestProgram.h"
 #include "tests/server-sim/transfer/FilledStore.h"
@@ -31,7 +32,7 @@ class TestBackup final : public QObject {
   void soundBackupTellsWhatItHolds() {
     const auto facts = verifyBackup(path("copy.db"));
     QVERIFY2(facts.ok(), facts ? "" : qPrintable(facts.error().text + facts.error().detail));
-    QCOMPARE(facts->schema, 2);
+    QCOMPARE(facts->schema, newestStoreSchema());
     QCOMPARE(facts->domain, QByteArray("orchard.example"));
     QCOMPARE(facts->users, 3);
     QCOMPARE(facts->categories, 2);
@@ -159,7 +160,7 @@ class TestBackup final : public QObject {
     QCOMPARE(verifyBackup(path("copy.db"))->schema, 1);
     QVERIFY(restoreBackup(path("copy.db"), path("new"), false));
     QVERIFY(verifyBackup(path("new/chat.db")));
-    QCOMPARE(verifyBackup(path("new/chat.db"))->schema, 2);
+    QCOMPARE(verifyBackup(path("new/chat.db"))->schema, newestStoreSchema());
   }
 
  private:
