@@ -7,6 +7,7 @@
 #include "server-sim/channel/ListTools.h"
 #include "server-sim/channel/RoomBlocks.h"
 #include "server-sim/channel/changes/JoinRequestPlans.h"
+#include "server-sim/channel/changes/MessagePlans.h"
 
 namespace Parlour::Server {
 namespace {
@@ -120,6 +121,7 @@ void ChangeAnnouncer::announce(const Before& before, const ChangeSet& set, const
   tellInvitations(receipt.invitations);
   tellJoinRequests(before, set);
   tellRemovals(set.messageRemovals);
+  for (const Purge& purge : set.purges) tellPurge(purge);
   endSessions(applied.principals);
 }
 
@@ -261,6 +263,31 @@ void ChangeAnnouncer::tellRemovals(const std::vector<MessageRemoval>& removals) 
     if (removal.replacement) block.replacement = QString::fromUtf8(*removal.replacement);
     send(context_.participants.sessions(room->id), Xccos::MessagesDeletedNotice{{std::move(block)}});
   }
+}
+
+// A purge is of a time; which number that comes to only the store knows.
+void ChangeAnnouncer::tellPurge(const Purge& purge) {
+  const Room* room = context_.state.rooms().find(purge.room);
+  if (!room || context_.participants.userCount(purge.room) == 0) return;
+  HistoryQuery query;
+  query.room = purge.room;
+  query.from = purge.until;
+  query.newestFirst = false;
+  query.limit = 1;
+  const auto found = [this, id = purge.room, last = room->lastChatId](const Result<HistoryPage>& page) {
+    if (page) tellPurged(id, page->messages.empty() ? last + 1 : page->messages.front().chatId);
+  };
+  context_.store.history(query, context_.whileAlive<HistoryPage>(found));
+}
+
+void ChangeAnnouncer::tellPurged(RoomId id, ChatId firstKept) {
+  const Room* room = context_.state.rooms().find(id);
+  if (!room || firstKept <= 1) return;
+  Xccos::DeletedMessages block;
+  block.room = room->uri;
+  const ChatId first = firstKept > kMaxRemovedMessages ? firstKept - kMaxRemovedMessages : 1;
+  for (ChatId chatId = first; chatId < firstKept; ++chatId) block.chatIds.push_back(chatId);
+  send(context_.participants.sessions(id), Xccos::MessagesDeletedNotice{{std::move(block)}});
 }
 
 void ChangeAnnouncer::endSessions(const std::vector<PrincipalId>& principals) {

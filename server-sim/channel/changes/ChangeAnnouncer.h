@@ -42,6 +42,9 @@ class ChangeAnnouncer {
   void tellJoinRequest(const RoomUri& uri, const JoinRequest& request, Xccos::JoinRequestState state);
   void tellInvitations(const std::vector<IssuedInvitation>& invitations);
   void tellRemovals(const std::vector<MessageRemoval>& removals);
+  // With the numbers of the newest that are gone; who has older ones in view asks for them again when he next scrolls.
+  void tellPurge(const Purge& purge);
+  void tellPurged(RoomId room, ChatId firstKept);
   void endSessions(const std::vector<PrincipalId>& principals);
   void send(const std::vector<SessionId>& sessions, Xccos::Notice notice);
 

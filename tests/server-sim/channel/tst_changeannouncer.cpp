@@ -309,6 +309,20 @@ void addMessageScripts() {
       C ada/2: recent tides 9
       * store
       S ada/2: rpl:bccontext 200 tides #2)");
+  QTest::newRow("purged messages") << QStringLiteral(R"(
+      C ada: join tides
+      S ada: rpl:join 200 tides[ada=3984]
+      C ada: post tides one
+      C ada: post tides two
+      * store
+      S ada: grpchat tides #1 ada: one
+      S ada: grpchat tides #2 ada: two
+      * purge tides
+      * store
+      S ada: ntc:deletemsg tides #1 #2
+      C ada: recent tides 9
+      * store
+      S ada: rpl:bccontext 200 tides)");
 }
 
 }  // namespace

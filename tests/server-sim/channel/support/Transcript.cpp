@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 
+#include "server-sim/channel/changes/MessagePlans.h"
 #include "server-sim/channel/changes/PolicyPlans.h"
 #include "server-sim/channel/changes/PrincipalPlans.h"
 #include "tests/server-sim/channel/support/Actors.h"
@@ -267,6 +268,12 @@ void Transcript::playChange(const QByteArrayList& words) {
     edit.op = word.startsWith('+') ? Xccos::RoleOp::Add : Xccos::RoleOp::Remove;
     edit.members = addresses({word.mid(1)});
     submit([=](const ChannelState& state) { return modifyGroup(state, localAdministrator(), edit, now); });
+  }
+  if (verb == "purge") {
+    harbour_.clock.advanceMs(1'000);
+    const RoomUri room = Harbour::room(words.value(1));
+    const Timestamp until = harbour_.clock.now();
+    submit([=](const ChannelState& state) { return purgeRoom(state, localAdministrator(), room, until, until); });
   }
   if (verb == "policy") {
     const Policy policy{QStringLiteral("Global"), PolicyScope::Global, words.value(1) == "on"};

@@ -13,6 +13,7 @@ namespace Parlour::Server::Testing {
 //   C ada: join tides | bjoin tides vault | part tides | getusers tides | recent tides 25 | post tides Some text
 //   C bo: modify tides topic=Neap_tides      and the other commands of AdminLines
 //   * disable ada | enable ada | group crew +cy -ada | policy on | policy off      by an administrator at the server
+//   * purge tides      the same, of everything up to now
 //   * store | commit | tick | close ada | repeat ada tides Some text   (the last post, same envelope number)
 //   V ada: 403 You may not…      what the SIP layer answers, written only when it is not 200
 //   S ada: rpl:join 200 tides[ada=3984]      what the service sent, in order
