@@ -69,8 +69,7 @@ void noteExport(const AdminContext& context, const AdminCall& call) {
   if (call.dryRun || !recorder.isRecording()) {
     return call.succeed(QJsonObject{{QStringLiteral("recorded"), false}});
   }
-  ComplianceEvent event = recorder.event(ComplianceKind::Export, call.actor.user, nullptr);
-  if (call.actor.user == 0) event.user = {0, {}, QString::fromUtf8(call.actor.name), {}, true};
+  ComplianceEvent event = recorder.byAdministrator(ComplianceKind::Export, call.actor.name, nullptr);
   event.content = call.arguments.text("text").toUtf8();
   context.store.recordEvents({event}, context.answering<Done>(call, [call](const Done&) {
     call.succeed(QJsonObject{{QStringLiteral("recorded"), true}});

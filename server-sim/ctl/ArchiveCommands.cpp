@@ -230,12 +230,13 @@ class ExposureScan {
       posted_ = event.time;
       for (auto& [address, seen] : seen_) seen.wasThere = seen.there;
     }
-    if (event.user.uri.isEmpty()) return;
+    // An administrator at the server's own machine has no address.
+    const QByteArray who = event.user.uri.isEmpty() ? event.user.name.toUtf8() : event.user.uri;
     const bool reads = event.kind == ComplianceKind::HistoryRead || event.kind == ComplianceKind::Search ||
                        event.kind == ComplianceKind::AdminRead;
     const bool comesOrGoes = event.kind == ComplianceKind::Join || event.kind == ComplianceKind::Part;
     if (!comesOrGoes && !(reads && gave(event))) return;
-    Seen& seen = seen_[event.user.uri];
+    Seen& seen = seen_[who];
     seen.name = event.user.name;
     if (comesOrGoes) {
       seen.there = event.kind == ComplianceKind::Join;

@@ -97,9 +97,12 @@ void TestArchiveCommands::putBatches() {
                   event(Kind::Join, "bo"),
                   event(Kind::Post, "ada", 9, "High water"),
                   event(Kind::HistoryRead, "bo"),
-                  event(Kind::Search, "cy", 0, "high")};
+                  event(Kind::Search, "cy", 0, "high"),
+                  event(Kind::AdminRead, "", 0, "9")};
   batch.events[5].extension = R"({"messages":[7,8]})";
   batch.events[6].extension = R"({"messages":[3,9]})";
+  batch.events[7].extension = R"({"messages":[9]})";
+  batch.events[7].user = {0, {}, QStringLiteral("local administrator root"), {}, true};
   batch.formedOn = clock_.now();
   batch.firstEvent = 1;
   batch.lastEvent = lastEvent_;
@@ -115,7 +118,7 @@ void TestArchiveCommands::verifiesWithDirectoryAndKeyAlone() {
                             QStringLiteral("--key"), path("key.pub")};
   const QJsonObject result = run(command, false).value(QStringLiteral("result")).toObject();
   QCOMPARE(result.value(QStringLiteral("failed")).toInt(-1), 0);
-  QCOMPARE(result.value(QStringLiteral("events")).toInt(), 7);
+  QCOMPARE(result.value(QStringLiteral("events")).toInt(), 8);
 }
 
 void TestArchiveCommands::tamperingIsAFailure() {
@@ -133,7 +136,7 @@ void TestArchiveCommands::tamperingIsAFailure() {
 
 void TestArchiveCommands::searches() {
   const QStringList search{QStringLiteral("archive"), QStringLiteral("search")};
-  QCOMPARE(lines(search).size(), 7);
+  QCOMPARE(lines(search).size(), 8);
   const QJsonArray found = lines(search + QStringList{QStringLiteral("--words"), QStringLiteral("water high")});
   QCOMPARE(found.size(), 1);
   QCOMPARE(found.at(0).toObject().value(QStringLiteral("message")).toString(), QStringLiteral("9"));
@@ -146,7 +149,7 @@ void TestArchiveCommands::anExportIsRecordedFirst() {
   const QStringList command{QStringLiteral("archive"), QStringLiteral("export"), path("out.csv"),
                             QStringLiteral("--format"), QStringLiteral("csv")};
   const QJsonObject result = run(command).value(QStringLiteral("result")).toObject();
-  QCOMPARE(result.value(QStringLiteral("events")).toInt(), 7);
+  QCOMPARE(result.value(QStringLiteral("events")).toInt(), 8);
   QVERIFY(result.value(QStringLiteral("recorded")).toBool());
   QVERIFY(!run(command).value(QStringLiteral("ok")).toBool());  // the file is there
   const QStringList unknown{QStringLiteral("archive"), QStringLiteral("export"), path("x"), QStringLiteral("--format"),
@@ -182,13 +185,16 @@ void TestArchiveCommands::exposure() {
   for (const auto& item : lines({QStringLiteral("exposure"), QStringLiteral("Tides"), QStringLiteral("9")})) {
     const QJsonObject line = item.toObject();
     found.append(QStringLiteral("%1 %2 %3 %4")
-                     .arg(line.value(QStringLiteral("address")).toString().mid(4).section(QLatin1Char('@'), 0, 0),
+                     .arg(line.value(QStringLiteral("address"))
+                              .toString()
+                              .remove(QStringLiteral("sip:"))
+                              .section(QLatin1Char('@'), 0, 0),
                           line.value(QStringLiteral("could")).toString())
                      .arg(line.value(QStringLiteral("present")).toBool())
                      .arg(!line.value(QStringLiteral("read")).toString().isEmpty()));
   }
-  QCOMPARE(found, (QStringList{QStringLiteral("ada member 1 0"), QStringLiteral("bo manager 1 0"),
-                               QStringLiteral("cy member 0 1")}));
+  QCOMPARE(found, (QStringList{QStringLiteral("local administrator root  0 1"), QStringLiteral("ada member 1 0"),
+                               QStringLiteral("bo manager 1 0"), QStringLiteral("cy member 0 1")}));
 }
 
 void TestArchiveCommands::exposureOfWhatIsNotThere() {
