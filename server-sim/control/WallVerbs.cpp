@@ -3,7 +3,10 @@
 #include <QJsonDocument>
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "server-sim/channel/AccessPolicy.h"
 #include "server-sim/control/AdminJson.h"

@@ -2,6 +2,7 @@
 #include "server-sim/ctl/ArchiveCommands.h"
 
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>

@@ -42,7 +42,7 @@ class ChangeAnnouncer {
   void tellJoinRequest(const RoomUri& uri, const JoinRequest& request, Xccos::JoinRequestState state);
   void tellInvitations(const std::vector<IssuedInvitation>& invitations);
   void tellRemovals(const std::vector<MessageRemoval>& removals);
-  // With the numbers of the newest that are gone; who has older ones in view asks for them again when he next scrolls.
+  // With the numbers of the newest that are gone; older ones stay in a window until it reads them anew.
   void tellPurge(const Purge& purge);
   void tellPurged(RoomId room, ChatId firstKept);
   void endSessions(const std::vector<PrincipalId>& principals);
