@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/files/FileNames.h"
 
+#include <QList>
 #include <QUuid>
 #include <algorithm>
 #include <array>
