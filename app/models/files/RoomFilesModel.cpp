@@ -47,13 +47,15 @@ void RoomFilesModel::pageCame(const Result<Core::RoomFilePage>& page) {
       const qint64 last = !fresh.isEmpty() ? fresh.last().number : files_.isEmpty() ? -1 : files_.last().number;
       if (last < 0 || file.number < last) fresh.append(file);
     }
-    more_ = page->more && !fresh.isEmpty() && files_.size() + fresh.size() < kMostFilesListed;
+    const bool more = page->more && !fresh.isEmpty() && files_.size() + fresh.size() < kMostFilesListed;
+    more_ = false;  // views ask for more while rows are being inserted
     if (!fresh.isEmpty()) {
       const int first = static_cast<int>(files_.size());
       beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
       files_ += fresh;
       endInsertRows();
     }
+    more_ = more;
   }
   Q_EMIT loadingChanged();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/integration/host/ClientHost.h"
 
+#include "tests/integration/host/FileDetour.h"
 #include "tests/integration/host/TestEnvironment.h"
 
 namespace Parlour::Tests {
@@ -14,6 +15,8 @@ void ClientHost::start() {
   context_ = std::make_unique<QObject>();
   auto environment =
       makeTestEnvironment(context_.get(), trace_.get(), profile_, computer_, [this] { return acceptCertificates_; });
+  environment.downloadDirectory = downloads();
+  if (filePort_ != 0) environment.fileWeb = std::make_unique<FileDetour>(filePort_);
   client_ = std::make_unique<Core::Client>(std::move(environment));
 }
 

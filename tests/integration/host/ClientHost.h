@@ -17,6 +17,9 @@ class ClientHost {
 
   void signIn(const QByteArray& address, quint16 port, const QString& password = {}, bool tls = false);
   void setAcceptCertificates(bool accept) { acceptCertificates_ = accept; }  // the person's answer when asked
+  // From the next start on, files go over this port of the computer.
+  void setFilePort(quint16 port) { filePort_ = port; }
+  QString downloads() const { return profile_.filePath(QStringLiteral("downloads")); }
   void restart();  // the program ends without signing out; a new one starts on the same computer
   Core::Client& client() { return *client_; }
   Core::Client* operator->() { return client_.get(); }
@@ -29,6 +32,7 @@ class ClientHost {
   void start();
 
   bool acceptCertificates_ = false;
+  quint16 filePort_ = 0;
   QByteArray computer_;
   QTemporaryDir profile_;
   SystemClock clock_;

@@ -29,14 +29,22 @@ class Relay : public QObject {
   bool mend() { return listener_.listen(QHostAddress::LocalHost, port_); }
 
  private:
+  static void pass(QTcpSocket& from, QTcpSocket& to) {
+    const QByteArray bytes = from.readAll();
+    if (to.isOpen()) to.write(bytes);
+  }
   void accept() {
     QTcpSocket* client = listener_.nextPendingConnection();
     auto* server = new QTcpSocket(client);
     sockets_ << client << server;
-    connect(client, &QTcpSocket::readyRead, server, [client, server] { server->write(client->readAll()); });
-    connect(server, &QTcpSocket::readyRead, client, [client, server] { client->write(server->readAll()); });
-    connect(client, &QTcpSocket::disconnected, server, [server] { server->abort(); });
-    connect(server, &QTcpSocket::disconnected, client, [client] { client->abort(); });
+    connect(client, &QTcpSocket::readyRead, server, [client, server] { pass(*client, *server); });
+    connect(server, &QTcpSocket::readyRead, client, [client, server] { pass(*server, *client); });
+    // Who says all there is to say and hangs up is heard to the end.
+    connect(client, &QTcpSocket::disconnected, server, [server] { server->disconnectFromHost(); });
+    connect(server, &QTcpSocket::disconnected, client, [client, server] {
+      pass(*server, *client);
+      client->disconnectFromHost();
+    });
     server->connectToHost(QHostAddress::LocalHost, serverPort_);
   }
 
