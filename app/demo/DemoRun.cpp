@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo/DemoRun.h"
 
+#include <QFile>
+#include <QImage>
+#include <QPainter>
 #include <cstdio>
 
 #include "app/demo/Gallery.h"
 #include "app/models/wire/WireExport.h"
 #include "app/models/wire/WireModel.h"
+#include "app/ui/files/PictureReader.h"
 #include "app/ui/mainwindow/MainWindow.h"
 #include "protocol/sip/sofia/ThreadedTransport.h"
 
@@ -48,9 +52,30 @@ const char* stepWords(Core::SignInStep step) {
   return "";
 }
 
+QByteArray contentOf(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QImage drawChart() {
+  QImage chart(640, 400, QImage::Format_RGB32);
+  chart.fill(QColor(0xf4, 0xf7, 0xf7));
+  QPainter painter(&chart);
+  for (int bar = 0; bar < 8; ++bar) {
+    const int height = 60 + (bar * 97) % 260;
+    painter.fillRect(40 + bar * 72, 380 - height, 48, height, QColor(0x0c, 0x5f, 0x78 + 12 * bar));
+  }
+  return chart;
+}
+
 int fail(const char* what, const QString& why = {}) {
   fprintf(stderr, "FAILED: %s. %s\n", what, qPrintable(why));
   return 1;
+}
+
+bool complainOfFile(const Error& error) {
+  fail("a file was not sent", error.text);
+  return false;
 }
 
 }  // namespace
@@ -74,6 +99,10 @@ int DemoRun::run() {
   }
   Gallery gallery(*application_, output_);
   gallery.save();
+  if (Core::Room* room = openRoom(application_->client(), QString::fromUtf8(kMeeting), nullptr)) {
+    application_->mainController()->openRoom(room->uri(), true);
+    gallery.saveFiles();
+  }
   printf("\n%d pictures saved to %s\n", gallery.count(), qPrintable(output_));
   return gallery.count() >= 12 ? 0 : fail("some pictures are missing");
 }
@@ -141,6 +170,10 @@ bool DemoRun::secondClientPosts() {
   real.trustDirectory = profile.filePath(QStringLiteral("trust"));
   auto environment = Core::makeRealEnvironment(std::move(*transport), &trace, real);
   environment.computerName = "second";
+  Ui::PictureReader pictures;
+  environment.makePreview = [&pictures](const QString& path, const Ui::PictureReader::MadePreview& made) {
+    pictures.makePreview(path, made);
+  };
   Core::Client second(std::move(environment));
   Core::SignInRequest request;
   request.address = SipUri::fromTrusted("sip:kwame.boateng@northgate.example");
@@ -165,7 +198,36 @@ bool DemoRun::secondClientPosts() {
   printf("\n%s posted in \"%s\"; %s received it after %lld ms as message %llu:\n  %s: %s\n",
          second.me().address().constData(), kMeeting, first.me().address().constData(), clock.monotonicMs() - posted,
          received->chatId, qPrintable(received->authorName), qPrintable(received->text));
-  return true;
+  return sendAndSaveFile(second, uri);
+}
+
+// A picture goes from the second client to the first; what is saved must be what was sent.
+bool DemoRun::sendAndSaveFile(Core::Client& second, const RoomUri& room) {
+  const QString source = profile_.filePath(QStringLiteral("biscuits-eaten-by-week.png"));
+  if (!drawChart().save(source)) return false;
+  const auto sent = second.transfers().upload(*second.room(room), source);
+  if (!sent) return complainOfFile(sent.error());
+  const auto ended = [](Core::Client& client, quint64 id) {
+    const Core::Transfer* transfer = client.transfers().find(id);
+    return !transfer || transfer->isOver();
+  };
+  if (!waitUntil([&] { return ended(second, *sent); }, kPatienceMs)) return false;
+  const Core::Transfer up = *second.transfers().find(*sent);
+  if (up.failure) return complainOfFile(*up.failure);
+  auto& first = application_->client();
+  const auto arrived = [&] {
+    const auto& timeline = first.room(room)->timeline();
+    return timeline.count() > 0 && timeline.at(timeline.count() - 1).text.contains(QString::fromLatin1(up.file));
+  };
+  if (!waitUntil(arrived, kPatienceMs)) return false;
+  const quint64 saving =
+      first.transfers().download(room, up.file, up.name, profile_.filePath(QStringLiteral("saved-") + up.name));
+  if (!waitUntil([&] { return ended(first, saving); }, kPatienceMs)) return false;
+  const Core::Transfer down = *first.transfers().find(saving);
+  const bool same = !down.failure && contentOf(down.path) == contentOf(source);
+  printf("\n%s sent %s (%lld bytes); %s saved it %s\n", second.me().address().constData(), qPrintable(up.name), up.size,
+         first.me().address().constData(), same ? "byte for byte" : "WRONG");
+  return same;
 }
 
 }  // namespace Parlour::Demo

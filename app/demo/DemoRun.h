@@ -9,7 +9,8 @@
 namespace Parlour::Demo {
 
 // The demonstration without a display: starts the demo server, signs the client in and prints the call flow with its
-// times, lets a second client post and shows that the first received it, saves pictures. Returns an exit status.
+// times, lets a second client post a message and a file, shows that the first received both, saves pictures. Returns an
+// exit status.
 class DemoRun {
  public:
   explicit DemoRun(const QString& outputDirectory) : output_(outputDirectory) {}
@@ -20,6 +21,7 @@ class DemoRun {
   void printSteps() const;
   void printMessages() const;
   bool secondClientPosts();
+  bool sendAndSaveFile(Core::Client& second, const RoomUri& room);
   Core::Room* openRoom(Core::Client& client, const QString& name, RoomUri* uri);
 
   QString output_;

@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <cstdio>
 
+#include "app/ui/files/FilesDialog.h"
 #include "app/ui/join/JoinDialog.h"
 #include "app/ui/mainwindow/MainActions.h"
 #include "app/ui/mainwindow/MainWindow.h"
@@ -119,6 +120,19 @@ void Gallery::saveSearch(const QString& theme) {
   }
   waitUntil([] { return false; }, 2 * kSettleMs);
   grab(window, QStringLiteral("05-search-") + theme);
+}
+
+void Gallery::saveFiles() {
+  auto& window = application_.mainController()->window();
+  application_.themes().setScheme(Ui::ColorScheme::Light);
+  settle();
+  grab(window, QStringLiteral("09-files-light"));
+  window.commands()->files->trigger();
+  settle();
+  if (auto* dialog = window.findChild<Ui::FilesDialog*>()) {
+    grab(*dialog, QStringLiteral("09-files-list-light"));
+    dialog->close();
+  }
 }
 
 void Gallery::saveWelcome(const QString& theme) {

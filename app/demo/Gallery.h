@@ -14,6 +14,8 @@ class Gallery {
   Gallery(Program::Application& application, const QString& directory);
   // Runs the event loop in between; the client is signed in and the main window shown.
   void save();
+  // The room on screen has a file.
+  void saveFiles();
   int count() const { return count_; }
 
  private:

@@ -37,9 +37,10 @@ void DemoServer::start(const QStringList& faults) {
   failed_ = false;
   const QString program = serverProgram();
   if (program.isEmpty()) return fail(tr("The program parlour-server is not installed."));
-  QStringList arguments{QStringLiteral("--data"),   data_.path(),
-                        QStringLiteral("--demo"),   QStringLiteral("--open-sign-in"),
-                        QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:0")};
+  QStringList arguments{QStringLiteral("--data"), data_.path(), QStringLiteral("--demo"),
+                        QStringLiteral("--open-sign-in"), QStringLiteral("--listen"), QStringLiteral("tcp:127.0.0.1:0"),
+                        // Files of rooms are moved over the web port.
+                        QStringLiteral("--web.listen"), QStringLiteral("127.0.0.1:0")};
   for (const QString& fault : faults) arguments << QStringLiteral("--fault") << fault;
   process_.start(program, arguments);
 }
@@ -48,7 +49,8 @@ void DemoServer::readLine() {
   while (process_.canReadLine()) {
     const QByteArray line = process_.readLine().trimmed();
     if (!line.startsWith("ready ")) continue;
-    port_ = line.mid(line.lastIndexOf(':') + 1).toUShort();
+    const QByteArray address = line.split(' ').value(1);  // "sip=tcp:127.0.0.1:5060", before all others
+    port_ = address.mid(address.lastIndexOf(':') + 1).toUShort();
     Q_EMIT ready(port_);
   }
 }
