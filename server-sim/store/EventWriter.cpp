@@ -54,12 +54,6 @@ Status EventWriter::refresh() {
   return readHead();
 }
 
-Status EventWriter::letOthersWrite() {
-  auto finished = finish();
-  stale_ = true;
-  return finished;
-}
-
 Status EventWriter::insert(const ComplianceEvent& event, Timestamp time, ChatId messageId, const QByteArray& content,
                            const QByteArray& extension) {
   if (auto fresh = refresh(); !fresh) return fresh;
@@ -82,12 +76,6 @@ Status EventWriter::add(const ComplianceEvent& event, Timestamp now) {
 Status EventWriter::addPost(const NewPost& post, const PostReceipt& receipt) {
   if (!post.event || receipt.repeated) return success();
   return insert(*post.event, receipt.time, receipt.chatId, post.chat, extensionOf(post));
-}
-
-Status EventWriter::finish() {
-  if (auto fresh = refresh(); !fresh) return fresh;
-  if (head_.event == committed_.event) return success();
-  return saveHead_.run(head_.event, head_.time.ticks);
 }
 
 void EventWriter::committed() {
@@ -127,7 +115,7 @@ Status EventWriter::takeUp(qint64 atLeast) {
     if (auto added = insert(event, event.time, 0, {}, event.extension); !added) return added;
   }
   if (auto cleared = clearPresence_.run(); !cleared) return cleared;
-  if (auto finished = finish(); !finished) return finished;
+  if (auto saved = saveHead_.run(atLeast); !saved) return saved;
   if (auto done = transaction->commit(); !done) return done;
   committed();
   return success();
@@ -136,8 +124,7 @@ Status EventWriter::takeUp(qint64 atLeast) {
 Status addComplianceEvent(Sqlite::Database& database, const ComplianceEvent& event, Timestamp now) {
   auto writer = EventWriter::prepare(database);
   if (!writer) return writer.error();
-  auto added = (*writer)->add(event, now);
-  return added ? (*writer)->finish() : added;
+  return (*writer)->add(event, now);
 }
 
 }  // namespace Parlour::Server

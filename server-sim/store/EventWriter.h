@@ -21,9 +21,9 @@ class EventWriter {
   // A post with what the store decided about it.
   Status addPost(const NewPost& post, const PostReceipt& receipt);
   // Others are going to write in the transaction, perhaps with addComplianceEvent(), perhaps to be undone.
-  Status letOthersWrite();
+  void letOthersWrite() { stale_ = true; }
   // Before the commit; after it committed(), else rolledBack().
-  Status finish();
+  Status finish() { return refresh(); }
   void committed();
   void rolledBack();
   // In a transaction of its own, before anything else is written. Numbers go on above `atLeast`, where a restored

@@ -202,9 +202,13 @@ void SqliteStore::recordEvents(const std::vector<ComplianceEvent>& events, Callb
 void SqliteStore::forgetEvents(qint64 upTo, Callback<Done> done) {
   writer_->write(
       [upTo](Sqlite::Database& database) {
+        Sqlite::Statement save;
         Sqlite::Statement forget;
-        auto prepared = prepareStoreSql(database, {{&forget, QLatin1String("forget_compliance_events")}});
-        return prepared ? forget.run(upTo) : prepared;
+        auto prepared = prepareStoreSql(database, {{&save, QLatin1String("save_compliance_head")},
+                                                   {&forget, QLatin1String("forget_compliance_events")}});
+        if (!prepared) return prepared;
+        auto saved = save.run(upTo);
+        return saved ? forget.run(upTo) : saved;
       },
       std::move(done));
 }

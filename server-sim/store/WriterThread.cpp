@@ -216,7 +216,7 @@ Status WriterThread::applyPost(Post& post, Answers& answers) {
 }
 
 Status WriterThread::applyTask(Task& task, Answers& answers) {
-  if (auto ready = events_->letOthersWrite(); !ready) return ready;
+  events_->letOthersWrite();
   auto part = Sqlite::Savepoint::begin(database_);
   if (!part) return part.error();
   const Status worked = task.work(database_);

@@ -18,7 +18,8 @@ CREATE TABLE compliance_queue (
   extension TEXT NOT NULL
 ) STRICT;
 
--- The number and time of the last event ever; numbers are not given again when the queue is empty.
+-- The number and time of the last event that was deleted; numbers are not given again when the queue is empty. What is
+-- in the queue is newer: a row that every post changed would cost each a page.
 CREATE TABLE compliance_head (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   last_event INTEGER NOT NULL,

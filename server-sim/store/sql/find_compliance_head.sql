@@ -1,2 +1,4 @@
 -- SPDX-License-Identifier: Apache-2.0
-SELECT last_event, last_time FROM compliance_head
+SELECT max(last_event, coalesce((SELECT max(event_id) FROM compliance_queue), 0)),
+  max(last_time, coalesce((SELECT time FROM compliance_queue ORDER BY event_id DESC LIMIT 1), 0))
+FROM compliance_head
