@@ -89,6 +89,24 @@ Scenario comparedRoom(const QString& name, const QString& what, int rooms, int m
   return {name, what, [load](const RunOptions& options) { return runRoomAndFloor(load, options); }, true, false};
 }
 
+// The same room without and with compliance, in the same minute. The queue is short, so that batches are written, too.
+Results runComplianceOffAndOn(const RoomLoad& load, const RunOptions& options) {
+  QList<ScenarioResult> all;
+  for (const bool on : {false, true}) {
+    RoomLoad named = load;
+    RunOptions served = options;
+    named.name += on ? QStringLiteral("-compliance-on") : QStringLiteral("-compliance-off");
+    if (on) {
+      served.serverOptions << QStringLiteral("--compliance") << QStringLiteral("--compliance.limit-events")
+                           << QStringLiteral("20000");
+    }
+    const auto one = runRoom(named, served);
+    if (!one) return one;
+    all.append(*one);
+  }
+  return all;
+}
+
 // Posts at rising rates, by a clock that does not wait for the server.
 Results runOpenLoop(const RunOptions& options) {
   QList<ScenarioResult> all;
@@ -109,12 +127,20 @@ std::vector<Scenario> roomScenarios() {
     return Scenario{load.name, what, [load](const RunOptions& options) { return runRoom(load, options); }, false,
                     extra};
   };
+  const RoomLoad small{QStringLiteral("room-20-w16"), 1, 20, closedLoop(16)};
+  const RoomLoad large{QStringLiteral("room-100-w16"), 1, 100, closedLoop(16)};
+  const auto compliance = [](const RoomLoad& load, const QString& what) {
+    return Scenario{load.name + QStringLiteral("-compliance"), what,
+                    [load](const RunOptions& options) { return runComplianceOffAndOn(load, options); }, true, false};
+  };
   return {comparedRoom(QStringLiteral("room-100-w1"), QStringLiteral("100 members, one post on its way"), 1, 100, 1),
           comparedRoom(QStringLiteral("room-100-w16"), QStringLiteral("100 members, 16 posts"), 1, 100, 16),
           comparedRoom(QStringLiteral("room-500-w1"), QStringLiteral("500 members, one post"), 1, 500, 1),
           comparedRoom(QStringLiteral("room-500-w16"), QStringLiteral("500 members, 16 posts"), 1, 500, 16),
           comparedRoom(QStringLiteral("room-2000-w16"), QStringLiteral("2,000 members, 16 posts"), 1, 2'000, 16),
           comparedRoom(QStringLiteral("rooms-50x20-w1"), QStringLiteral("50 rooms of 20, one post in each"), 50, 20, 1),
+          compliance(small, QStringLiteral("20 members, 16 posts, without and with compliance")),
+          compliance(large, QStringLiteral("100 members, 16 posts, without and with compliance")),
           alone(inTurn, QStringLiteral("as room-500-w16, posters in the order in which they are served"), false),
           alone(smoke, QStringLiteral("20 members, 4 posts, for CTest"), true),
           {QStringLiteral("room-100-open"), QStringLiteral("100 members, 50 to 400 posts/s by a Poisson clock"),
