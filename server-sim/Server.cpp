@@ -14,9 +14,9 @@
 #include "protocol/support/Log.h"
 #include "server-sim/Settings.h"
 #include "server-sim/StatusSources.h"
+#include "server-sim/archive/Archive.h"
 #include "server-sim/channel/ChannelState.h"
 #include "server-sim/channel/ChatRecorder.h"
-#include "server-sim/archive/Archive.h"
 #include "server-sim/compliance/ComplianceService.h"
 #include "server-sim/control/AdminCommands.h"
 #include "server-sim/control/ControlServer.h"
@@ -245,7 +245,7 @@ Status Server::Private::openControl() {
   messageTest = std::make_unique<MessageTest>(*channel, *sink, clock, executor());
   administration = std::make_unique<AdminCommands>(
       *channel, *chatStore, clock, facts,
-      LiveServer{messageTest.get(), [this] { return board.report(); }, compliance.get()});
+      LiveServer{messageTest.get(), [this] { return board.report(); }, compliance.get(), fileService.get()});
   auto opened = ControlServer::start(
       config.dataDir, executor(),
       [this](const QJsonObject& request, const QByteArray& account, const ControlServer::Answer& answer) {
@@ -336,7 +336,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config, Sip::S
   const qint64 startedMs = clock.monotonicMs();
   for (const auto step :
        {&Private::openStore, &Private::bindWeb, &Private::loadChat, &Private::startCompliance, &Private::listen,
-        &Private::watchStatus, &Private::openControl, &Private::startFiles, &Private::startWeb}) {
+        &Private::watchStatus, &Private::startFiles, &Private::openControl, &Private::startWeb}) {
     const Status done = (d.get()->*step)();
     if (!done) return done.error();
   }

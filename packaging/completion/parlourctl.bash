@@ -26,6 +26,9 @@ room why
 message find
 message redact
 message rm
+file list
+file rm
+file gc
 hold add
 hold list
 hold rm
@@ -120,6 +123,9 @@ _parlourctl_options() {
     "message find") echo "--id --user --from --to --words --match --case --limit" ;;
     "message redact") echo "--id --user --from --to --words --match --case --limit --text" ;;
     "message rm") echo "--id --user --from --to --words --match --case --limit" ;;
+    "file list") echo "--room --limit" ;;
+    "file rm") echo "" ;;
+    "file gc") echo "" ;;
     "hold add") echo "--room --user --from --to --reason" ;;
     "hold list") echo "" ;;
     "hold rm") echo "" ;;

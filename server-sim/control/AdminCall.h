@@ -38,6 +38,7 @@ class AdminCall {
 // {"ok":false,"error":{"code":"not-found","text":"…"}}; the same shape wherever a request fails.
 QJsonObject failedAnswer(const Error& error);
 
+class FileControl;
 class MessageTest;
 
 // What a running server offers beside its data; empty where there is none.
@@ -45,6 +46,7 @@ struct LiveServer {
   MessageTest* messageTest = nullptr;
   std::function<QJsonObject()> status;  // StatusBoard::report
   ComplianceControl* compliance = nullptr;
+  FileControl* files = nullptr;
 };
 
 // What the verbs work with. Owned by AdminCommands; loop thread.

@@ -12,7 +12,7 @@ Verbs::Run runOfVerb(const QString& name) {
   for (const auto group : {Verbs::categoryVerb, Verbs::roomVerb, Verbs::roomQuery, Verbs::messageVerb,
                            Verbs::settingVerb, Verbs::peopleVerb, Verbs::requestVerb, Verbs::reportVerb,
                            Verbs::poolVerb, Verbs::statusVerb, Verbs::complianceVerb,
-                           Verbs::holdVerb, Verbs::wallVerb}) {
+                           Verbs::fileVerb, Verbs::holdVerb, Verbs::wallVerb}) {
     if (const Verbs::Run run = group(name)) return run;
   }
   return nullptr;

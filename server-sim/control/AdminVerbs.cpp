@@ -118,6 +118,11 @@ constexpr std::array kAdminVerbs{
     AdminVerb{"message rm", "ROOM", kMessageFilter, "", Danger::Destroys, "Removes messages without a trace.",
               "Remove-Message"},
 
+    AdminVerb{"file list", "", "room limit", "file room name size state user time", Danger::None,
+              "Lists the files of a room, or of all rooms, the newest first.", ""},
+    AdminVerb{"file rm", "FILE", "", "", Danger::Destroys, "Takes a file away, whatever messages name it.", ""},
+    AdminVerb{"file gc", "", "", "", Danger::None, "Deletes at once what no file needs any more.", ""},
+
     AdminVerb{"hold add", "NAME", "room user from to reason", "", Danger::None,
               "Keeps messages of a room, a user or a time from being removed, replaced or purged.", ""},
     AdminVerb{"hold list", "", "", "name room user from to reason by since", Danger::None, "Lists the legal holds.", ""},

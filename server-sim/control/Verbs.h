@@ -19,6 +19,7 @@ Run peopleVerb(const QString& name);
 Run requestVerb(const QString& name);
 Run reportVerb(const QString& name);
 Run complianceVerb(const QString& name);
+Run fileVerb(const QString& name);
 Run holdVerb(const QString& name);
 Run wallVerb(const QString& name);
 Run statusVerb(const QString& name);

@@ -2,10 +2,12 @@
 #include "server-sim/files/FileKeeper.h"
 
 #include <QSet>
+#include <utility>
 
 #include "protocol/xccos/ChatText.h"
 #include "server-sim/compliance/FilePins.h"
 #include "server-sim/files/UploadService.h"
+#include "server-sim/store/ChangeWriter.h"
 
 namespace Parlour::Server {
 namespace {
@@ -40,8 +42,12 @@ void FileKeeper::stop() {
 void FileKeeper::run() {
   qint64 collectedMs = context_.clock.monotonicMs();
   std::unique_lock lock(mutex_);
-  while (!wake_.wait_for(lock, std::chrono::milliseconds(kSweepMs), [this] { return stopping_; })) {
+  while (!stopping_) {
+    wake_.wait_for(lock, std::chrono::milliseconds(kSweepMs), [this] { return stopping_ || !jobs_.empty(); });
+    const auto jobs = std::exchange(jobs_, {});
+    if (stopping_) return;
     lock.unlock();
+    for (const auto& job : jobs) job();
     sweep();
     if (context_.clock.monotonicMs() - collectedMs >= kCollectMs) {
       collectedMs = context_.clock.monotonicMs();
@@ -49,6 +55,14 @@ void FileKeeper::run() {
     }
     lock.lock();
   }
+}
+
+void FileKeeper::post(std::function<void()> job) {
+  {
+    const std::lock_guard lock(mutex_);
+    jobs_.push_back(std::move(job));
+  }
+  wake_.notify_all();
 }
 
 void FileKeeper::sweep() {
@@ -74,23 +88,28 @@ void FileKeeper::sweepOne(const FileSweep& sweep) {
   for (const QByteArray& name : filesNamedIn(sweep)) {
     const auto mentioned = context_.database.read(
         [&](Sqlite::Database& database) { return FileRecords::isMentioned(database, sweep.room, name); });
-    if (mentioned && !*mentioned) takeAway(name, sweep.room);
+    if (!mentioned || *mentioned) continue;
+    if (!takeAway(name, sweep.room)) return;
   }
 }
 
-void FileKeeper::takeAway(const QByteArray& file, RoomId room) {
+FileStatus FileKeeper::takeAway(const QByteArray& file, RoomId room, const std::optional<AuditEntry>& line) {
   const FileStatus written =
-      context_.database.write([file, room, now = context_.clock.now()](Sqlite::Database& database) -> FileStatus {
+      context_.database.write([file, room, line, now = context_.clock.now()](Sqlite::Database& database) -> FileStatus {
         const auto found = FileRecords::find(database, file);
         if (!found) return FileDatabase::failed(found.error());
-        if (!*found || (*found)->room != room || (*found)->state != FileState::Complete) return FileDone{};
-        FileRecord gone = **found;
+        const auto& record = *found;
+        const bool there = record && (record->state == FileState::Complete || record->state == FileState::Quarantined);
+        if (!there || record->room != room) return FileDone{};
+        FileRecord gone = *record;
         gone.state = FileState::Removed;
         gone.changedOn = now;
-        const Status done = FileRecords::update(database, gone);
+        Status done = FileRecords::update(database, gone);
+        if (done && line) done = addAuditEntry(database, *line);
         return done ? FileStatus(FileDone{}) : FileDatabase::failed(done.error());
       });
   if (written) measure();
+  return written;
 }
 
 Collected FileKeeper::collect() {
@@ -121,7 +140,9 @@ void FileKeeper::dropUnposted() {
   const auto found = context_.database.read(
       [&](Sqlite::Database& database) { return FileRecords::unposted(database, before, kAtOnce); });
   if (!found) return;
-  for (const FileRecord& record : *found) takeAway(record.name, record.room);
+  for (const FileRecord& record : *found) {
+    if (!takeAway(record.name, record.room)) return;
+  }
 }
 
 Collected FileKeeper::dropRemoved() {

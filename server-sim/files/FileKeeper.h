@@ -2,10 +2,13 @@
 #pragma once
 
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
+#include "server-sim/channel/ChangeSet.h"
 #include "server-sim/files/FileContext.h"
 
 namespace Parlour::Server {
@@ -34,14 +37,18 @@ class FileKeeper {
   void start();
   void stop();
 
+  // Runs it on the thread, soon; not any more after stop(). Any thread.
+  void post(std::function<void()> job);
+
   // What the thread does, for others that wait for it.
   void sweep();
   Collected collect();
+  // Nobody can read the file afterwards. With a line for the audit trail, or none.
+  FileStatus takeAway(const QByteArray& file, RoomId room, const std::optional<AuditEntry>& line = {});
 
  private:
   void run();
   void sweepOne(const FileSweep& sweep);
-  void takeAway(const QByteArray& file, RoomId room);
   void dropUnfinished();
   void dropUnposted();
   Collected dropRemoved();
@@ -55,6 +62,7 @@ class FileKeeper {
   std::mutex working_;
   std::mutex mutex_;
   std::condition_variable wake_;
+  std::deque<std::function<void()>> jobs_;
   bool stopping_ = false;
   std::thread thread_;
 };

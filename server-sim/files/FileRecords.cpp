@@ -140,6 +140,10 @@ Result<std::vector<FileRecord>> ofRoom(Sqlite::Database& database, RoomId room, 
   return rowsOf(database, "files_of_room", readFile, room, below, limit);
 }
 
+Result<std::vector<FileRecord>> newest(Sqlite::Database& database, int limit) {
+  return rowsOf(database, "newest_files", readFile, limit);
+}
+
 Result<std::vector<FileRecord>> inState(Sqlite::Database& database, FileState state, Timestamp changedBefore,
                                         int limit) {
   return rowsOf(database, "files_in_state", readFile, static_cast<int>(state), changedBefore.ticks, limit);

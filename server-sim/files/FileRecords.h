@@ -69,6 +69,8 @@ Result<qint64> roomBytes(Sqlite::Database& database, RoomId room);
 Result<qint64> openUploads(Sqlite::Database& database, PrincipalId user);
 // Complete and quarantined, newest first, numbers below `before` (0: all).
 Result<std::vector<FileRecord>> ofRoom(Sqlite::Database& database, RoomId room, qint64 before, int limit);
+// The same of all rooms.
+Result<std::vector<FileRecord>> newest(Sqlite::Database& database, int limit);
 Result<std::vector<FileRecord>> inState(Sqlite::Database& database, FileState state, Timestamp changedBefore,
                                         int limit);
 // Whether a file that was not taken away has that content.

@@ -106,10 +106,10 @@ FileOutcome<EventPtr> FileService::decide(const TokenRecord& token) const {
 }
 
 FileOutcome<EventPtr> FileService::mayGoOn(const TokenRecord& token) {
-  using Answer = FileOutcome<EventPtr>;
-  const auto answer = waiter_.wait<std::shared_ptr<Answer>>(
-      [&](const auto& done) { loop_([this, token, done] { done(std::make_shared<Answer>(decide(token))); }); });
-  return answer ? **answer : Answer(fileFailure(Files::FileError::Busy));
+  using Verdict = FileOutcome<EventPtr>;
+  const auto answer = waiter_.wait<std::shared_ptr<Verdict>>(
+      [&](const auto& done) { loop_([this, token, done] { done(std::make_shared<Verdict>(decide(token))); }); });
+  return answer ? **answer : Verdict(fileFailure(Files::FileError::Busy));
 }
 
 QHash<PrincipalId, FilePerson> FileService::people(const std::vector<FileRecord>& files) {

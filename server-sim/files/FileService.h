@@ -8,6 +8,7 @@
 #include "server-sim/channel/FileTokens.h"
 #include "server-sim/compliance/ComplianceEvent.h"
 #include "server-sim/files/DownloadService.h"
+#include "server-sim/files/FileControl.h"
 #include "server-sim/files/FileKeeper.h"
 #include "server-sim/files/UploadService.h"
 #include "server-sim/store/Executor.h"
@@ -25,7 +26,7 @@ struct FilePerson {
 // Files of rooms as a whole (product.md 7.5): gives out tokens, moves files in and out, keeps them and takes them away.
 // Create it on the loop thread; tokens are for the loop, everything else for the threads of the web service. close()
 // lets these go before anything is destroyed.
-class FileService final : public FileTokens {
+class FileService final : public FileTokens, public FileControl {
  public:
   // What compliance is to know of a transfer that is about to begin: null for nothing, an error when nothing may begin.
   // Loop thread.
@@ -48,6 +49,10 @@ class FileService final : public FileTokens {
   void close();
 
   void issue(const FileTokenWish& wish, Store::Callback<IssuedFileToken> done) override;
+  void list(RoomId room, int limit, Answer<std::vector<FileFacts>> done) override;
+  void find(const QByteArray& file, Answer<FileFacts> done) override;
+  void remove(const QByteArray& file, const QByteArray& actor, Answer<FileFacts> done) override;
+  void collectNow(Answer<qint64> done) override;
 
   const FileSettings& settings() const { return context_->settings; }
   FileCounters& counters() { return counters_; }
@@ -60,6 +65,9 @@ class FileService final : public FileTokens {
   QHash<PrincipalId, FilePerson> people(const std::vector<FileRecord>& files);
 
  private:
+  // Has the collector's thread do something that waits.
+  template <typename T, typename Work>
+  void beside(Answer<T> done, Work work);
   FileService(const FileSettings& settings, std::unique_ptr<ContentStore> contents, Sqlite::Database reading,
               SqliteStore& store, const Clock& clock, Executor loop);
   FileOutcome<EventPtr> decide(const TokenRecord& token) const;  // loop

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QDir>
 #include <QJsonArray>
+#include <QProcess>
 #include <QTest>
 
 #include "protocol/xccos/ChatText.h"
+#include "tests/program/Paths.h"
 #include "tests/program/TestProgram.h"
 #include "tests/server-sim/web/files/support/FileTown.h"
 
@@ -42,6 +44,15 @@ class TestFileKeeping : public QObject {
   }
   void erase(const char* room, ChatId message, const std::optional<QString>& replacement = {}) {
     QCOMPARE(town_->user("eve").codeOf(Xccos::DeleteMessages{{FileTown::room(room), {message}, replacement}}), 200);
+  }
+  // Both of its outputs.
+  QByteArray parlourctl(const QStringList& arguments) const {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(Parlour::Testing::programPath(QStringLiteral("parlourctl")),
+                  QStringList{QStringLiteral("--data"), town_->host.dataDir()} + arguments);
+    process.waitForFinished(20'000);
+    return process.readAll();
   }
   QString filesFolder() const { return town_->host.dataDir() + QStringLiteral("/files"); }
 
@@ -122,6 +133,29 @@ class TestFileKeeping : public QObject {
     const QByteArray reading = town_->token("bo", kCrew, false);
     QCOMPARE(town_->user("eve").codeOf(Xccos::DeleteChannel{FileTown::room(kCrew)}), 200);
     QCOMPARE(FileTown::codeOf(town_->download(reading, kCrew, file_)), QByteArray("token"));
+  }
+
+  void administratorsSeeAndRemoveFiles() {
+    start();
+    QCOMPARE(outcome(kTides, "tide"), QByteArray("ok"));
+    const QByteArray lines = parlourctl({QStringLiteral("file"), QStringLiteral("list"), QStringLiteral("--room"),
+                                         QStringLiteral("Tide tables"), QStringLiteral("--json")});
+    QVERIFY2(lines.contains(file_) && lines.contains("Ada Quince"), lines.constData());
+    const QString name = QString::fromLatin1(file_);
+    parlourctl({QStringLiteral("hold"), QStringLiteral("add"), QStringLiteral("Case 7"), QStringLiteral("--room"),
+                QStringLiteral("Tide tables")});
+    const QStringList remove{QStringLiteral("file"), QStringLiteral("rm"), name, QStringLiteral("--yes")};
+    QVERIFY(parlourctl(remove).contains("Case 7"));
+    QCOMPARE(readable(kTides, file_), QByteArray("tide"));
+    parlourctl({QStringLiteral("hold"), QStringLiteral("rm"), QStringLiteral("Case 7"), QStringLiteral("--yes")});
+    parlourctl(remove);
+    QCOMPARE(readable(kTides, file_), QByteArray("not-found"));
+    QVERIFY(
+        parlourctl({QStringLiteral("audit"), QStringLiteral("list"), QStringLiteral("--json")}).contains("file.rm"));
+    QVERIFY(parlourctl(remove).contains("There is no such file."));
+    parlourctl({QStringLiteral("file"), QStringLiteral("gc")});
+    const QString hash = QString::fromLatin1(sha256Of("tide"));
+    QVERIFY(!QFile::exists(filesFolder() + u'/' + hash.left(2) + u'/' + hash));
   }
 
   // A token outlives the server that gave it.
