@@ -139,9 +139,9 @@ class TestFiles : public QObject {
     ada.signIn("sip:ada@orchard.example", server_->port());
     QTRY_VERIFY(ada.isSignedIn());
     const RoomUri room = enter(ada, kTides);
-    const QString source = makeFile(QStringLiteral("ebb.bin"), randomBytes(12 * 1024 * 1024));
+    const QString source = makeFile(QStringLiteral("ebb.bin"), randomBytes(6 * 1024 * 1024));
     const quint64 id = *ada->transfers().upload(*ada->room(room), source);
-    QTRY_VERIFY_WITH_TIMEOUT(transfer(ada, id)->done > 3'000'000, kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(transfer(ada, id)->done > 1'500'000, kPatienceMs);
     ada->transfers().pause(id);
     ada.restart();
     ada.signIn("sip:ada@orchard.example", server_->port());

@@ -2,6 +2,7 @@
 #include "app/ui/files/AttachmentStrip.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 #include <algorithm>
 
 #include "app/core/files/FileRefusal.h"

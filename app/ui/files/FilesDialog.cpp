@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 
 #include "app/models/Roles.h"
@@ -19,8 +20,22 @@ namespace {
 constexpr int kFilesMargin = 16;
 constexpr QSize kFilesSize(680, 460);
 constexpr int kFromWidth = 140;
-constexpr int kWhenWidth = 130;
+constexpr int kWhenWidth = 160;
+constexpr int kFileRow = 28;
 constexpr int kSizeWidth = 100;
+
+// Rows as high as those of the other lists.
+class FileRowDelegate : public QStyledItemDelegate {
+ public:
+  FileRowDelegate(const ThemeManager& themes, QObject* parent) : QStyledItemDelegate(parent), themes_(themes) {}
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    return {QStyledItemDelegate::sizeHint(option, index).width(), themes_.type().scaled(kFileRow)};
+  }
+
+ private:
+  const ThemeManager& themes_;
+};
+
 }  // namespace
 
 FilesDialog::FilesDialog(ThemeManager& themes, const QString& roomName, Models::RoomFilesModel::ListPage list,
@@ -70,7 +85,10 @@ void FilesDialog::build(const QString& roomName) {
   head->addWidget(new Label(themes_, tr("Files of %1").arg(roomName), TextRole::RoomTitle, &Theme::text, this));
   head->addWidget(filter_);
   column->addLayout(head);
-  column->addWidget(list_, 1);
+  auto* inset = new QHBoxLayout;
+  inset->setContentsMargins(kFilesMargin - 4, 0, kFilesMargin - 4, 0);
+  inset->addWidget(list_);
+  column->addLayout(inset, 1);
   auto* foot = new QHBoxLayout;
   foot->setContentsMargins(kFilesMargin, 12, kFilesMargin, 12);
   foot->setSpacing(8);
@@ -88,6 +106,7 @@ void FilesDialog::build(const QString& roomName) {
 void FilesDialog::buildList() {
   sorted_.setSourceModel(&model_);
   list_->setModel(&sorted_);
+  list_->setItemDelegate(new FileRowDelegate(themes_, list_));
   list_->setRootIsDecorated(false);
   list_->setUniformRowHeights(true);
   list_->setAllColumnsShowFocus(true);
