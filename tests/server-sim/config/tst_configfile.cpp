@@ -54,8 +54,8 @@ QString otherValue(const ConfigKey& key) {
   const ServerConfig defaults;
   const QString standard = key.get(defaults);
   ServerConfig probe;
-  const char* const candidates[] = {"true", "false", "70001", "129", "91", "7", "407", "sip:Rooms@orchard.example",
-                                    "off",  "json",  "debug"};
+  const char* const candidates[] = {"true", "false", "70001", "129",   "91", "7", "407", "sip:Rooms@orchard.example",
+                                    "off",  "json",  "debug", "closed"};
   for (const char* candidate : candidates) {
     const QString value = QString::fromLatin1(candidate);
     if (value != standard && key.set(probe, value) && key.get(probe) != standard) return key.get(probe);
