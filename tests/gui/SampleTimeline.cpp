@@ -75,8 +75,10 @@ void addNews(TimelineBuilder& rows) {
       .attention = QStringLiteral("Mentions you");
   Ui::RowContent& file = rows.add(QStringLiteral("Oskar Lindqvist"), QStringLiteral("08:44"), QString());
   file.kind = Ui::RowContent::Kind::File;
-  file.file = {Ui::FileContent::State::Downloading, QStringLiteral("aldgate-limits-2026-11.xlsx"),
-               QStringLiteral("1.1 of 1.8 MB"), QString(), 62};
+  file.file.state = Ui::FileContent::State::Downloading;
+  file.file.name = QStringLiteral("aldgate-limits-2026-11.xlsx");
+  file.file.size = QStringLiteral("1.1 of 1.8 MB");
+  file.file.percent = 62;
   Ui::RowContent& failed =
       rows.add(kOwnName, QStringLiteral("08:45"), QStringLiteral("Limit is 50m, they have 12m used. Fine for 40m."));
   failed.delivery = Ui::RowContent::Delivery::Failed;
