@@ -2,11 +2,10 @@
 #include "app/ui/files/FilesDialog.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 
 #include "app/models/Roles.h"
+#include "app/ui/files/FilesTable.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/DialogGround.h"
 #include "app/ui/widgets/Label.h"
@@ -21,20 +20,7 @@ constexpr int kFilesMargin = 16;
 constexpr QSize kFilesSize(680, 460);
 constexpr int kFromWidth = 140;
 constexpr int kWhenWidth = 160;
-constexpr int kFileRow = 28;
 constexpr int kSizeWidth = 100;
-
-// Rows as high as those of the other lists.
-class FileRowDelegate : public QStyledItemDelegate {
- public:
-  FileRowDelegate(const ThemeManager& themes, QObject* parent) : QStyledItemDelegate(parent), themes_(themes) {}
-  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    return {QStyledItemDelegate::sizeHint(option, index).width(), themes_.type().scaled(kFileRow)};
-  }
-
- private:
-  const ThemeManager& themes_;
-};
 
 }  // namespace
 
@@ -107,6 +93,8 @@ void FilesDialog::buildList() {
   sorted_.setSourceModel(&model_);
   list_->setModel(&sorted_);
   list_->setItemDelegate(new FileRowDelegate(themes_, list_));
+  list_->setHeader(new FilesHeader(themes_, list_));
+  list_->setMouseTracking(true);
   list_->setRootIsDecorated(false);
   list_->setUniformRowHeights(true);
   list_->setAllColumnsShowFocus(true);
