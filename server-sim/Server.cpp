@@ -282,7 +282,6 @@ Status Server::Private::startFiles() {
   fileService->setServerUri(QString::fromUtf8(web->url().chopped(1)) + QLatin1String(Files::kSoapPath));
   fileService->setEventMaker(
       [this](ComplianceKind kind, PrincipalId user, const Room& room) { return transferEvent(kind, user, room); });
-  fileService->setPins(compliance.get());
   fileEndpoints = std::make_unique<FileEndpoints>(*fileService);
   web->setTransfers(fileEndpoints.get());
   channel->setFileTokens(fileService.get());
