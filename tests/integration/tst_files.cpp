@@ -86,16 +86,11 @@ class TestFiles : public QObject {
     }
     return ready();
   }
-  // Cuts the relay as soon as the transfer has so many bytes, and mends it.
-  static void cutAt(ClientHost& host, Relay& relay, quint64 id, qint64 bytes) {
-    const bool there = QTest::qWaitFor([&] { return transfer(host, id)->done >= bytes; }, kPatienceMs);
-    QVERIFY2(there, qPrintable(QStringLiteral("at %1, state %2, %3")
-                                   .arg(transfer(host, id)->done)
-                                   .arg(static_cast<int>(transfer(host, id)->state))
-                                   .arg(transfer(host, id)->failure.value_or(Error()).text)));
-    QVERIFY2(transfer(host, id)->state != TransferState::Done, "too fast to be cut");
-    relay.cut();
-    QTRY_COMPARE_WITH_TIMEOUT(transfer(host, id)->state, TransferState::Waiting, kPatienceMs);
+  // Waits for the cut that the relay was told to make, and mends it when the transfer knows of it.
+  static void mendCut(ClientHost& host, Relay& relay, quint64 id) {
+    QVERIFY2(until([&] { return relay.isCut(); }), "nothing went through");
+    QVERIFY(until([&] { return transfer(host, id)->state == TransferState::Waiting; }));
+    QVERIFY(transfer(host, id)->done > 0);
     QVERIFY(relay.mend());
   }
 
@@ -125,22 +120,27 @@ class TestFiles : public QObject {
     QCOMPARE(enter(bo, kTides), room);
     const QString source = makeFile(QStringLiteral("tides.bin"), randomBytes(15 * 1024 * 1024));
 
+    up.cutAfter(3'000'000);
     const auto begun = ada->transfers().upload(*ada->room(room), source);
     QVERIFY2(begun.ok(), begun.ok() ? "" : qPrintable(begun.error().text));
     QCOMPARE(ada->room(room)->timeline().count(), 1);  // seen at once where it is posted
-    cutAt(ada, up, *begun, 3'000'000);
+    mendCut(ada, up, *begun);
     if (QTest::currentTestFailed()) return;
-    cutAt(ada, up, *begun, 9'000'000);
+    up.cutAfter(6'000'000);
+    mendCut(ada, up, *begun);
     if (QTest::currentTestFailed()) return;
     QVERIFY(until([&] { return isDone(ada, *begun); }));
+    QVERIFY2(up.passed() < 20'000'000, "it went on where it was cut");
     QTRY_VERIFY(newestFile(bo, room));
     const Xccos::FileLink link = *newestFile(bo, room);
     QCOMPARE(link.fileName, QStringLiteral("tides.bin"));
 
+    down.cutAfter(2'000'000);
     const quint64 saving = bo->transfers().download(link.room, link.uniqueFile, link.fileName);
-    cutAt(bo, down, saving, 2'000'000);
+    mendCut(bo, down, saving);
     if (QTest::currentTestFailed()) return;
-    cutAt(bo, down, saving, 8'000'000);
+    down.cutAfter(6'000'000);
+    mendCut(bo, down, saving);
     if (QTest::currentTestFailed()) return;
     QVERIFY(until([&] { return isDone(bo, saving); }));
     QCOMPARE(transfer(bo, saving)->path, bo.downloads() + QStringLiteral("/tides.bin"));
@@ -150,14 +150,19 @@ class TestFiles : public QObject {
 
   // The program ends in the middle of an upload and of a download and is started again.
   void restartsOnTheWay() {
+    Relay wire(server_->webPort());
     ClientHost ada("desk");
+    ada.setFilePort(wire.port());
+    ada.restart();
     ada.signIn("sip:ada@orchard.example", server_->port());
     QTRY_VERIFY(ada.isSignedIn());
     const RoomUri room = enter(ada, kTides);
     const QString source = makeFile(QStringLiteral("ebb.bin"), randomBytes(6 * 1024 * 1024));
+    wire.cutAfter(2'000'000);
     const quint64 id = *ada->transfers().upload(*ada->room(room), source);
-    QTRY_VERIFY_WITH_TIMEOUT(transfer(ada, id)->done > 1'500'000, kPatienceMs);
+    QVERIFY(until([&] { return wire.isCut(); }));
     ada->transfers().pause(id);
+    QVERIFY(wire.mend());
     ada.restart();
     ada.signIn("sip:ada@orchard.example", server_->port());
     QTRY_VERIFY(ada.isSignedIn());
@@ -171,9 +176,11 @@ class TestFiles : public QObject {
     QTRY_VERIFY(newestFile(ada, room));
     QCOMPARE(ada->room(room)->timeline().count(), 1);
 
+    wire.cutAfter(2'000'000);
     const quint64 saving = ada->transfers().download(room, file, QStringLiteral("ebb.bin"));
-    QTRY_VERIFY_WITH_TIMEOUT(transfer(ada, saving)->done > 1'000'000, kPatienceMs);
+    QVERIFY(until([&] { return wire.isCut(); }));
     ada->transfers().pause(saving);
+    QVERIFY(wire.mend());
     ada.restart();
     ada.signIn("sip:ada@orchard.example", server_->port());
     QTRY_VERIFY(ada.isSignedIn());
