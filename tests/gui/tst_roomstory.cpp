@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QComboBox>
-#include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QProcess>
@@ -78,33 +77,20 @@ class RoomStoryTest : public QObject, private Desk {
   void choose(QComboBox& field, const QString& text);
   void openDialog();
   QString parlourctl(const QStringList& arguments);
-  void keep(const char* name, QWidget& widget);
+  void keep(const char* name, QWidget& widget) { Desk::keep(QStringLiteral("room-story"), name, widget); }
   RoomUri yard() { return ada_->room(kYard)->uri(); }
-  Core::Room* yardOfBo() { return bo_->room(kYard); }
+  Core::Room* yardOfBo() { return bo_->host.room(kYard); }
 
-  std::unique_ptr<ClientHost> bo_;
-  std::unique_ptr<QTemporaryDir> boProfile_;
-  std::unique_ptr<QSettings> boSettings_;
-  std::unique_ptr<MainController> boController_;
+  std::unique_ptr<Colleague> bo_;
   RoomUri uri_;
 };
 
 void RoomStoryTest::initTestCase() {
   startDesk(wharfOrganisation());
-  bo_ = std::make_unique<ClientHost>("laptop");
-  boProfile_ = std::make_unique<QTemporaryDir>();
-  boSettings_ = std::make_unique<QSettings>(boProfile_->filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
-  boController_ = std::make_unique<MainController>(bo_->client(), *themes_, *boSettings_);
-  signIn(*bo_, "bo");
-  boController_->window().resize(1280, 800);
-  boController_->window().show();
-  activateWindow();
+  bo_ = seat("bo");
 }
 
 void RoomStoryTest::cleanupTestCase() {
-  boController_.reset();
-  boSettings_.reset();
-  boProfile_.reset();
   bo_.reset();
   endDesk();
 }
@@ -155,12 +141,6 @@ QString RoomStoryTest::parlourctl(const QStringList& arguments) {
   return QString::fromUtf8(process.readAllStandardOutput());
 }
 
-void RoomStoryTest::keep(const char* name, QWidget& widget) {
-  QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/room-story"));
-  QVERIFY(folder.mkpath(QStringLiteral(".")));
-  QVERIFY(widget.grab().save(folder.filePath(QLatin1String(name) + QStringLiteral(".png"))));
-}
-
 void RoomStoryTest::isCreatedAsASecretAuditorium() {
   QTest::keyClick(&window(), Qt::Key_J, Qt::ControlModifier);
   QTest::mouseClick(window().findChild<JoinDialog*>()->createButton(), Qt::LeftButton);
@@ -190,13 +170,13 @@ void RoomStoryTest::isCreatedAsASecretAuditorium() {
 
 void RoomStoryTest::invitesItsMembers() {
   const auto invited = [this] {
-    const QList<Core::Invitation>& all = bo_->client().invitations();
+    const QList<Core::Invitation>& all = bo_->host.client().invitations();
     return std::any_of(all.begin(), all.end(), [](const Core::Invitation& one) { return one.room.name == kYard; });
   };
   QTRY_VERIFY(invited());
-  keep("2-invited", boController_->window());
-  boController_->openRoom(uri_, true);
-  QTRY_VERIFY_WITH_TIMEOUT(boController_->window().windowTitle().startsWith(kYard), kPatienceMs);
+  keep("2-invited", bo_->window());
+  bo_->controller->openRoom(uri_, true);
+  QTRY_VERIFY_WITH_TIMEOUT(bo_->window().windowTitle().startsWith(kYard), kPatienceMs);
 }
 
 void RoomStoryTest::isHiddenFromOthers() {
@@ -216,16 +196,16 @@ void RoomStoryTest::presenterPosts() {
   QTest::keyClicks(&composer(), QStringLiteral("The slip is free from Tuesday."));
   QTest::keyClick(&composer(), Qt::Key_Return);
   QTRY_VERIFY(yardOfBo() && yardOfBo()->timeline().newestChatId() != 0);
-  QCOMPARE(boController_->window().roomPage()->timeline()->model()->rowCount(), 1);
+  QCOMPARE(bo_->window().roomPage()->timeline()->model()->rowCount(), 1);
   keep("3-presenter", window());
 }
 
 void RoomStoryTest::memberIsToldWhyHeMayNotPost() {
-  RoomPage& page = *boController_->window().roomPage();
+  RoomPage& page = *bo_->window().roomPage();
   QVERIFY(!page.composer()->edit()->isVisible());
   QCOMPARE(page.composer()->accessibleName(),
            QStringLiteral("Only presenters post here. To become one, ask Ada Quince."));
-  keep("4-member", boController_->window());
+  keep("4-member", bo_->window());
   QVERIFY(parlourctl({QStringLiteral("room"), QStringLiteral("why"), kYard, QStringLiteral("bo")})
               .contains(QStringLiteral("Only presenters may post in this room.")));
 }
@@ -236,12 +216,12 @@ void RoomStoryTest::isDisabledByItsManager() {
   QTest::mouseClick(dialog.form()->disableButton(), Qt::LeftButton);
   keep("5-confirm-disable", *dialog.findChild<ConfirmDialog*>());
   QTest::mouseClick(dialog.findChild<ConfirmDialog*>()->deedButton(), Qt::LeftButton);
-  for (MainController* controller : {controller_.get(), boController_.get()}) {
+  for (MainController* controller : {controller_.get(), bo_->controller.get()}) {
     QTRY_VERIFY(controller->window().roomPage()->roomBar()->isVisible());
   }
-  QTRY_COMPARE(boController_->window().roomPage()->roomBar()->accessibleName(),
+  QTRY_COMPARE(bo_->window().roomPage()->roomBar()->accessibleName(),
                QStringLiteral("This room was disabled by a manager. You can read its history."));
-  keep("5-disabled", boController_->window());
+  keep("5-disabled", bo_->window());
   QTest::mouseClick(dialog.foot()->cancelButton(), Qt::LeftButton);
   QTRY_VERIFY(!dialogOf(window()));
 }
@@ -249,7 +229,7 @@ void RoomStoryTest::isDisabledByItsManager() {
 void RoomStoryTest::isEnabledByTheAdministrator() {
   const QString said = parlourctl({QStringLiteral("room"), QStringLiteral("enable"), kYard});
   QVERIFY2(said.contains(kYard), qPrintable(said));
-  for (MainController* controller : {controller_.get(), boController_.get()}) {
+  for (MainController* controller : {controller_.get(), bo_->controller.get()}) {
     controller->openRoom(uri_, true);
     QTRY_VERIFY(!controller->window().roomPage()->roomBar()->isVisible());
   }
@@ -287,7 +267,7 @@ void RoomStoryTest::isDeletedByTheAdministrator() {
   QTRY_VERIFY(window().roomPage()->roomBar()->accessibleName().startsWith(QStringLiteral("This room was deleted.")));
   keep("8-deleted", window());
   QTRY_COMPARE(yardOfBo()->ending(), Core::RoomEnding::Deleted);
-  QVERIFY(!await(bo_->client().open(uri_)).ok());
+  QVERIFY(!await(bo_->host.client().open(uri_)).ok());
   const QString trail = parlourctl({QStringLiteral("audit"), QStringLiteral("list"), QStringLiteral("--json")});
   for (const char* action : {"room.create", "room.set", "room.remove"}) {
     QVERIFY2(trail.contains(QLatin1String(action)), action);
