@@ -72,8 +72,8 @@ QString cleanFileName(QStringView name) {
   for (const char32_t c : name.mid(slash + 1).toUcs4()) {
     if (!isUnfit(c)) kept.append(QStringView(QChar::fromUcs4(c)));
   }
-  kept = shortened(withoutEdges(kept));
-  return isDevice(kept) ? u'_' + kept : kept;
+  kept = withoutEdges(kept);
+  return shortened(isDevice(kept) ? u'_' + kept : kept);
 }
 
 QByteArray endingOf(QStringView name) {
