@@ -88,6 +88,8 @@ function(parlour_tests program)
   set_target_properties(${program} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_link_libraries(${program} PRIVATE parlour_testprogram ${ARG_LIBS})
   parlour_compile_together(${program} 5)
+  # GCC 12 at -O2 takes an engaged optional that a test compares for one without a value.
+  target_compile_options(${program} PRIVATE $<$<CONFIG:RelWithDebInfo>:-Wno-error=maybe-uninitialized>)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
