@@ -117,10 +117,53 @@ void Room::noteMessages(const QList<Message>& messages) {
   for (const Message& message : messages) {
     if (message.chatId == 0) continue;
     newestKnown_ = std::max(newestKnown_, message.chatId);
-    if (message.chatId > readMark_) known_[message.chatId] = {message.own, message.mentionsMe, message.alert};
+    if (message.chatId <= readMark_) continue;
+    UnreadMark& mark = known_[message.chatId];
+    mark.own = message.own;
+    mark.mention = message.mentionsMe;
+    mark.alert = message.alert;
+    mark.gone = false;
   }
+  noteHoles(messages);
   while (known_.size() > kUnreadMemory) known_.erase(known_.begin());
   recountUnread();
+  if (!messages.isEmpty()) Q_EMIT noted(messages);
+}
+
+// A page has everything between its ends: numbers that it leaves out belong to removed messages.
+void Room::noteHoles(const QList<Message>& page) {
+  for (qsizetype i = 1; i < page.size(); ++i) {
+    const ChatId before = std::max(page[i - 1].chatId, readMark_);
+    const ChatId after = page[i].chatId;
+    if (page[i - 1].chatId == 0 || after <= before || after - before > kLargestHole) continue;
+    for (ChatId missing = before + 1; missing < after; ++missing) {
+      if (known_.count(missing) == 0) known_[missing].gone = true;
+    }
+  }
+}
+
+void Room::noteKeyword(ChatId chatId) {
+  const auto found = known_.find(chatId);
+  if (found == known_.end() || found->second.keyword) return;
+  found->second.keyword = true;
+  Q_EMIT unreadChanged();
+}
+
+void Room::noteRemoved(const QList<ChatId>& chatIds, bool replaced) {
+  for (const ChatId chatId : chatIds) {
+    if (chatId <= readMark_ || chatId > newestKnown_) continue;
+    UnreadMark& mark = known_[chatId];
+    mark = {mark.own, false, false, false, !replaced};
+  }
+  recountUnread();
+  if (!chatIds.isEmpty()) Q_EMIT messagesRemoved(chatIds);
+}
+
+int Room::attentionCount() const {
+  return static_cast<int>(std::count_if(known_.begin(), known_.end(), [this](const auto& entry) {
+    const UnreadMark& mark = entry.second;
+    return !mark.own && !mark.gone && (mark.mention || mark.keyword || (mark.alert && followed_));
+  }));
 }
 
 // Numbers are dense in a room (DESIGN 3), so messages that were not fetched count too.
@@ -132,13 +175,14 @@ void Room::recountUnread() {
   mentions_ = 0;
   unreadAlert_ = false;
   for (const auto& [chatId, mark] : known_) {
-    if (mark.own) {
+    if (mark.own || mark.gone) {
       --unread_;
       continue;
     }
     if (mark.mention) ++mentions_;
     unreadAlert_ = unreadAlert_ || mark.alert;
   }
+  unread_ = std::max(unread_, 0);
   const int after[] = {unread_, mentions_, unreadAlert_ ? 1 : 0};
   if (!std::equal(std::begin(before), std::end(before), std::begin(after))) Q_EMIT unreadChanged();
 }

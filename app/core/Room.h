@@ -38,6 +38,8 @@ class Room : public QObject {
   int unreadCount() const { return unread_; }
   int mentionCount() const { return mentions_; }
   bool hasUnreadAlert() const { return unreadAlert_; }
+  // Unread messages that are about the person: mentions, keywords, high importance where the room is followed.
+  int attentionCount() const;
 
   Timeline& timeline() { return timeline_; }
   const Timeline& timeline() const { return timeline_; }
@@ -57,7 +59,11 @@ class Room : public QObject {
   void setReadMark(ChatId chatId);
   void recountUnread();
   // Messages that the room has, whether or not the timeline keeps them: what unread counts follow from.
+  // Ascending and, where there are several, all that the server has between the first and the last.
   void noteMessages(const QList<Message>& messages);
+  void noteKeyword(ChatId chatId);  // an unread message has one of the person's words
+  // Removed by an administrator: without a replacement they count no more, with one they only ask for nobody.
+  void noteRemoved(const QList<ChatId>& chatIds, bool replaced);
   void announce(const Message& message) { Q_EMIT messageArrived(message); }
 
  Q_SIGNALS:
@@ -66,6 +72,8 @@ class Room : public QObject {
   void rightsChanged(quint32 before);            // became or ceased to be manager or presenter; see ownMask()
   void participantsChanged();
   void unreadChanged();
+  void noted(const QList<Parlour::Core::Message>& messages);  // live or from a page; may be known already
+  void messagesRemoved(const QList<Parlour::ChatId>& chatIds);
   void messageArrived(const Parlour::Core::Message& message);  // live, from others or another computer
 
  private:
@@ -80,7 +88,11 @@ class Room : public QObject {
     bool own = false;
     bool mention = false;
     bool alert = false;
+    bool keyword = false;
+    bool gone = false;  // the server has no such message any more
   };
+  void noteHoles(const QList<Message>& page);
+  static constexpr ChatId kLargestHole = 1'000;  // between two messages of a page; what is larger is not believed
   static constexpr size_t kUnreadMemory = 10'000;
   static constexpr ChatId kMostUnread = 1'000'000;
   std::map<ChatId, UnreadMark> known_;  // messages above the read mark

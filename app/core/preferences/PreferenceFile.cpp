@@ -166,6 +166,7 @@ void eachValue(NotificationPreferences& v, const Visit& visit) {
   visit("notifications/taskbarCount", v.taskbarCount);
   visit("notifications/quietWhileBusy", v.quietWhileBusy);
   visit("notifications/textInBanner", v.textInBanner);
+  visit("notifications/mentionsWhenMuted", v.mentionsWhenMuted);
   visit("notifications/doNotDisturb", v.doNotDisturb);
   visit("notifications/quietHours", v.quietHours);
   visit("notifications/quietFrom", v.quietFrom);

@@ -60,6 +60,7 @@ struct NotificationPreferences {
   bool taskbarCount = true;
   bool quietWhileBusy = true;
   bool textInBanner = true;
+  bool mentionsWhenMuted = false;  // of muted rooms
   bool doNotDisturb = false;
   bool quietHours = false;
   QTime quietFrom{19, 0};

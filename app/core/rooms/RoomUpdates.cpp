@@ -154,8 +154,9 @@ void RoomUpdates::messagesDeleted(const Xccos::MessagesDeletedNotice& notice) {
   for (const Xccos::DeletedMessages& deletion : notice.rooms) {
     Room* room = rooms_.find(deletion.room);
     if (room == nullptr) continue;
-    room->timeline().applyDeletion(QList<ChatId>(deletion.chatIds.begin(), deletion.chatIds.end()),
-                                   deletion.replacement);
+    const QList<ChatId> removed(deletion.chatIds.begin(), deletion.chatIds.end());
+    room->timeline().applyDeletion(removed, deletion.replacement);
+    room->noteRemoved(removed, deletion.replacement.has_value());
   }
 }
 

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/core/notify/NotificationCenter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/core/Words.h"
+#include "protocol/xccos/ChatText.h"
+
+namespace Parlour::Core {
+
+namespace {
+
+constexpr qsizetype kNamedRooms = 3;  // in the text of a summary
+
+}  // namespace
+
+NotificationCenter::NotificationCenter(Client& client, NotificationPorts ports, QObject* parent)
+    : QObject(parent),
+      client_(client),
+      ports_(std::move(ports)),
+      shelf_(*ports_.notifier, *ports_.clock),
+      gathering_(*ports_.scheduler) {
+  shelf_.onAction = [this](const BannerShelf::Shown& shown, const QByteArray& action) { acted(shown, action); };
+  for (const Invitation& invitation : client.invitations()) invitations_.insert(invitation.number);
+  for (Room* room : client.rooms()) watch(room);
+  connect(&client, &Client::roomAdded, this, &NotificationCenter::watch);
+  connect(&client, &Client::roomRemoved, this, [this](const RoomUri& uri) {
+    seenUpTo_.remove(uri);
+    missed_.remove(uri);
+    shelf_.roomGone(uri);
+    recount();
+  });
+  connect(&client, &Client::messageArrived, this,
+          [this](Room* room, const Message& message) { arrived(*room, message); });
+  connect(&client, &Client::invitationsChanged, this, &NotificationCenter::invitationsChanged);
+  connect(&client, &Client::joinRequestArrived, this, &NotificationCenter::requestArrived);
+  connect(ports_.preferences, &Preferences::changed, this, [this](PreferencePage page) {
+    if (page == PreferencePage::Notifications) recount();
+  });
+  connect(&client, &Client::signedOut, this, [this] { shelf_.clear(); });
+  recount();
+}
+
+NotificationCenter::~NotificationCenter() = default;
+
+void NotificationCenter::watch(Room* room) {
+  if (room->newestKnown() != 0) seenUpTo_.insert(room->uri(), room->newestKnown());
+  connect(room, &Room::noted, this, [this, room](const QList<Message>& messages) { noted(*room, messages); });
+  connect(room, &Room::messagesRemoved, this, [this, room](const QList<ChatId>& ids) { removed(*room, ids); });
+  connect(room, &Room::unreadChanged, this, [this, room] { readOn(*room); });
+  connect(room, &Room::changed, this, &NotificationCenter::recount);
+}
+
+void NotificationCenter::setScreen(bool windowActive, const RoomUri& shown) {
+  windowActive_ = windowActive;
+  shown_ = shown;
+}
+
+NotifySituation NotificationCenter::situation(const RoomUri& room) const {
+  NotifySituation now;
+  now.windowActive = windowActive_;
+  now.roomVisible = !room.isEmpty() && room == shown_;
+  now.presence = client_.myPresence();
+  now.now = ports_.clock->now();
+  now.localTime = ports_.localTime();
+  return now;
+}
+
+NotifySubject NotificationCenter::subjectOf(const Room& room, const Message& message) const {
+  NotifySubject subject;
+  subject.own = message.own;
+  subject.mention = message.mentionsMe;
+  subject.highImportance = message.alert;
+  subject.keyword = !message.own && keywordOf(message).has_value();
+  subject.followed = room.isFollowed();
+  subject.rule = ruleFor(ports_.preferences->notifications(), room.uri());
+  return subject;
+}
+
+std::optional<QString> NotificationCenter::keywordOf(const Message& message) const {
+  return ports_.keywordIn(Xccos::parseChatText(message.text).plainText());
+}
+
+// Live messages come here too, before messageArrived, which takes them out of what was missed again.
+void NotificationCenter::noted(Room& room, const QList<Message>& messages) {
+  const bool first = !seenUpTo_.contains(room.uri());
+  const ChatId seen = seenUpTo_.value(room.uri());
+  ChatId newest = seen;
+  for (const Message& message : messages) {
+    newest = std::max(newest, message.chatId);
+    if (message.own || message.chatId <= room.readMark()) continue;
+    const NotifySubject subject = subjectOf(room, message);
+    if (subject.keyword) room.noteKeyword(message.chatId);
+    if (first || message.chatId <= seen) continue;
+    const NotifyDecision decision = decideNotification(subject, ports_.preferences->notifications(), situation({}));
+    if (decision.reason == NotifyReason::Muted) continue;
+    missed_[room.uri()].append({message.chatId, decision.banner, message.mentionsMe});
+  }
+  if (newest != 0) seenUpTo_.insert(room.uri(), newest);
+  if (!missed_.isEmpty()) gatherMissed();
+}
+
+void NotificationCenter::arrived(Room& room, const Message& message) {
+  if (const auto found = missed_.find(room.uri()); found != missed_.end()) {
+    found->removeIf([&](const Missed& missed) { return missed.chatId == message.chatId; });
+    if (found->isEmpty()) missed_.erase(found);
+    if (missed_.isEmpty()) gathering_.stop();
+  }
+  if (message.chatId != 0 && message.chatId <= room.readMark()) return;
+  const NotifyDecision decision =
+      decideNotification(subjectOf(room, message), ports_.preferences->notifications(), situation(room.uri()));
+  if (!decision.banner) return;
+  const bool withText = ports_.preferences->notifications().textInBanner;
+  const QString text = withText ? Xccos::parseChatText(message.text).plainText() : QString();
+  shelf_.message(room.uri(), room.summary().name, {message.chatId, message.authorName, text, message.alert},
+                 decision.sound);
+  Q_EMIT attentionWanted();
+}
+
+void NotificationCenter::gatherMissed() {
+  gathering_.start(kGatherMs, [this] { showSummary(); });
+}
+
+void NotificationCenter::readOn(Room& room) {
+  shelf_.readUpTo(room.uri(), room.readMark());
+  recount();
+}
+
+void NotificationCenter::removed(Room& room, const QList<ChatId>& chatIds) {
+  shelf_.removed(room.uri(), chatIds);
+  if (const auto found = missed_.find(room.uri()); found != missed_.end()) {
+    found->removeIf([&](const Missed& missed) { return chatIds.contains(missed.chatId); });
+  }
+  recount();
+}
+
+void NotificationCenter::showSummary() {
+  const ConnectionState state = client_.status().state;
+  if (state != ConnectionState::Connected && state != ConnectionState::Slow) return gatherMissed();
+  BannerShelf::Summary summary;
+  QStringList names;
+  int count = 0;
+  int mentions = 0;
+  bool deserved = false;
+  for (const Room* room : client_.rooms()) {
+    QList<Missed> missed = missed_.value(room->uri());
+    missed.removeIf([room](const Missed& each) { return each.chatId <= room->readMark(); });
+    if (missed.isEmpty()) continue;
+    names.append(room->summary().name);
+    count += static_cast<int>(missed.size());
+    summary.upTo.insert(room->uri(), missed.last().chatId);
+    for (const Missed& each : missed) {
+      if (each.mention) ++mentions;
+      const bool better = each.deserved && !deserved;
+      if (!better && !summary.first.isEmpty()) continue;
+      summary.first = room->uri();
+      summary.firstMessage = each.chatId;
+      deserved = deserved || each.deserved;
+    }
+  }
+  missed_.clear();
+  const NotificationPreferences& settings = ports_.preferences->notifications();
+  if (count == 0 || !settings.banners || windowActive_ || isQuiet(settings, situation({}))) return;
+  summary.title = names.size() == 1
+                      ? Words::tr("%n message(s) caught up in %1", nullptr, count).arg(names.first())
+                      : Words::tr("%n message(s) caught up in %1 rooms", nullptr, count).arg(names.size());
+  const qsizetype more = names.size() - kNamedRooms;
+  QString body = names.mid(0, kNamedRooms).join(QStringLiteral(", "));
+  if (more > 0) body = Words::tr("%1 and %2 more").arg(body).arg(more);
+  if (names.size() == 1) body.clear();
+  if (mentions > 0) body = QStringList{Words::tr("%n mention(s) you", nullptr, mentions), body}.join(u'\n').trimmed();
+  summary.body = body;
+  shelf_.summary(summary, settings.sound && deserved);
+  Q_EMIT attentionWanted();
+}
+
+void NotificationCenter::invitationsChanged() {
+  shelf_.keepInvitations(client_.invitations());
+  const ConnectionState state = client_.status().state;
+  const bool live = state == ConnectionState::Connected || state == ConnectionState::Slow;
+  for (const Invitation& invitation : client_.invitations()) {
+    if (invitations_.contains(invitation.number)) continue;
+    invitations_.insert(invitation.number);
+    NotifySubject subject;
+    subject.kind = NotifySubject::Kind::Invitation;
+    const NotifyDecision decision = decideNotification(subject, ports_.preferences->notifications(), situation({}));
+    if (!live || !decision.banner || windowActive_) continue;
+    shelf_.invitation(invitation, decision.sound);
+    Q_EMIT attentionWanted();
+  }
+  recount();
+}
+
+// Told like an invitation: it waits for an answer of the person.
+void NotificationCenter::requestArrived(const JoinRequest& request) {
+  NotifySubject subject;
+  subject.kind = NotifySubject::Kind::Invitation;
+  const NotifyDecision decision = decideNotification(subject, ports_.preferences->notifications(), situation({}));
+  if (!decision.banner || windowActive_) return;
+  shelf_.joinRequest(request, decision.sound);
+  Q_EMIT attentionWanted();
+}
+
+void NotificationCenter::acted(const BannerShelf::Shown& shown, const QByteArray& action) {
+  if (action == "mute") {
+    RoomRule rule = ports_.preferences->notifications().ruleOf(shown.room);
+    rule.name = shown.roomName;
+    rule.mutedUntilMs = ports_.clock->now().toMs() + kMuteMs;
+    ports_.preferences->setRoomRule(shown.room, rule);
+    return;
+  }
+  switch (shown.kind) {
+    case BannerShelf::Kind::Messages:
+      Q_EMIT openRequested(shown.room, shown.lines.first().chatId);
+      break;
+    case BannerShelf::Kind::Summary:
+      Q_EMIT openRequested(shown.first, shown.firstMessage);
+      break;
+    case BannerShelf::Kind::Invitation:
+      Q_EMIT openRequested(shown.room, 0);
+      break;
+    case BannerShelf::Kind::JoinRequest:
+      Q_EMIT reviewRequested(shown.room);
+      break;
+  }
+}
+
+void NotificationCenter::recount() {
+  const NotificationPreferences& settings = ports_.preferences->notifications();
+  const Timestamp now = ports_.clock->now();
+  int count = 0;
+  for (const Room* room : client_.rooms()) {
+    count += taskbarShare(room->attentionCount(), room->mentionCount(), ruleFor(settings, room->uri()), settings, now);
+  }
+  if (settings.taskbarCount) count += static_cast<int>(client_.invitations().size());
+  if (count == taskbarCount_) return;
+  taskbarCount_ = count;
+  Q_EMIT taskbarCountChanged(count);
+}
+
+}  // namespace Parlour::Core
