@@ -22,13 +22,17 @@ class Client::Private {
   Private(Environment environment, Client* client)
       : s(std::move(environment)), q(client), signOutTimer(*s.environment.scheduler) {
     connectSignals();
+    applyPreferences();
+    QObject::connect(&s.preferences, &Preferences::changed, q, [this] { applyPreferences(); });
   }
   void connectSignals();
   void roomAdded(Room* room);
+  void applyPreferences();
   void beginAccount(const SignInRequest& request);
   void endSignOut();
 
   ClientServices s;
+  const QString givenDownloads = s.environment.downloadDirectory;
   Client* q;
   Timer signOutTimer;
   bool signingOut = false;
@@ -59,6 +63,13 @@ void Client::Private::connectSignals() {
     s.transfers.signedIn();
     if (first) Q_EMIT q->signedIn();
   };
+}
+
+void Client::Private::applyPreferences() {
+  constexpr qint64 kMsPerSecond = 1'000;
+  const QString& folder = s.preferences.storage().downloadFolder;
+  s.environment.downloadDirectory = folder.isEmpty() ? givenDownloads : folder;
+  s.environment.outboxWaitMs = s.preferences.connection().outboxWaitSeconds * kMsPerSecond;
 }
 
 void Client::Private::roomAdded(Room* room) {
@@ -146,6 +157,8 @@ const SipUri& Client::me() const { return d_->s.account.me; }
 QString Client::myName() const { return d_->s.account.name; }
 const ServerLimits& Client::limits() const { return d_->s.account.limits; }
 Sip::TraceBuffer& Client::trace() { return *d_->s.environment.trace; }
+
+Preferences& Client::preferences() { return d_->s.preferences; }
 
 QString Client::serverName() const {
   const Sip::Target& target = d_->s.link.target();

@@ -8,6 +8,7 @@
 #include "app/core/Room.h"
 #include "app/core/Types.h"
 #include "app/core/files/TransferService.h"
+#include "app/core/preferences/Preferences.h"
 #include "app/core/rooms/JoinRequests.h"
 #include "app/core/rooms/RoomAdmin.h"
 #include "app/core/rooms/RoomLink.h"
@@ -38,6 +39,7 @@ class Client : public QObject {
   const ServerLimits& limits() const;
   QString serverName() const;  // host and transport, for the status strip
   Sip::TraceBuffer& trace();
+  Preferences& preferences();  // of this profile, whoever is signed in
 
   // How available the person is at this computer; nothing is published before this is called. Gone at sign-out.
   void setPresence(Presence presence);  // Available, Busy, Away

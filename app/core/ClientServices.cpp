@@ -7,6 +7,7 @@ namespace Parlour::Core {
 
 ClientServices::ClientServices(Environment given)
     : environment(std::move(given)),
+      preferences(*environment.settings),
       settings(*environment.settings),
       envIds(environment.random()),
       link(*environment.transport, *environment.scheduler, *environment.clock),
@@ -31,7 +32,8 @@ ClientServices::ClientServices(Environment given)
       roomPresence(link, *environment.scheduler, rooms),
       flow(*environment.clock),
       connectSteps(*environment.locator, link, registrar, session, followed, *environment.scheduler),
-      roomSteps({session, rooms, joiner, followed, opened, invitations, membership, account, environment.reopenRooms}),
+      roomSteps({session, rooms, joiner, followed, opened, invitations, membership, account,
+                 environment.reopenRooms && preferences.general().reopenRooms}),
       keeper({flow, link, registrar, session, *environment.scheduler, *environment.clock, environment.random,
               environment.hasNetwork}) {
   connectSession();

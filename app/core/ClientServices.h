@@ -3,6 +3,7 @@
 
 #include "app/core/Environment.h"
 #include "app/core/files/TransferService.h"
+#include "app/core/preferences/Preferences.h"
 #include "app/core/presence/OwnPresence.h"
 #include "app/core/presence/RoomPresence.h"
 #include "app/core/rooms/RoomAdmin.h"
@@ -21,6 +22,7 @@ struct ClientServices {
   ~ClientServices();
 
   Environment environment;
+  Preferences preferences;
   AccountSettings settings;
   Account account;
   EnvIds envIds;
