@@ -13,6 +13,22 @@ namespace {
 
 constexpr qsizetype kNamedRooms = 3;  // in the text of a summary
 
+QString summaryTitle(int messages, const QStringList& rooms) {
+  if (rooms.size() > 1) return Words::tr("%1 messages caught up in %2 rooms").arg(messages).arg(rooms.size());
+  if (messages == 1) return Words::tr("1 message caught up in %1").arg(rooms.first());
+  return Words::tr("%1 messages caught up in %2").arg(messages).arg(rooms.first());
+}
+
+QString summaryBody(int mentions, const QStringList& rooms) {
+  QStringList lines;
+  if (mentions == 1) lines.append(Words::tr("1 of them mentions you"));
+  if (mentions > 1) lines.append(Words::tr("%1 of them mention you").arg(mentions));
+  const qsizetype more = rooms.size() - kNamedRooms;
+  const QString named = rooms.mid(0, kNamedRooms).join(QStringLiteral(", "));
+  if (rooms.size() > 1) lines.append(more > 0 ? Words::tr("%1 and %2 more").arg(named).arg(more) : named);
+  return lines.join(u'\n');
+}
+
 }  // namespace
 
 NotificationCenter::NotificationCenter(Client& client, NotificationPorts ports, QObject* parent)
@@ -20,7 +36,8 @@ NotificationCenter::NotificationCenter(Client& client, NotificationPorts ports, 
       client_(client),
       ports_(std::move(ports)),
       shelf_(*ports_.notifier, *ports_.clock),
-      gathering_(*ports_.scheduler) {
+      gathering_(*ports_.scheduler),
+      muteEnds_(*ports_.scheduler) {
   shelf_.onAction = [this](const BannerShelf::Shown& shown, const QByteArray& action) { acted(shown, action); };
   for (const Invitation& invitation : client.invitations()) invitations_.insert(invitation.number);
   for (Room* room : client.rooms()) watch(room);
@@ -95,6 +112,7 @@ void NotificationCenter::noted(Room& room, const QList<Message>& messages) {
     if (first || message.chatId <= seen) continue;
     const NotifyDecision decision = decideNotification(subject, ports_.preferences->notifications(), situation({}));
     if (decision.reason == NotifyReason::Muted) continue;
+    if (!missed_.contains(room.uri())) missedSince_.insert(room.uri(), seen);
     missed_[room.uri()].append({message.chatId, decision.banner, message.mentionsMe});
   }
   if (newest != 0) seenUpTo_.insert(room.uri(), newest);
@@ -135,43 +153,46 @@ void NotificationCenter::removed(Room& room, const QList<ChatId>& chatIds) {
   recount();
 }
 
-void NotificationCenter::showSummary() {
-  const ConnectionState state = client_.status().state;
-  if (state != ConnectionState::Connected && state != ConnectionState::Slow) return gatherMissed();
-  BannerShelf::Summary summary;
-  QStringList names;
-  int count = 0;
-  int mentions = 0;
+// A large hole is not fetched, but counts.
+int NotificationCenter::missedIn(const Room& room, const QList<Missed>& fetched) const {
+  const ChatId all = room.newestKnown() - std::min(missedSince_.value(room.uri()), room.newestKnown());
+  const auto bounded = static_cast<int>(std::min<ChatId>(all, static_cast<ChatId>(room.unreadCount())));
+  return std::max(bounded, static_cast<int>(fetched.size()));
+}
+
+NotificationCenter::Digest NotificationCenter::takeMissed() {
+  Digest digest;
   bool deserved = false;
   for (const Room* room : client_.rooms()) {
     QList<Missed> missed = missed_.value(room->uri());
     missed.removeIf([room](const Missed& each) { return each.chatId <= room->readMark(); });
     if (missed.isEmpty()) continue;
-    names.append(room->summary().name);
-    count += static_cast<int>(missed.size());
-    summary.upTo.insert(room->uri(), missed.last().chatId);
+    digest.rooms.append(room->summary().name);
+    digest.messages += missedIn(*room, missed);
+    digest.summary.upTo.insert(room->uri(), missed.last().chatId);
     for (const Missed& each : missed) {
-      if (each.mention) ++mentions;
+      if (each.mention) ++digest.mentions;
       const bool better = each.deserved && !deserved;
-      if (!better && !summary.first.isEmpty()) continue;
-      summary.first = room->uri();
-      summary.firstMessage = each.chatId;
+      if (!better && !digest.summary.first.isEmpty()) continue;
+      digest.summary.first = room->uri();
+      digest.summary.firstMessage = each.chatId;
       deserved = deserved || each.deserved;
     }
   }
+  digest.deserved = deserved;
   missed_.clear();
-  const NotificationPreferences& settings = ports_.preferences->notifications();
-  if (count == 0 || !settings.banners || windowActive_ || isQuiet(settings, situation({}))) return;
-  summary.title = names.size() == 1
-                      ? Words::tr("%n message(s) caught up in %1", nullptr, count).arg(names.first())
-                      : Words::tr("%n message(s) caught up in %1 rooms", nullptr, count).arg(names.size());
-  const qsizetype more = names.size() - kNamedRooms;
-  QString body = names.mid(0, kNamedRooms).join(QStringLiteral(", "));
-  if (more > 0) body = Words::tr("%1 and %2 more").arg(body).arg(more);
-  if (names.size() == 1) body.clear();
-  if (mentions > 0) body = QStringList{Words::tr("%n mention(s) you", nullptr, mentions), body}.join(u'\n').trimmed();
-  summary.body = body;
-  shelf_.summary(summary, settings.sound && deserved);
+  return digest;
+}
+
+void NotificationCenter::showSummary() {
+  const ConnectionState state = client_.status().state;
+  if (state != ConnectionState::Connected && state != ConnectionState::Slow) return gatherMissed();
+  Digest digest = takeMissed();
+  const NotificationPreferences& chosen = ports_.preferences->notifications();
+  if (digest.messages == 0 || !chosen.banners || windowActive_ || isQuiet(chosen, situation({}))) return;
+  digest.summary.title = summaryTitle(digest.messages, digest.rooms);
+  digest.summary.body = summaryBody(digest.mentions, digest.rooms);
+  shelf_.summary(digest.summary, chosen.sound && digest.deserved);
   Q_EMIT attentionWanted();
 }
 
@@ -230,8 +251,19 @@ void NotificationCenter::recount() {
   const NotificationPreferences& settings = ports_.preferences->notifications();
   const Timestamp now = ports_.clock->now();
   int count = 0;
+  qint64 nextEnd = 0;
   for (const Room* room : client_.rooms()) {
-    count += taskbarShare(room->attentionCount(), room->mentionCount(), ruleFor(settings, room->uri()), settings, now);
+    const std::optional<RoomRule> rule = ruleFor(settings, room->uri());
+    count += taskbarShare(room->attentionCount(), room->mentionCount(), rule, settings, now);
+    const qint64 end = rule ? rule->mutedUntilMs : 0;
+    if (end > now.toMs() && (nextEnd == 0 || end < nextEnd)) nextEnd = end;
+  }
+  muteEnds_.stop();
+  if (nextEnd != 0) {
+    muteEnds_.start(nextEnd - now.toMs(), [this] {
+      recount();
+      Q_EMIT muteEnded();
+    });
   }
   if (settings.taskbarCount) count += static_cast<int>(client_.invitations().size());
   if (count == taskbarCount_) return;

@@ -45,6 +45,7 @@ class NotificationCenter : public QObject {
   void taskbarCountChanged(int count);
   void openRequested(const Parlour::RoomUri& room, Parlour::ChatId message);  // 0: the room
   void reviewRequested(const Parlour::RoomUri& room);                         // requests to join it
+  void muteEnded();                                                           // of a room, by its time
   void attentionWanted();                                                     // a banner came: the taskbar may flash
 
  private:
@@ -52,6 +53,13 @@ class NotificationCenter : public QObject {
     ChatId chatId = 0;
     bool deserved = false;  // would have had a banner of its own
     bool mention = false;
+  };
+  struct Digest {
+    BannerShelf::Summary summary;
+    QStringList rooms;
+    int messages = 0;
+    int mentions = 0;
+    bool deserved = false;
   };
   void watch(Room* room);
   void noted(Room& room, const QList<Message>& messages);
@@ -62,6 +70,8 @@ class NotificationCenter : public QObject {
   void requestArrived(const JoinRequest& request);
   std::optional<QString> keywordOf(const Message& message) const;
   void gatherMissed();
+  int missedIn(const Room& room, const QList<Missed>& fetched) const;
+  Digest takeMissed();
   void showSummary();
   void acted(const BannerShelf::Shown& shown, const QByteArray& action);
   NotifySituation situation(const RoomUri& room) const;
@@ -72,8 +82,10 @@ class NotificationCenter : public QObject {
   NotificationPorts ports_;
   BannerShelf shelf_;
   Timer gathering_;
+  Timer muteEnds_;
   QHash<RoomUri, ChatId> seenUpTo_;
   QHash<RoomUri, QList<Missed>> missed_;
+  QHash<RoomUri, ChatId> missedSince_;
   QSet<quint64> invitations_;
   RoomUri shown_;
   bool windowActive_ = false;
