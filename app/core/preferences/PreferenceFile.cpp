@@ -76,8 +76,9 @@ void decode(const QVariant& raw, bool& value) {
 
 void decode(const QVariant& raw, int& value) {
   bool number = false;
-  const int read = raw.toInt(&number);
-  if (number) value = read;
+  // QVariant's own toInt cuts off what does not fit.
+  const qint64 read = raw.toLongLong(&number);
+  if (number && std::in_range<int>(read)) value = static_cast<int>(read);
 }
 
 void decode(const QVariant& raw, QString& value) {
