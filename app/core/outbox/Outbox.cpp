@@ -19,6 +19,7 @@ struct Outbox::Post {
   RoomUri room;
   quint64 localId;
   QString text;
+  QByteArray rtf;
   bool alert = false;
   Timestamp written;
   ChatId after = 0;    // newest message of the room then
@@ -54,7 +55,7 @@ void Outbox::keep() {
   for (const auto& [room, queue] : queues_) {
     for (const std::unique_ptr<Post>& post : queue) {
       const QString failure = post->failure ? post->failure->text : QString();
-      posts.append({room, post->localId, post->text, post->alert, post->written, post->after, failure});
+      posts.append({room, post->localId, post->text, post->alert, post->written, post->after, failure, post->rtf});
     }
   }
   const Status saved = environment_.journal->save(account_.me, posts);
@@ -71,6 +72,7 @@ void Outbox::restore() {
   for (const KeptPost& kept : environment_.journal->load(account_.me)) {
     auto post = std::make_unique<Post>(*environment_.scheduler, kept.room, kept.localId);
     post->text = kept.text;
+    post->rtf = kept.rtf;
     post->alert = kept.alert;
     post->written = kept.written;
     post->after = kept.after;
@@ -119,14 +121,16 @@ Message Outbox::messageOf(const Post& post) const {
   message.time = post.written;
   message.alert = post.alert;
   message.text = post.text;
+  message.rtf = post.rtf;
   message.own = true;
   message.state = ready_.contains(post.room) ? MessageState::Sending : MessageState::Waiting;
   return message;
 }
 
-quint64 Outbox::post(Room& room, const QString& chatText, bool alert, quint64 given) {
+quint64 Outbox::post(Room& room, const QString& chatText, bool alert, quint64 given, const QByteArray& rtf) {
   auto post = std::make_unique<Post>(*environment_.scheduler, room.uri(), given != 0 ? given : ids_.take());
   post->text = chatText;
+  post->rtf = rtf;
   post->alert = alert;
   post->written = environment_.clock->now();
   post->after = room.timeline().newestChatId();
@@ -169,6 +173,7 @@ void Outbox::send(Room& room, Post& post) {
   chat.author = account_.me;
   chat.ts = environment_.clock->now();
   chat.chat = post.text.toUtf8();
+  if (!post.rtf.isEmpty()) chat.rtf = post.rtf;
   if (post.alert) chat.alert = true;
   room.timeline().markSent(post.localId);
   show(post);

@@ -22,8 +22,9 @@ class Outbox {
   Outbox(ChatSession& session, RoomList& rooms, Account& account, EnvIds& ids, Environment& environment);
   ~Outbox();
 
-  // Returns the local id; the one given, when there is one: a repeat under it is not stored twice.
-  quint64 post(Room& room, const QString& chatText, bool alert, quint64 localId = 0);
+  // Returns the local id; the one given, when there is one: a repeat under it is not stored twice. `rtf` is the same
+  // text with its formats, if it has any.
+  quint64 post(Room& room, const QString& chatText, bool alert, quint64 localId = 0, const QByteArray& rtf = {});
   bool has(const RoomUri& room, quint64 localId) const { return find(room, localId) != nullptr; }
   void retry(Room& room, quint64 localId);
   void discard(Room& room, quint64 localId);

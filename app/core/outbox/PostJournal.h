@@ -19,6 +19,7 @@ struct KeptPost {
   Timestamp written;
   ChatId after = 0;  // newest message of the room when it was written; 0: none was known
   QString failure;   // in the person's words; empty: it waits
+  QByteArray rtf;    // the text with its formats; may be empty
   bool operator==(const KeptPost&) const = default;
 };
 

@@ -29,7 +29,8 @@ QJsonObject toJson(const KeptPost& post) {
           {QStringLiteral("alert"), post.alert},
           {QStringLiteral("written"), QString::fromLatin1(post.written.toXccos())},
           {QStringLiteral("after"), text(post.after)},
-          {QStringLiteral("failure"), post.failure}};
+          {QStringLiteral("failure"), post.failure},
+          {QStringLiteral("rtf"), QString::fromUtf8(post.rtf)}};
 }
 
 std::optional<KeptPost> fromJson(const QJsonObject& object) {
@@ -46,6 +47,7 @@ std::optional<KeptPost> fromJson(const QJsonObject& object) {
   post.alert = object.value(QLatin1String("alert")).toBool();
   post.after = member("after").toULongLong();
   post.failure = member("failure");
+  post.rtf = member("rtf").toUtf8();
   return post;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 
+#include "app/core/text/RtfReader.h"
 #include "app/ui/text/InlineMarks.h"
 
 namespace Parlour::Ui {
@@ -91,6 +92,79 @@ RichSpans splitAt(const RichSpans& spans, const QRegularExpression& pattern, boo
   return out;
 }
 
+RichSpans linkedSpans(const std::vector<Xccos::ChatSpan>& spans) {
+  RichSpans out;
+  for (const Xccos::ChatSpan& span : spans) {
+    out += fromChatSpan(span);
+  }
+  return withBareLinks(out);
+}
+
+QString wordsOf(const RichSpans& spans) {
+  QString words;
+  for (const RichSpan& span : spans) {
+    words += span.text;
+  }
+  return words;
+}
+
+// The formats of a message's words. RTF of a story may have the title as its first line.
+QList<Core::FormatRun> formatsOf(const Xccos::ChatText& text, const QString& words, const QByteArray& rtf) {
+  const std::optional<Core::FormattedText> formatted = rtf.isEmpty() ? std::nullopt : Core::readRtf(rtf);
+  if (!formatted) {
+    return {};
+  }
+  QList<Core::FormatRun> runs = Core::formatsFor(words, *formatted);
+  if (!runs.isEmpty() || text.kind != Xccos::ChatText::Kind::Story) {
+    return runs;
+  }
+  const QString title = text.title + QLatin1Char('\n');
+  for (Core::FormatRun run : Core::formatsFor(title + words, *formatted)) {
+    const qsizetype cut = qMax<qsizetype>(0, title.size() - run.start);
+    run.start += cut - title.size();
+    run.length -= cut;
+    if (run.length > 0) {
+      runs.append(run);
+    }
+  }
+  return runs;
+}
+
+RichSpan formattedPart(const RichSpan& span, qsizetype from, qsizetype length, const Core::FormatRun* run) {
+  RichSpan part = span;
+  part.text = span.text.mid(from, length);
+  if (run) {
+    part.marks |= run->marks;
+    if (span.kind == RichSpan::Kind::Text && !run->link.isEmpty() && Xccos::isAllowedLink(run->link)) {
+      part.kind = RichSpan::Kind::Link;
+      part.target = run->link;
+    }
+  }
+  return part;
+}
+
+// Splits spans where the formats change; a drawing stays whole. Runs ascend.
+RichSpans withFormats(const RichSpans& spans, const QList<Core::FormatRun>& runs) {
+  RichSpans out;
+  qsizetype start = 0;  // of the span in all words
+  auto run = runs.begin();
+  for (const RichSpan& span : spans) {
+    const qsizetype end = start + span.text.size();
+    for (qsizetype at = start; at < end;) {
+      while (run != runs.end() && run->start + run->length <= at) {
+        ++run;
+      }
+      const bool inside = run != runs.end() && run->start <= at;
+      const qsizetype change = run == runs.end() ? end : (inside ? run->start + run->length : run->start);
+      const qsizetype until = span.kind == RichSpan::Kind::Emoticon ? end : qMin(end, change);
+      out.append(formattedPart(span, at - start, until - at, inside ? &*run : nullptr));
+      at = until;
+    }
+    start = end;
+  }
+  return out;
+}
+
 RichSpans withWords(const RichSpans& spans, const SpanWords& words) {
   const RichSpans mentioned = splitAt(spans, wordPattern(words.mentions, true), true,
                                       [](RichSpan& span) { span.kind = RichSpan::Kind::Mention; });
@@ -100,11 +174,12 @@ RichSpans withWords(const RichSpans& spans, const SpanWords& words) {
 }  // namespace
 
 RichSpans messageSpans(const std::vector<Xccos::ChatSpan>& spans, const SpanWords& words) {
-  RichSpans out;
-  for (const Xccos::ChatSpan& span : spans) {
-    out += fromChatSpan(span);
-  }
-  return withWords(applyInlineMarks(withBareLinks(out)), words);
+  return withWords(applyInlineMarks(linkedSpans(spans)), words);
+}
+
+RichSpans messageSpans(const Xccos::ChatText& text, const QByteArray& rtf, const SpanWords& words) {
+  const RichSpans spans = linkedSpans(text.spans);
+  return withWords(applyInlineMarks(withFormats(spans, formatsOf(text, wordsOf(spans), rtf))), words);
 }
 
 RichSpans withBareLinks(const RichSpans& spans) {

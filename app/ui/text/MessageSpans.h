@@ -17,6 +17,9 @@ struct SpanWords {
 // Parsed chat text as drawable spans: emoticons, inline marks, mention boxes and search hits applied.
 RichSpans messageSpans(const std::vector<Xccos::ChatSpan>& spans, const SpanWords& words = {});
 
+// A message as drawable spans: the same with the formats of its `rtf`, where that says what the text says (xccos 8).
+RichSpans messageSpans(const Xccos::ChatText& text, const QByteArray& rtf, const SpanWords& words = {});
+
 // Bare web addresses in text become links; only http and https, without the punctuation that ends a sentence.
 RichSpans withBareLinks(const RichSpans& spans);
 

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QFlags>
 #include <QList>
 #include <QString>
 
+#include "app/core/text/FormattedText.h"
+
 namespace Parlour::Ui {
 
-// How a span looks beyond its kind.
-enum class TextMark { Bold = 1, Italic = 2, Underline = 4, Strike = 8, Code = 16, Hit = 32 };
-Q_DECLARE_FLAGS(TextMarks, TextMark)
-Q_DECLARE_OPERATORS_FOR_FLAGS(TextMarks)
+using Core::TextMark;
+using Core::TextMarks;
 
 // A piece of a message as it is drawn. `text` is always what was typed and what a copy gives back.
 struct RichSpan {

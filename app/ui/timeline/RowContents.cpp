@@ -115,7 +115,7 @@ void RowContents::readText(const Core::Message& message, RowContent& content) co
     content.storyOpen = openStories_.contains(content.id);
     content.readingMinutes = readingMinutes(text.plainText());
     content.grouped = false;
-    content.body = messageSpans(text.spans, words);
+    content.body = messageSpans(text, message.rtf, words);
     return;
   }
   if (const std::optional<Xccos::FileLink> file = onlyFile(text); file && !message.removed) {
@@ -128,7 +128,7 @@ void RowContents::readText(const Core::Message& message, RowContent& content) co
     content.grouped = false;
     return;
   }
-  content.body = messageSpans(text.spans, words);
+  content.body = messageSpans(text, message.rtf, words);
 }
 
 void RowContents::readDelivery(const Core::Message& message, RowContent& content) const {
