@@ -232,10 +232,10 @@ QFuture<Status> Client::unfollow(const RoomUri& uri) {
 
 void Client::dismissInvitation(quint64 number) { d_->s.invitations.dismiss(number); }
 
-quint64 Client::post(const RoomUri& uri, const QString& chatText, bool alert) {
+quint64 Client::post(const RoomUri& uri, const QString& chatText, bool alert, const QByteArray& rtf) {
   Room* target = room(uri);
   if (target == nullptr) return 0;
-  const quint64 localId = d_->s.outbox.post(*target, chatText, alert);
+  const quint64 localId = d_->s.outbox.post(*target, chatText, alert, 0, rtf);
   if (!target->timeline().atEnd()) d_->s.pager.showNewest(*target, [](const Status&) {});
   return localId;
 }

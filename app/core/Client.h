@@ -66,8 +66,9 @@ class Client : public QObject {
   QFuture<Status> unfollow(const RoomUri& uri);
   void dismissInvitation(quint64 number);
 
-  // Posts in the order given; the state of the row tells what became of it. Returns the local id.
-  quint64 post(const RoomUri& uri, const QString& chatText, bool alert = false);
+  // Posts in the order given; the state of the row tells what became of it. Returns the local id. `rtf` is the same
+  // text with its formats (RtfWriter); without any it is left out.
+  quint64 post(const RoomUri& uri, const QString& chatText, bool alert = false, const QByteArray& rtf = {});
   void retryPost(const RoomUri& uri, quint64 localId);
   void discardPost(const RoomUri& uri, quint64 localId);
 
