@@ -291,72 +291,99 @@ void TestTimeline::messagesWithoutNumbers() {
   QCOMPARE(timeline.count(), 2);
 }
 
+// A server's room and the ways in which its messages reach a timeline, in random order.
+class RandomDelivery {
+ public:
+  RandomDelivery(Timeline& timeline, quint32 seed)
+      : timeline_(timeline), random_(seed), total_(60 + random_.bounded(60)), server_(30 + random_.bounded(20)) {
+    QObject::connect(&timeline, &Timeline::gapFound, &timeline, [this](quint64 after, quint64 before) {
+      gaps_.push_back({after, before});
+    });
+    QObject::connect(&timeline, &Timeline::confirmed, &timeline,
+                     [this](quint64 localId, quint64) { waiting_.remove(localId); });
+    timeline.resetTo(messages(server_ - 10, server_), false, true);
+  }
+
+  ChatId total() const { return total_; }
+  bool allDelivered() const { return timeline_.oldestChatId() == 1 && server_ == total_ && gaps_.empty(); }
+  bool allConfirmed() const { return waiting_.isEmpty(); }
+
+  void step() {
+    switch (random_.bounded(6)) {
+      case 0:
+        return deliverLive();
+      case 1:
+        return post();
+      case 2:
+        return deliverOlderPage();
+      case 3:
+        return fillGap();
+      case 4:  // something comes twice
+        timeline_.addLive(message(1 + random_.bounded(static_cast<quint32>(server_))));
+        return;
+      default:  // what a reconnect fetches
+        timeline_.appendPage(messages(qMax<ChatId>(1, server_ - 5), server_), true);
+    }
+  }
+
+ private:
+  Message message(ChatId id) const { return ownTexts_.contains(id) ? stored(id, ownTexts_[id], true) : stored(id); }
+
+  QList<Message> messages(ChatId from, ChatId to) const {
+    QList<Message> list;
+    for (ChatId id = from; id <= to; ++id) list.append(message(id));
+    return list;
+  }
+
+  void deliverLive() {  // perhaps after some that got lost on the way
+    if (server_ >= total_) return;
+    server_ = qMin<ChatId>(total_, server_ + 1 + (random_.bounded(4) == 0 ? random_.bounded(5) : 0));
+    timeline_.addLive(message(server_));
+  }
+
+  void post() {
+    if (server_ >= total_) return;
+    timeline_.addPending(pendingPost(++localId_, QStringLiteral("own %1").arg(random_.bounded(3))));
+    timeline_.markSent(localId_);
+    waiting_.insert(localId_);
+    ownTexts_[++server_] = timeline_.at(timeline_.count() - 1).text;
+    timeline_.addLive(message(server_));
+  }
+
+  void deliverOlderPage() {  // overlapping
+    const ChatId oldest = timeline_.oldestChatId();
+    if (oldest <= 1) return;
+    const ChatId from = oldest > 7 ? oldest - 7 : 1;
+    timeline_.prependPage(messages(from, qMin(oldest + random_.bounded(3), total_)), from == 1);
+  }
+
+  void fillGap() {  // with too much
+    if (gaps_.empty()) return;
+    const auto [after, before] = gaps_.front();
+    gaps_.pop_front();
+    timeline_.fillGap(messages(after, before));
+  }
+
+  Timeline& timeline_;
+  QRandomGenerator random_;
+  const ChatId total_;
+  ChatId server_;  // the newest message that the server has
+  quint64 localId_ = 1000;
+  std::deque<std::pair<ChatId, ChatId>> gaps_;
+  QSet<quint64> waiting_;
+  QMap<ChatId, QString> ownTexts_;
+};
+
 // Live messages, echoes, older pages, gap fills and repeats in random order, until all is delivered.
 void TestTimeline::anyOrderEndsDenseAndWithoutDoubles() {
   for (quint32 seed = 1; seed <= 150; ++seed) {
-    QRandomGenerator random(seed);
     Timeline timeline;
     Mirror mirror(timeline);
-    std::deque<std::pair<ChatId, ChatId>> gaps;
-    QObject::connect(&timeline, &Timeline::gapFound, &timeline, [&](quint64 after, quint64 before) {
-      gaps.push_back({after, before});
-    });
-    QSet<quint64> waiting;
-    QObject::connect(&timeline, &Timeline::confirmed, &timeline,
-                     [&](quint64 localId, quint64) { waiting.remove(localId); });
-    const ChatId total = 60 + random.bounded(60);
-    const ChatId first = 30 + random.bounded(20);
-    QMap<ChatId, QString> ownTexts;
-    const auto message = [&](ChatId id) { return ownTexts.contains(id) ? stored(id, ownTexts[id], true) : stored(id); };
-    const auto messages = [&](ChatId from, ChatId to) {
-      QList<Message> list;
-      for (ChatId id = from; id <= to; ++id) list.append(message(id));
-      return list;
-    };
-    timeline.resetTo(messages(first - 10, first), false, true);
-    ChatId server = first;
-    quint64 localId = 1000;
-    while (server < total || timeline.oldestChatId() > 1 || !gaps.empty()) {
-      switch (random.bounded(6)) {
-        case 0:  // live, perhaps after some that got lost on the way
-          if (server >= total) break;
-          server = qMin<ChatId>(total, server + 1 + (random.bounded(4) == 0 ? random.bounded(5) : 0));
-          timeline.addLive(message(server));
-          break;
-        case 1:  // an own post and its echo
-          if (server >= total) break;
-          timeline.addPending(pendingPost(++localId, QStringLiteral("own %1").arg(random.bounded(3))));
-          timeline.markSent(localId);
-          waiting.insert(localId);
-          ownTexts[++server] = timeline.at(timeline.count() - 1).text;
-          timeline.addLive(message(server));
-          break;
-        case 2:  // an older page, overlapping
-          if (timeline.oldestChatId() > 1) {
-            const ChatId oldest = timeline.oldestChatId();
-            const ChatId from = oldest > 7 ? oldest - 7 : 1;
-            timeline.prependPage(messages(from, qMin(oldest + random.bounded(3), total)), from == 1);
-          }
-          break;
-        case 3:  // a gap is filled, with too much
-          if (!gaps.empty()) {
-            const auto [after, before] = gaps.front();
-            gaps.pop_front();
-            timeline.fillGap(messages(after, before));
-          }
-          break;
-        case 4:  // something comes twice
-          timeline.addLive(message(1 + random.bounded(static_cast<quint32>(server))));
-          break;
-        default:  // what a reconnect fetches
-          timeline.appendPage(messages(qMax<ChatId>(1, server - 5), server), true);
-          break;
-      }
-      if (timeline.oldestChatId() == 1 && server == total && gaps.empty()) break;
-    }
-    QCOMPARE(idsOf(timeline).size(), static_cast<qsizetype>(total));
+    RandomDelivery delivery(timeline, seed);
+    while (!delivery.allDelivered()) delivery.step();
+    QCOMPARE(idsOf(timeline).size(), static_cast<qsizetype>(delivery.total()));
     for (int row = 0; row < timeline.count(); ++row) QCOMPARE(timeline.at(row).chatId, static_cast<ChatId>(row + 1));
-    QVERIFY2(waiting.isEmpty(), qPrintable(QString::number(seed)));
+    QVERIFY2(delivery.allConfirmed(), qPrintable(QString::number(seed)));
     QVERIFY(mirror.right());
   }
 }
