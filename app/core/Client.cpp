@@ -13,6 +13,8 @@ namespace {
 
 constexpr qint64 kSignOutMs = 2'000;
 
+QString provenServerKey() { return QStringLiteral("provenServer"); }
+
 Error roomNotKnown() { return Error::make(ErrorCode::NotFound, Words::tr("The room is not in your list.")); }
 
 }  // namespace
@@ -26,9 +28,11 @@ class Client::Private {
     QObject::connect(&s.preferences, &Preferences::changed, q, [this] { applyPreferences(); });
   }
   void connectSignals();
+  void connectCache();
   void roomAdded(Room* room);
   void applyPreferences();
-  void beginAccount(const SignInRequest& request);
+  bool beginAccount(const SignInRequest& request);  // true: another account than before
+  void start(bool another);
   void endSignOut();
 
   ClientServices s;
@@ -36,12 +40,14 @@ class Client::Private {
   Client* q;
   Timer signOutTimer;
   bool signingOut = false;
+  quint64 attempts = 0;
 };
 
 void Client::Private::connectSignals() {
   s.rooms.onAdded = [this](Room* room) { roomAdded(room); };
   s.rooms.onRemoved = [this](const RoomUri& uri) {
     s.transfers.roomGone(uri);
+    s.roomCache.roomLeft(uri);
     Q_EMIT q->roomRemoved(uri);
   };
   s.rooms.onReordered = [this] { Q_EMIT q->roomsReordered(); };
@@ -61,12 +67,24 @@ void Client::Private::connectSignals() {
     s.roomPresence.signedIn(s.registrar.takesPresenceLists());
     s.joinRequests.signedIn();
     s.transfers.signedIn();
+    s.settings.setValue(provenServerKey(), s.connectSteps.serverKey());
     if (first) Q_EMIT q->signedIn();
   };
+  connectCache();
+}
+
+void Client::Private::connectCache() {
+  s.membership.onCaughtUp = [this](Room& room, int missed) { Q_EMIT q->caughtUp(&room, missed); };
+  if (!s.environment.messageCache) return;
+  s.environment.messageCache->onNews = [this](CacheNews, const QString& words) { Q_EMIT q->cacheNews(words); };
 }
 
 void Client::Private::applyPreferences() {
   constexpr qint64 kMsPerSecond = 1'000;
+  if (s.environment.messageCache) {
+    const auto& storage = s.preferences.storage();
+    s.environment.messageCache->setLimits({storage.cacheDays, storage.cacheMegabytes * 1024LL * 1024});
+  }
   const QString& folder = s.preferences.storage().downloadFolder;
   s.environment.downloadDirectory = folder.isEmpty() ? givenDownloads : folder;
   s.environment.outboxWaitMs = s.preferences.connection().outboxWaitSeconds * kMsPerSecond;
@@ -81,15 +99,17 @@ void Client::Private::roomAdded(Room* room) {
   // Who has become a manager has requests to answer.
   QObject::connect(room, &Room::rightsChanged, q, [this] { s.joinRequests.refresh(); });
   QObject::connect(room, &Room::ended, q, [this, room](RoomEnding ending) { Q_EMIT q->roomEnded(room, ending); });
+  s.roomCache.roomAdded(*room);
   s.transfers.roomAdded(*room);
   s.outbox.roomAdded(*room);
   Q_EMIT q->roomAdded(room);
 }
 
 // Another account starts with nothing of the one before.
-void Client::Private::beginAccount(const SignInRequest& request) {
+bool Client::Private::beginAccount(const SignInRequest& request) {
   const bool another = s.account.me != request.address;
   if (another) {
+    s.roomCache.end();
     s.transfers.clear();
     s.outbox.clear();
     s.followed.reset();
@@ -114,6 +134,21 @@ void Client::Private::beginAccount(const SignInRequest& request) {
   identity.userAgent = s.environment.userAgent;
   s.link.setIdentity(identity);
   s.connectSteps.setRequest(request);
+  return another;
+}
+
+// First the rooms of the last time, if there are any. With them, and a server that has let the person in before, it is
+// no reason to stop that the server cannot be reached now.
+void Client::Private::start(bool another) {
+  const quint64 attempt = ++attempts;
+  const auto connectNow = [this, attempt] {
+    if (attempt != attempts) return;
+    const bool proven = s.settings.value(provenServerKey()).toString() == s.connectSteps.serverKey();
+    s.keeper.setProven(proven && s.roomCache.isOn() && !s.rooms.rooms().isEmpty());
+    s.keeper.start();
+  };
+  if (!another) return connectNow();
+  s.roomCache.begin(s.account.me, s.environment.reopenRooms && s.preferences.general().reopenRooms, connectNow);
 }
 
 void Client::Private::endSignOut() {
@@ -133,13 +168,13 @@ void Client::signIn(const SignInRequest& request) {
   d_->signingOut = false;
   d_->signOutTimer.stop();
   if (d_->s.keeper.status().state != ConnectionState::SignedOut) d_->s.keeper.stop();
-  d_->beginAccount(request);
-  d_->s.keeper.start();
+  d_->start(d_->beginAccount(request));
 }
 
 void Client::signOut() {
   ClientServices& s = d_->s;
   d_->signingOut = true;
+  ++d_->attempts;
   if (!s.link.isOpen()) return d_->endSignOut();
   s.followed.flushReadMarks();
   s.session.bye();
@@ -194,6 +229,10 @@ RoomAdmin& Client::admin() { return d_->s.admin; }
 JoinRequests& Client::joinRequests() { return d_->s.joinRequests; }
 
 QFuture<Result<Room*>> Client::open(const RoomUri& uri) {
+  Room* known = room(uri);
+  // Without a connection there is what the computer has; the room is joined with the others later.
+  const bool readable = known != nullptr && known->timeline().storedCount() > 0;
+  if (readable && !d_->s.session.isOpen()) return settledWith<Result<Room*>>(known);
   auto [future, settle] = makePromise<Result<Room*>>();
   d_->s.membership.open(uri, settle);
   return future;
@@ -227,6 +266,17 @@ QFuture<Status> Client::follow(const RoomUri& uri, const QString& name) {
 QFuture<Status> Client::unfollow(const RoomUri& uri) {
   auto [future, settle] = makePromise<Status>();
   d_->s.membership.unfollow(uri, settle);
+  return future;
+}
+
+void Client::clearCache() {
+  if (d_->s.environment.messageCache) d_->s.environment.messageCache->clear();
+}
+
+QFuture<Result<CacheUsage>> Client::cacheUsage() {
+  if (!d_->s.environment.messageCache) return settledWith<Result<CacheUsage>>(CacheUsage());
+  auto [future, settle] = makePromise<Result<CacheUsage>>();
+  d_->s.environment.messageCache->usage(settle);
   return future;
 }
 
@@ -302,7 +352,7 @@ QFuture<Result<QList<CategoryChoice>>> Client::categories() {
 
 QFuture<Result<QList<MessageSearchHits>>> Client::searchMessages(const MessageSearchQuery& query) {
   auto [future, settle] = makePromise<Result<QList<MessageSearchHits>>>();
-  d_->s.search.messages(query, settle);
+  d_->s.messageSearch.run(query, settle);
   return future;
 }
 

@@ -79,6 +79,10 @@ class Client : public QObject {
   void markRead(const RoomUri& uri, ChatId upTo);
   QFuture<Result<QList<Participant>>> fetchParticipants(const RoomUri& uri);  // large rooms (getusers)
 
+  // What is kept for reading without a connection, of the account that signs in; limits are preferences.
+  QFuture<Result<CacheUsage>> cacheUsage();
+  void clearCache();
+
   QFuture<Result<RoomSearchResult>> searchRooms(const RoomSearchQuery& query);
   QFuture<Result<RoomSummary>> roomInfo(const RoomUri& uri);
   QFuture<Result<QList<CategoryChoice>>> categories();  // that the user can see; also names those of the rooms
@@ -99,6 +103,8 @@ class Client : public QObject {
   void joinRequestEnded(const Parlour::Core::JoinRequest& request);    // the user's own, granted or declined
   void roomEnded(Parlour::Core::Room* room, Parlour::Core::RoomEnding ending);
   void messageArrived(Parlour::Core::Room* room, const Parlour::Core::Message& message);
+  void caughtUp(Parlour::Core::Room* room, int missed);  // after a reconnect; these do not arrive one by one
+  void cacheNews(const QString& words);                  // what became of the message cache, for the person
 
  private:
   class Private;

@@ -21,12 +21,14 @@ ClientServices::ClientServices(Environment given)
       joinRequests(session, account),
       readMarks(settings, followed),
       joiner(session, rooms, categories, account),
-      pager(session, rooms, account),
+      roomCache(environment.messageCache.get(), rooms, readMarks, *environment.scheduler),
+      pager(session, rooms, roomCache, account),
       outbox(session, rooms, account, envIds, environment),
       transfers({session, link, rooms, account, envIds, outbox, environment}),
       updates(rooms, invitations, joinRequests, readMarks, categories, account),
       membership({rooms, joiner, followed, opened, invitations, readMarks, pager, outbox}),
       search(session, rooms, categories, account),
+      messageSearch({session, search, roomCache, rooms, *environment.scheduler}),
       admin({session, rooms, updates, categories, account}),
       ownPresence(link),
       roomPresence(link, *environment.scheduler, rooms),
@@ -47,6 +49,7 @@ ClientServices::~ClientServices() {
   link.onClosed = nullptr;
   connectSteps.closeConnection();
   rooms.onRemoved = nullptr;
+  roomCache.end();
   // Before the rooms go, in whose timelines its rows stand.
   transfers.clear();
 }
@@ -71,6 +74,11 @@ void ClientServices::connectRooms() {
     opened.remove(uri);
     roomSteps.forgetRoom(uri);
   };
+  updates.onLive = [this](const Message& message) { roomCache.keepLive(message); };
+  updates.onMessagesRemoved = [this](const RoomUri& room, const QList<ChatId>& chatIds, const auto& replacement) {
+    roomCache.removed(room, chatIds, replacement);
+  };
+  roomCache.listIsKnown = [this] { return membership.joinsAtOnce(); };
   admin.onCreated = [this](const RoomSummary& room) { roomSteps.learnManaged(room); };
 }
 

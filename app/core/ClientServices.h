@@ -8,6 +8,7 @@
 #include "app/core/presence/RoomPresence.h"
 #include "app/core/rooms/RoomAdmin.h"
 #include "app/core/rooms/RoomUpdates.h"
+#include "app/core/search/MessageSearch.h"
 #include "app/core/search/SearchService.h"
 #include "app/core/session/ConnectionKeeper.h"
 #include "app/core/signin/ConnectSteps.h"
@@ -37,12 +38,14 @@ struct ClientServices {
   JoinRequests joinRequests;
   ReadMarks readMarks;
   RoomJoiner joiner;
+  RoomCache roomCache;
   HistoryPager pager;
   Outbox outbox;
   TransferService transfers;
   RoomUpdates updates;
   RoomMembership membership;
   SearchService search;
+  MessageSearch messageSearch;
   RoomAdmin admin;
   OwnPresence ownPresence;
   RoomPresence roomPresence;

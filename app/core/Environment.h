@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "app/core/Types.h"
+#include "app/core/cache/MessageCache.h"
 #include "app/core/files/FileWeb.h"
 #include "app/core/files/TransferJournal.h"
 #include "app/core/outbox/PostJournal.h"
@@ -51,6 +52,7 @@ struct Environment {
   std::unique_ptr<LocalSettings> settings;
   std::unique_ptr<Scheduler> scheduler;
   std::unique_ptr<PostJournal> journal;              // null: posts end with the program
+  std::unique_ptr<MessageCache> messageCache;        // null: nothing is kept for reading without a connection
   std::unique_ptr<FileWeb> fileWeb;                  // null: no files are moved
   std::unique_ptr<TransferJournal> transferJournal;  // null: transfers end with the program
   QString downloadDirectory;                         // empty: where the desktop puts downloads

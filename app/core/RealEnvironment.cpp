@@ -6,6 +6,7 @@
 #include <QSysInfo>
 #include <algorithm>
 
+#include "app/core/cache/SqliteMessageCache.h"
 #include "app/core/files/FileTransferJournal.h"
 #include "app/core/files/web/NetworkFileWeb.h"
 #include "app/core/real/DnsServerLocator.h"
@@ -43,6 +44,12 @@ Environment makeRealEnvironment(std::unique_ptr<Sip::Transport> transport, Sip::
   if (!options.outboxDirectory.isEmpty()) {
     environment.journal = std::make_unique<FilePostJournal>(options.outboxDirectory);
     environment.transferJournal = std::make_unique<FileTransferJournal>(options.outboxDirectory);
+  }
+  if (!options.cacheDirectory.isEmpty()) {
+    MessageCacheOptions cache;
+    cache.directory = options.cacheDirectory;
+    cache.clock = &systemClock();
+    environment.messageCache = std::make_unique<SqliteMessageCache>(cache);
   }
   environment.fileWeb = std::make_unique<NetworkFileWeb>();
   environment.downloadDirectory = options.downloadDirectory;

@@ -19,6 +19,7 @@ using CertificateDecision = std::function<void(bool accept)>;
 struct RealEnvironmentOptions {
   QString settingsFile;       // INI file
   QString outboxDirectory;    // posts and transfers that are not finished; empty: they end with the program
+  QString cacheDirectory;     // messages for reading without a connection; empty: none are kept
   QString downloadDirectory;  // empty: where the desktop puts downloads
   QString trustDirectory;     // accepted certificates and the trust files that the transport reads
   // Asked on the GUI thread, at most once at a time; empty: unknown certificates are refused.

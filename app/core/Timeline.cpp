@@ -259,6 +259,26 @@ void Timeline::removePending(quint64 localId) {
   removeRows(row, row);
 }
 
+void Timeline::reconcile(ChatId first, ChatId last, const QList<Message>& ascending) {
+  const auto byId = [](const Message& message, ChatId id) { return message.chatId < id; };
+  for (int row = storedCount() - 1; row >= 0 && at(row).chatId >= first; --row) {
+    Message& known = messages_[static_cast<size_t>(row)];
+    if (known.chatId > last || known.removed) continue;
+    const auto now = std::lower_bound(ascending.begin(), ascending.end(), known.chatId, byId);
+    if (now == ascending.end() || now->chatId != known.chatId) {
+      removeRows(row, row);
+    } else if (now->text != known.text || now->rtf != known.rtf) {
+      const quint64 localId = known.localId;
+      known = *now;
+      known.localId = localId;
+      Q_EMIT changed(row, row);
+    }
+  }
+  QList<Message> within = ascending;
+  within.removeIf([&](const Message& message) { return message.chatId < first || message.chatId > last; });
+  merge(within);
+}
+
 void Timeline::applyDeletion(const QList<ChatId>& chatIds, const std::optional<QString>& replacement) {
   for (const ChatId chatId : chatIds) {
     const int row = rowOf(chatId);

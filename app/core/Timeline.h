@@ -37,6 +37,8 @@ class Timeline : public QObject {
   void resetTo(const QList<Message>& ascending, bool startReached, bool endReached);
   bool addLive(const Message& message);           // false: known already, or the server's copy of an own post
   void fillGap(const QList<Message>& ascending);  // what gapFound asked for
+  // What the server has from `first` to `last`, in place of what a cache had; what was seen to be removed stays so.
+  void reconcile(ChatId first, ChatId last, const QList<Message>& ascending);
   void applyDeletion(const QList<ChatId>& chatIds, const std::optional<QString>& replacement);
   void addPending(const Message& message);
   // One of an earlier run of the program; its copy may be here already, with a number above `after`. With 0 that is not

@@ -164,6 +164,7 @@ struct MessageSearchHits {
   QString roomName;
   QList<Message> messages;  // newest first
   bool truncated = false;
+  bool local = false;  // from this computer alone: the server did not answer
 };
 
 // Somebody who is no member of a closed room asks its managers to be let in (protocol/xccos/README.md).

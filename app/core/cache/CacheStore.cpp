@@ -172,8 +172,14 @@ Status CacheStore::keep(const CachedRun& run) {
   auto known = read(ascending_.query(rowOf(room->id, run.first), rowOf(room->id, run.last), -1), run.room);
   if (!known) return known.error();
   QHash<ChatId, const Message*> before;
-  for (const Message& message : *known) before.insert(message.chatId, &message);
+  QSet<ChatId> told;
   QList<Message> same;
+  for (const Message& message : run.messages) told.insert(message.chatId);
+  for (const Message& message : *known) {
+    before.insert(message.chatId, &message);
+    // The place of a removed message, which pages leave out.
+    if (message.removed && !told.contains(message.chatId)) same.append(message);
+  }
   for (const Message& message : run.messages) {
     const Message* old = before.value(message.chatId);
     if (old != nullptr && isSame(*old, message)) same.append(message);

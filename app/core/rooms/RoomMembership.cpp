@@ -17,6 +17,7 @@ void RoomMembership::settle(Room& room, HistoryPager::OnCaughtUp done) {
     if (Room* settled = s_.rooms.find(uri)) {
       s_.readMarks.restore(*settled);
       if (settled->joinState() == JoinState::Joined) s_.outbox.roomReady(uri);
+      if (missed && *missed > 0 && onCaughtUp) onCaughtUp(*settled, *missed);
     }
     done(missed);
   });

@@ -38,9 +38,12 @@ class RoomMembership {
   void reenter(const RoomUri& uri);
   // Rooms followed elsewhere are joined from now on; before, the sign-in joins them all at once.
   void setJoinsAtOnce(bool atOnce) { joinsAtOnce_ = atOnce; }
+  bool joinsAtOnce() const { return joinsAtOnce_; }
   void syncFollowed();
   // Fetches what a joined room missed and lets its posts go; counts messages that were missed.
   void settle(Room& room, HistoryPager::OnCaughtUp done);
+
+  std::function<void(Room&, int missed)> onCaughtUp;  // with at least one message
 
  private:
   void enter(const RoomUri& uri, OnStatus done);

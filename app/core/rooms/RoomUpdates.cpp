@@ -24,6 +24,7 @@ void RoomUpdates::chat(const Xccos::ChatMessage& chat) {
   if (room == nullptr) return;
   account_.learnName(chat.author, QString::fromUtf8(chat.authDisp));
   const Message message = toMessage(chat, account_);
+  if (onLive) onLive(message);
   const bool allRead = room->unreadCount() == 0;
   room->noteMessages({message});
   const bool fresh = room->timeline().addLive(message);
@@ -155,6 +156,7 @@ void RoomUpdates::messagesDeleted(const Xccos::MessagesDeletedNotice& notice) {
     Room* room = rooms_.find(deletion.room);
     if (room == nullptr) continue;
     const QList<ChatId> removed(deletion.chatIds.begin(), deletion.chatIds.end());
+    if (onMessagesRemoved) onMessagesRemoved(deletion.room, removed, deletion.replacement);
     room->timeline().applyDeletion(removed, deletion.replacement);
     room->noteRemoved(removed, deletion.replacement.has_value());
   }

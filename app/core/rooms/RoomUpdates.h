@@ -28,6 +28,8 @@ class RoomUpdates {
   void describe(Room& room, const RoomSummary& summary);  // takes over what the room is now
   void roomDeleted(const RoomUri& uri);
 
+  std::function<void(const Message&)> onLive;            // each that comes live, also copies of own posts
+  std::function<void(const RoomUri&, const QList<ChatId>&, const std::optional<QString>&)> onMessagesRemoved;
   std::function<void(Room&, const Message&)> onMessage;  // new, not the copy of a post from here
   std::function<void(const RoomUri&)> onReturned;        // enabled again, or invited again after a removal
   std::function<void(const RoomUri&)> onDeleted;

@@ -79,7 +79,7 @@ void ConnectionKeeper::signedIn() {
   sessionBeganMs_ = s_.clock.monotonicMs();
   status_ = {};
   status_.state = ConnectionState::Connected;
-  if (!first) std::tie(status_.caughtUpMessages, status_.caughtUpRooms) = missed();
+  if (!first || proven_) std::tie(status_.caughtUpMessages, status_.caughtUpRooms) = missed();
   onSignedIn(first);
   onStatus();
 }
@@ -87,13 +87,13 @@ void ConnectionKeeper::signedIn() {
 void ConnectionKeeper::failed(SignInStep step, const Error& error) {
   onConnectionEnded();
   if (wasSignedIn_ && status_.lostAt.isNull()) status_.lostAt = s_.clock.now();
-  planRetry(policy_.failed(step, error, wasSignedIn_, s_.random()), error, step);
+  planRetry(policy_.failed(step, error, wasSignedIn_ || proven_, s_.random()), error, step);
 }
 
 void ConnectionKeeper::lost() {
   onConnectionEnded();
   if (status_.lostAt.isNull()) status_.lostAt = s_.clock.now();
-  const bool exhausted = !wasSignedIn_ && policy_.failures() >= kTriesBeforeSignedIn;
+  const bool exhausted = !wasSignedIn_ && !proven_ && policy_.failures() >= kTriesBeforeSignedIn;
   const auto delay = exhausted ? std::nullopt : policy_.lost(lossReason_, s_.random());
   planRetry(delay, lossReason_, interruptedStep());
 }

@@ -27,6 +27,9 @@ class ConnectionKeeper {
   void start();
   void stop();  // by the person; no more tries
   void retryNow();
+  // These settings have worked before and there is something to read meanwhile: failures that may pass are waited out
+  // from the first try on.
+  void setProven(bool proven) { proven_ = proven; }
   const ConnectionStatus& status() const { return status_; }
   void stepChanged();  // a step of the sign-in began or ended
 
@@ -54,6 +57,7 @@ class ConnectionKeeper {
   Timer retryTimer_;
   Error lossReason_;
   bool wasSignedIn_ = false;
+  bool proven_ = false;
   qint64 retryAtMs_ = 0;
   qint64 sessionBeganMs_ = 0;
 };

@@ -65,6 +65,10 @@ void ConnectSteps::install(SignInFlow& flow) {
   flow.setWork(SignInStep::OpenSession, [this](const StepDone& done) { openSession(done); });
 }
 
+QString ConnectSteps::serverKey() const {
+  return QStringLiteral("%1:%2:%3").arg(askedFor_.host).arg(askedFor_.port).arg(askedFor_.tls ? 1 : 0);
+}
+
 void ConnectSteps::setRequest(const SignInRequest& request) {
   request_ = request;
   askedFor_ = request;

@@ -19,6 +19,7 @@ class ConnectSteps {
 
   void install(SignInFlow& flow);
   void setRequest(const SignInRequest& request);
+  QString serverKey() const;  // the server that was asked for, as the person gave it
   void closeConnection();  // forgets registration and subscriptions with it
   void unsubscribe() { roaming_.unsubscribe(); }
   const QByteArray& poolUri() const { return poolUri_; }

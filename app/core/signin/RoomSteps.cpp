@@ -103,6 +103,7 @@ void RoomSteps::associations(Xccos::AssociationType type, const StepDone& done) 
 void RoomSteps::joinFollowed(const StepDone& done) {
   QList<RoomUri> uris;
   for (const FollowedRooms::Entry& entry : s_.followed.rooms()) uris.append(entry.room);
+  s_.membership.syncFollowed();  // rooms of the last time may be followed no more
   s_.membership.setJoinsAtOnce(true);
   if (uris.isEmpty()) return done(StepResult::skipped(Words::tr("no room is followed")));
   s_.joiner.joinBatch(uris, [done](const RoomJoiner::BatchOutcome& outcome) {

@@ -21,6 +21,11 @@ QList<Message> historyOf(const std::vector<Xccos::RoomHistory>& rooms, const Roo
   return messages;
 }
 
+Error notHere() {
+  return Error::make(ErrorCode::ConnectionLost,
+                     Words::tr("They are not on this computer and load when the connection is back."));
+}
+
 }  // namespace
 
 void HistoryPager::reset() {
@@ -43,6 +48,7 @@ void HistoryPager::newest(const RoomUri& room, int count, OnPage done) {
         Page page;
         page.messages = historyOf(reply->rooms, room, account_, truncated);
         page.more = page.messages.size() >= count;
+        if (!page.messages.isEmpty()) keepBefore(room, page.messages.last().chatId + 1, page);
         done(page);
       }));
 }
@@ -66,23 +72,44 @@ void HistoryPager::ask(const RoomUri& room, ChatId start, int limit, bool backwa
 
 // Servers may or may not count the starting message in.
 void HistoryPager::before(const RoomUri& room, ChatId chatId, int limit, OnPage done) {
-  ask(room, chatId, limit, true, [chatId, done = std::move(done)](const Result<Page>& result) {
+  ask(room, chatId, limit, true, [this, room, chatId, done = std::move(done)](const Result<Page>& result) {
     if (!result) return done(result);
     Page page = *result;
     page.messages.removeIf([chatId](const Message& message) { return message.chatId >= chatId; });
     if (page.messages.isEmpty() || page.messages.first().chatId == 1) page.more = false;
+    keepBefore(room, chatId, page);
     done(page);
   });
 }
 
 void HistoryPager::after(const RoomUri& room, ChatId chatId, int limit, OnPage done) {
-  ask(room, chatId, limit, false, [chatId, done = std::move(done)](const Result<Page>& result) {
+  ask(room, chatId, limit, false, [this, room, chatId, done = std::move(done)](const Result<Page>& result) {
     if (!result) return done(result);
     Page page = *result;
     page.messages.removeIf([chatId](const Message& message) { return message.chatId <= chatId; });
     if (page.messages.isEmpty()) page.more = false;
+    if (!page.messages.isEmpty()) cache_.keep(room, chatId + 1, page.messages.last().chatId, page.messages);
     done(page);
   });
+}
+
+// A page that ends before `chatId`: nothing is missing in it, and nothing before it when it is the last one.
+void HistoryPager::keepBefore(const RoomUri& room, ChatId chatId, const Page& page) {
+  if (page.messages.isEmpty()) return;
+  cache_.keep(room, page.more ? page.messages.first().chatId : 1, chatId - 1, page.messages);
+}
+
+// Messages may have been removed since the cache saw them.
+void HistoryPager::compare(const CachedRun& run) {
+  if (!session_.isOpen() || run.messages.isEmpty()) return;
+  const ChatId end = run.messages.last().chatId;
+  before(run.room, end + 1, static_cast<int>(run.messages.size()),
+         [this, uri = run.room, first = run.first, end](const Result<Page>& page) {
+           Room* room = rooms_.find(uri);
+           if (room == nullptr || !page || page->messages.isEmpty()) return;
+           const ChatId from = page->more ? std::max(first, page->messages.first().chatId) : first;
+           room->timeline().reconcile(from, end, page->messages);
+         });
 }
 
 // ---- after a join
@@ -94,8 +121,45 @@ void HistoryPager::catchUp(Room& room, OnCaughtUp done) {
     catchingUp_.remove(uri);
     done(missed);
   };
+  if (room.timeline().olderError()) room.timeline().setOlderFailed({});
+  if (cache_.takeSeeded(uri)) return catchUpWithCache(room, finished);
   if (room.newestKnown() == 0) return fetchRecent(room, finished);
   fetchMissed(room, finished);
+}
+
+// The newest page tells both what was missed and what became of what the cache has.
+void HistoryPager::catchUpWithCache(Room& room, OnCaughtUp done) {
+  const ChatId last = room.timeline().newestChatId();
+  newest(room.uri(), kPage, [this, uri = room.uri(), last, done = std::move(done)](const Result<Page>& page) {
+    Room* found = rooms_.find(uri);
+    if (!page) return done(page.error());
+    if (found == nullptr || page->messages.isEmpty()) return done(0);
+    takeNewest(*found, last, *page, done);
+  });
+}
+
+void HistoryPager::takeNewest(Room& room, ChatId last, const Page& page, const OnCaughtUp& done) {
+  const ChatId first = page.messages.first().chatId;
+  if (first <= last + 1) {
+    room.timeline().reconcile(page.more ? first : 1, last, page.messages);
+    Page missed = page;
+    missed.messages.removeIf([last](const Message& message) { return message.chatId <= last; });
+    takeMissed(room, missed);
+    return done(static_cast<int>(missed.messages.size()));
+  }
+  const auto missing = static_cast<int>(std::min<ChatId>(first - last - 1, kLargestGap + 1));
+  const auto count = static_cast<int>(page.messages.last().chatId - last);
+  if (missing > kLargestGap) {
+    takeRecent(room, page);
+    return done(count);
+  }
+  after(room.uri(), last, missing, [this, uri = room.uri(), page, count, done](const Result<Page>& between) {
+    Room* found = rooms_.find(uri);
+    if (!between) return done(between.error());
+    if (found == nullptr) return done(0);
+    takeMissed(*found, Page{between->messages + page.messages, false});
+    done(count);
+  });
 }
 
 void HistoryPager::fetchRecent(Room& room, OnCaughtUp done) {
@@ -154,10 +218,23 @@ void HistoryPager::takeMissed(Room& room, const Page& page) {
 
 void HistoryPager::fetchOlder(Room& room) {
   Timeline& timeline = room.timeline();
-  if (timeline.loadingOlder() || timeline.atStart() || !session_.isOpen()) return;
   const ChatId oldest = timeline.oldestChatId();
-  if (oldest == 0) return;
+  if (timeline.loadingOlder() || timeline.atStart() || oldest == 0) return;
+  if (!session_.isOpen() && !cache_.isOn()) return;
   timeline.setLoadingOlder(true);
+  cache_.before(room.uri(), oldest, kPage, lifetime_.guard([this, uri = room.uri(), oldest](const CachedRun& run) {
+    Room* found = rooms_.find(uri);
+    if (found == nullptr) return;
+    if (found->timeline().oldestChatId() != oldest) return found->timeline().setLoadingOlder(false);
+    if (run.messages.isEmpty()) return olderFromServer(*found, oldest);
+    found->noteMessages(run.messages);
+    found->timeline().prependPage(run.messages, run.first <= 1);
+    compare(run);
+  }));
+}
+
+void HistoryPager::olderFromServer(Room& room, ChatId oldest) {
+  if (!session_.isOpen()) return room.timeline().setOlderFailed(notHere());
   before(room.uri(), oldest, kPage, [this, uri = room.uri(), oldest](const Result<Page>& page) {
     Room* found = rooms_.find(uri);
     if (found == nullptr) return;
@@ -172,6 +249,17 @@ void HistoryPager::fetchNewer(Room& room) {
   const ChatId last = room.timeline().newestChatId();
   if (room.timeline().atEnd() || last == 0 || fetchingNewer_.contains(room.uri())) return;
   fetchingNewer_.insert(room.uri());
+  cache_.after(room.uri(), last, kPage, lifetime_.guard([this, uri = room.uri(), last](const CachedRun& run) {
+    Room* found = rooms_.find(uri);
+    if (found != nullptr && run.messages.isEmpty()) return newerFromServer(*found, last);
+    fetchingNewer_.remove(uri);
+    if (found == nullptr || found->timeline().newestChatId() != last) return;
+    takeNewer(*found, Page{run.messages, run.last < found->newestKnown()});
+    compare(run);
+  }));
+}
+
+void HistoryPager::newerFromServer(Room& room, ChatId last) {
   after(room.uri(), last, kPage, [this, uri = room.uri(), last](const Result<Page>& page) {
     fetchingNewer_.remove(uri);
     Room* found = rooms_.find(uri);
@@ -227,9 +315,20 @@ void HistoryPager::around(const RoomUri& room, ChatId chatId, int older, int new
 
 void HistoryPager::showAround(Room& room, ChatId chatId, OnStatus done) {
   if (room.timeline().rowOf(chatId) >= 0) return done(success());
-  around(room.uri(), chatId, kPage / 2, kPage / 2, [this, uri = room.uri(), done = std::move(done)](const auto& found) {
+  const auto cached = [this, uri = room.uri(), chatId, done = std::move(done)](const CachedRun& run) {
+    Room* shown = rooms_.find(uri);
+    if (shown == nullptr || run.messages.isEmpty()) return aroundFromServer(uri, chatId, done);
+    shown->timeline().resetTo(run.messages, run.first <= 1, run.last >= shown->newestKnown());
+    compare(run);
+    done(success());
+  };
+  cache_.around(room.uri(), chatId, kPage / 2, kPage / 2, lifetime_.guard(cached));
+}
+
+void HistoryPager::aroundFromServer(const RoomUri& room, ChatId chatId, OnStatus done) {
+  around(room, chatId, kPage / 2, kPage / 2, [this, room, done = std::move(done)](const auto& found) {
     if (!found) return done(found.error());
-    if (Room* shown = rooms_.find(uri)) {
+    if (Room* shown = rooms_.find(room)) {
       shown->timeline().resetTo(found->older.messages + found->newer.messages, !found->older.more, !found->newer.more);
     }
     done(success());
@@ -238,6 +337,14 @@ void HistoryPager::showAround(Room& room, ChatId chatId, OnStatus done) {
 
 void HistoryPager::showNewest(Room& room, OnStatus done) {
   if (room.timeline().atEnd()) return done(success());
+  if (!session_.isOpen() && cache_.isOn()) {
+    return cache_.newest(room.uri(), kPage, [this, uri = room.uri(), done = std::move(done)](const CachedRun& run) {
+      Room* shown = rooms_.find(uri);
+      if (shown == nullptr || run.messages.isEmpty()) return done(notHere());
+      shown->timeline().resetTo(run.messages, run.first <= 1, run.last >= shown->newestKnown());
+      done(success());
+    });
+  }
   newest(room.uri(), kPage, [this, uri = room.uri(), done = std::move(done)](const Result<Page>& page) {
     if (!page) return done(page.error());
     if (Room* shown = rooms_.find(uri)) {
@@ -248,9 +355,17 @@ void HistoryPager::showNewest(Room& room, OnStatus done) {
   });
 }
 
+// The server's surroundings are the true ones; the cache has them when it cannot tell.
 void HistoryPager::context(const RoomUri& room, ChatId chatId, int beforeCount, int afterCount,
                            std::function<void(const Result<QList<Message>>&)> done) {
-  around(room, chatId, beforeCount, afterCount, [done = std::move(done)](const Result<Surroundings>& found) {
+  const auto fromCache = [this, room, chatId, beforeCount, afterCount, done](const Error& error) {
+    cache_.around(room, chatId, beforeCount, afterCount, [done, error](const CachedRun& run) {
+      done(run.messages.isEmpty() ? Result<QList<Message>>(error) : Result<QList<Message>>(run.messages));
+    });
+  };
+  if (!session_.isOpen() && cache_.isOn()) return fromCache(notHere());
+  around(room, chatId, beforeCount, afterCount, [done, fromCache](const Result<Surroundings>& found) {
+    if (!found && found.error().code == ErrorCode::ConnectionLost) return fromCache(found.error());
     if (!found) return done(found.error());
     done(found->older.messages + found->newer.messages);
   });

@@ -3,13 +3,15 @@
 
 #include <QSet>
 
+#include "app/core/cache/RoomCache.h"
 #include "app/core/rooms/RoomList.h"
 #include "app/core/session/ChatSession.h"
 
 namespace Parlour::Core {
 
 // Fetches parts of rooms' histories and merges them into the timelines (xccos 7.6, 7.7): recent messages after a
-// join, exactly what was missed after a reconnect, older and newer pages, holes, the surroundings of a hit.
+// join, exactly what was missed after a reconnect, older and newer pages, holes, the surroundings of a hit. What the
+// cache knows is shown at once and then compared with the server's; without a connection the cache is all there is.
 // GUI thread.
 class HistoryPager {
  public:
@@ -19,8 +21,8 @@ class HistoryPager {
   static constexpr int kRecent = 30;
   static constexpr int kLargestGap = 200;  // a larger hole is left to scrolling back
 
-  HistoryPager(ChatSession& session, RoomList& rooms, const Account& account)
-      : session_(session), rooms_(rooms), account_(account) {}
+  HistoryPager(ChatSession& session, RoomList& rooms, RoomCache& cache, const Account& account)
+      : session_(session), rooms_(rooms), cache_(cache), account_(account) {}
 
   // After each join. A room without messages gets the recent ones, others what came since.
   void catchUp(Room& room, OnCaughtUp done);
@@ -52,12 +54,20 @@ class HistoryPager {
               std::function<void(const Result<Surroundings>&)> done);
   void fetchRecent(Room& room, OnCaughtUp done);
   void fetchMissed(Room& room, OnCaughtUp done);
+  void catchUpWithCache(Room& room, OnCaughtUp done);
+  void takeNewest(Room& room, ChatId last, const Page& page, const OnCaughtUp& done);
+  void olderFromServer(Room& room, ChatId oldest);
+  void newerFromServer(Room& room, ChatId newest);
+  void aroundFromServer(const RoomUri& room, ChatId chatId, OnStatus done);
+  void compare(const CachedRun& run);
+  void keepBefore(const RoomUri& room, ChatId chatId, const Page& page);
   void takeRecent(Room& room, const Page& page);
   void takeMissed(Room& room, const Page& page);
   void takeNewer(Room& room, const Page& page);
 
   ChatSession& session_;
   RoomList& rooms_;
+  RoomCache& cache_;
   const Account& account_;
   Lifetime lifetime_;
   QSet<RoomUri> catchingUp_;

@@ -15,6 +15,7 @@ Core::Environment makeTestEnvironment(QObject* context, Sip::TraceBuffer* trace,
   Core::RealEnvironmentOptions real;
   real.settingsFile = profile.filePath(QStringLiteral("settings.ini"));
   real.outboxDirectory = profile.filePath(QStringLiteral("outbox"));
+  real.cacheDirectory = profile.filePath(QStringLiteral("cache"));
   real.trustDirectory = profile.filePath(QStringLiteral("trust"));
   real.askAboutCertificate = [accept = std::move(acceptCertificates)](const auto&, const auto& decide) {
     decide(accept());
