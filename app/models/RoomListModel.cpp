@@ -156,6 +156,7 @@ RoomListRow RoomListModel::roomRow(const Core::Room& room, RoomSection section) 
   row.mentions = room.mentionCount();
   row.alert = room.hasUnreadAlert();
   row.draft = drafts_.contains(room.uri());
+  row.muted = muted_.contains(room.uri());
   row.joinState = room.joinState();
   row.ending = room.ending();
   return row;
@@ -184,6 +185,12 @@ void RoomListModel::setDraft(const RoomUri& uri, bool draft) {
   } else {
     drafts_.remove(uri);
   }
+  rebuild();
+}
+
+void RoomListModel::setMuted(const QSet<RoomUri>& rooms) {
+  if (rooms == muted_) return;
+  muted_ = rooms;
   rebuild();
 }
 
@@ -244,6 +251,7 @@ QString RoomListModel::accessibleText(const RoomListRow& row) const {
   }
   if (row.unread > 0) parts.append(tr("%n unread", nullptr, row.unread));
   if (row.mentions > 0) parts.append(tr("%n mention(s)", nullptr, row.mentions));
+  if (row.muted) parts.append(tr("muted"));
   if (const QString condition = conditionText(row); !condition.isEmpty()) parts.append(condition);
   return parts.join(QStringLiteral(", "));
 }

@@ -43,6 +43,7 @@ class RoomListModel : public QAbstractListModel {
   int rowOf(const RoomUri& uri) const;  // -1 when not shown
   void setCollapsed(RoomSection section, bool collapsed);
   void setDraft(const RoomUri& uri, bool draft);
+  void setMuted(const QSet<RoomUri>& rooms);  // all that are
   // The nearest room above (-1) or below (+1) of `from`; with onlyUnread the nearest unread one. Empty: none.
   RoomUri neighbour(const RoomUri& from, int direction, bool onlyUnread) const;
   RoomUri nthFollowed(int n) const;  // from 1
@@ -66,6 +67,7 @@ class RoomListModel : public QAbstractListModel {
   QList<RoomListRow> rows_;
   QSet<RoomSection> collapsed_;
   QSet<RoomUri> drafts_;
+  QSet<RoomUri> muted_;
 };
 
 }  // namespace Parlour::Models

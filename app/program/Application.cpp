@@ -27,6 +27,7 @@ Application::~Application() {
   leaving_ = true;
   wire_.reset();
   main_.reset();
+  desktop_.reset();
   client_.reset();
 }
 
@@ -130,6 +131,9 @@ void Application::showMain() {
 
 void Application::connectMain() {
   main_ = std::make_unique<Ui::MainController>(*client_, themes_, settings_);
+  desktop_ = std::make_unique<DesktopAttention>(clock_, client_->preferences(), themes_);
+  connect(desktop_.get(), &DesktopAttention::quitRequested, qApp, &QApplication::quit);
+  desktop_->bind(*main_);
   connect(main_.get(), &Ui::MainController::wireViewRequested, this, &Application::showWireView);
   connect(main_.get(), &Ui::MainController::signOutRequested, this, [this] {
     leaving_ = true;

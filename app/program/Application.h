@@ -9,6 +9,7 @@
 #include "app/core/RealEnvironment.h"
 #include "app/models/wire/WireModel.h"
 #include "app/platform/DemoServer.h"
+#include "app/program/DesktopAttention.h"
 #include "app/program/ProgramOptions.h"
 #include "app/ui/files/PictureReader.h"
 #include "app/ui/mainwindow/MainController.h"
@@ -62,6 +63,7 @@ class Application : public QObject {
   Ui::PictureReader pictures_;
   std::unique_ptr<Core::Client> client_;
   Ui::SignInWindow signIn_;
+  std::unique_ptr<DesktopAttention> desktop_;
   std::unique_ptr<Ui::MainController> main_;
   std::unique_ptr<Ui::WireWindow> wire_;
   const QStringList demoFaults_;

@@ -69,15 +69,11 @@ void NotificationCenter::watch(Room* room) {
   connect(room, &Room::changed, this, &NotificationCenter::recount);
 }
 
-void NotificationCenter::setScreen(bool windowActive, const RoomUri& shown) {
-  windowActive_ = windowActive;
-  shown_ = shown;
-}
-
 NotifySituation NotificationCenter::situation(const RoomUri& room) const {
   NotifySituation now;
-  now.windowActive = windowActive_;
-  now.roomVisible = !room.isEmpty() && room == shown_;
+  const NotificationScreen screen = ports_.screen();
+  now.windowActive = screen.windowActive;
+  now.roomVisible = !room.isEmpty() && room == screen.room;
   now.presence = client_.myPresence();
   now.now = ports_.clock->now();
   now.localTime = ports_.localTime();
@@ -189,7 +185,7 @@ void NotificationCenter::showSummary() {
   if (state != ConnectionState::Connected && state != ConnectionState::Slow) return gatherMissed();
   Digest digest = takeMissed();
   const NotificationPreferences& chosen = ports_.preferences->notifications();
-  if (digest.messages == 0 || !chosen.banners || windowActive_ || isQuiet(chosen, situation({}))) return;
+  if (digest.messages == 0 || !chosen.banners || ports_.screen().windowActive || isQuiet(chosen, situation({}))) return;
   digest.summary.title = summaryTitle(digest.messages, digest.rooms);
   digest.summary.body = summaryBody(digest.mentions, digest.rooms);
   shelf_.summary(digest.summary, chosen.sound && digest.deserved);
@@ -206,7 +202,7 @@ void NotificationCenter::invitationsChanged() {
     NotifySubject subject;
     subject.kind = NotifySubject::Kind::Invitation;
     const NotifyDecision decision = decideNotification(subject, ports_.preferences->notifications(), situation({}));
-    if (!live || !decision.banner || windowActive_) continue;
+    if (!live || !decision.banner || ports_.screen().windowActive) continue;
     shelf_.invitation(invitation, decision.sound);
     Q_EMIT attentionWanted();
   }
@@ -218,7 +214,7 @@ void NotificationCenter::requestArrived(const JoinRequest& request) {
   NotifySubject subject;
   subject.kind = NotifySubject::Kind::Invitation;
   const NotifyDecision decision = decideNotification(subject, ports_.preferences->notifications(), situation({}));
-  if (!decision.banner || windowActive_) return;
+  if (!decision.banner || ports_.screen().windowActive) return;
   shelf_.joinRequest(request, decision.sound);
   Q_EMIT attentionWanted();
 }

@@ -14,6 +14,12 @@
 
 namespace Parlour::Core {
 
+// What the person can see: the room on the screen (empty for none), and whether its window is the active one.
+struct NotificationScreen {
+  bool windowActive = false;
+  RoomUri room;
+};
+
 // The outside world of a NotificationCenter, all of which outlives it.
 struct NotificationPorts {
   DesktopNotifier* notifier = nullptr;
@@ -21,6 +27,7 @@ struct NotificationPorts {
   const Clock* clock = nullptr;
   Preferences* preferences = nullptr;
   std::function<std::optional<QString>(const QString& plainText)> keywordIn;  // the word that matched
+  std::function<NotificationScreen()> screen = [] { return NotificationScreen(); };
   std::function<QTime()> localTime = [] { return QTime::currentTime(); };
 };
 
@@ -37,8 +44,6 @@ class NotificationCenter : public QObject {
   NotificationCenter(Client& client, NotificationPorts ports, QObject* parent = nullptr);
   ~NotificationCenter() override;
 
-  // The window tells whether it is active and which room is on the screen (empty for none).
-  void setScreen(bool windowActive, const RoomUri& shown);
   int taskbarCount() const { return taskbarCount_; }
 
  Q_SIGNALS:
@@ -87,8 +92,6 @@ class NotificationCenter : public QObject {
   QHash<RoomUri, QList<Missed>> missed_;
   QHash<RoomUri, ChatId> missedSince_;
   QSet<quint64> invitations_;
-  RoomUri shown_;
-  bool windowActive_ = false;
   int taskbarCount_ = 0;
 };
 

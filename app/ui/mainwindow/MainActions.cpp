@@ -25,6 +25,9 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
   nextRoom = add(tr("Next room"), QStringLiteral("Alt+Down"));
   previousUnread = add(tr("Previous unread room"), QStringLiteral("Alt+Shift+Up"));
   nextUnread = add(tr("Next unread room"), QStringLiteral("Alt+Shift+Down"));
+  catchUp = add(tr("Catch me &up"), QStringLiteral("Ctrl+Shift+K"));
+  mentions = add(tr("&Mentions"), QStringLiteral("Ctrl+Shift+M"));
+  mute = add(tr("&Mute room"), QStringLiteral("Ctrl+M"));
   follow = add(tr("F&ollow"), QStringLiteral("Ctrl+D"));
   leave = add(tr("&Leave room"), QStringLiteral("Ctrl+W"));
   roomPane = add(tr("&Room pane"), QStringLiteral("Ctrl+Shift+P"));
@@ -51,7 +54,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
 }
 
 void MainActions::fillMainMenu(QMenu& menu) const {
-  menu.addActions({quickSwitch, join, createRoom, searchMessages});
+  menu.addActions({quickSwitch, join, createRoom, searchMessages, catchUp, mentions});
   menu.addSeparator();
   QMenu* go = menu.addMenu(tr("&Go"));
   go->addActions({previousRoom, nextRoom, previousUnread, nextUnread});

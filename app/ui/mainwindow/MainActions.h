@@ -26,6 +26,9 @@ class MainActions : public QObject {
   QAction* nextRoom = nullptr;
   QAction* previousUnread = nullptr;
   QAction* nextUnread = nullptr;
+  QAction* catchUp = nullptr;
+  QAction* mentions = nullptr;
+  QAction* mute = nullptr;
   QAction* follow = nullptr;
   QAction* leave = nullptr;
   QAction* roomPane = nullptr;

@@ -15,6 +15,7 @@
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/mainwindow/SearchController.h"
 #include "app/ui/mainwindow/WelcomePage.h"
+#include "app/ui/notify/AttentionController.h"
 #include "app/ui/roomlist/AccountRow.h"
 #include "app/ui/roomlist/QuickSwitchButton.h"
 #include "app/ui/roomlist/RoomListView.h"
@@ -48,12 +49,14 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   search_ = std::make_unique<SearchController>(client, *window_, *room_);
   admin_ = std::make_unique<RoomAdminController>(client, *window_);
   requests_ = std::make_unique<JoinRequestController>(client, *window_);
+  attention_ = std::make_unique<AttentionController>(client, *window_, *room_, rooms_);
   connectSidebar();
   connectHeader();
   connectActions();
   connectRoomActions();
   connectAdmin();
   connectRequests();
+  connectAttention();
   connect(room_.get(), &RoomController::roomLinkPressed, this, [this](const RoomUri& uri) { openRoom(uri, false); });
   connect(room_.get(), &RoomController::messageLinkPressed, this, &MainController::showMessage);
   connect(room_.get(), &RoomController::rightsChanged, this, &MainController::refreshRoomActions);

@@ -18,9 +18,11 @@ class QMenu;
 
 namespace Parlour::Ui {
 
+class AttentionController;
 class JoinDialog;
 class JoinRequestController;
 class RoomAdminController;
+struct NotificationDesktop;
 class SearchController;
 
 // Binds one signed-in client to the main window: the room list, opening and leaving rooms, joining, the quick
@@ -36,6 +38,9 @@ class MainController : public QObject {
   MainWindow& window() { return *window_; }
   // Opens a room by its address: shows it when it is in the list, joins it otherwise.
   void openRoom(const RoomUri& uri, bool focusComposer);
+  // Banners, sounds and the number on the taskbar need a desktop, which outlives this object.
+  void attachDesktop(const NotificationDesktop& desktop);
+  AttentionController& attention() { return *attention_; }
   // From a notification or a link.
   void showMessage(const RoomUri& uri, ChatId chatId);
   // Rooms to start with on the welcome page, with the line below the name.
@@ -46,6 +51,7 @@ class MainController : public QObject {
   void preferencesRequested();
   void signOutRequested();
   void quitRequested();
+  void windowWanted();  // a banner was pressed
   void signInAgainRequested();
 
  private:
@@ -55,6 +61,7 @@ class MainController : public QObject {
   void connectRoomActions();
   void connectAdmin();
   void connectRequests();
+  void connectAttention();
   void roomRefused(const RoomUri& uri, const Error& error);
   void roomEnded(Core::Room* room, Core::RoomEnding ending);
   void refreshRoomActions();
@@ -93,6 +100,7 @@ class MainController : public QObject {
   std::unique_ptr<SearchController> search_;
   std::unique_ptr<RoomAdminController> admin_;
   std::unique_ptr<JoinRequestController> requests_;
+  std::unique_ptr<AttentionController> attention_;
   QPointer<JoinDialog> join_;
   QTimer draftPause_;
   QHash<int, std::function<void()>> toastActions_;

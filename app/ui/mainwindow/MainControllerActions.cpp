@@ -16,6 +16,7 @@
 #include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/mainwindow/SearchController.h"
+#include "app/ui/notify/AttentionController.h"
 #include "app/ui/roomlist/AccountRow.h"
 #include "app/ui/roomlist/RoomKindIcon.h"
 #include "app/ui/roomlist/RoomListView.h"
@@ -112,6 +113,24 @@ void MainController::connectRequests() {
           [this](const RoomUri& uri) { openRoom(uri, true); });
 }
 
+void MainController::connectAttention() {
+  MainActions& commands = *window_->commands();
+  connect(commands.catchUp, &QAction::triggered, attention_.get(), &AttentionController::showCatchUp);
+  connect(commands.mentions, &QAction::triggered, attention_.get(), &AttentionController::showMentions);
+  connect(commands.mute, &QAction::triggered, this, [this] {
+    if (const Core::Room* room = room_->room()) {
+      attention_->toggleMute(room->uri(), room->summary().name);
+    }
+  });
+  connect(attention_.get(), &AttentionController::messageChosen, this, &MainController::showMessage);
+  connect(attention_.get(), &AttentionController::roomChosen, this,
+          [this](const RoomUri& uri) { openRoom(uri, true); });
+  connect(attention_.get(), &AttentionController::reviewRequested, requests_.get(), &JoinRequestController::review);
+  connect(attention_.get(), &AttentionController::windowWanted, this, &MainController::windowWanted);
+}
+
+void MainController::attachDesktop(const NotificationDesktop& desktop) { attention_->attach(desktop); }
+
 void MainController::refreshRoomActions() {
   MainActions& commands = *window_->commands();
   const bool manages = room_->room() && client_.mayManage(room_->room()->uri());
@@ -168,6 +187,10 @@ void MainController::addManagedRooms(QMenu& menu) {
 void MainController::roomMenu() {
   QMenu menu(window_.get());
   window_->commands()->fillRoomMenu(menu);
+  if (const Core::Room* room = room_->room()) {
+    menu.addSeparator();
+    attention_->fillMenu(menu, room->uri(), room->summary().name);
+  }
   IconButton& button = *window_->roomPage()->header()->menuButton();
   menu.exec(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())));
 }
@@ -213,6 +236,8 @@ void MainController::roomListMenu(const QModelIndex& index, const QPoint& where)
     menu.addAction(tr("&Open"), this, [this, uri] { openRoom(uri, true); });
     menu.addAction(followed ? tr("Stop &following") : tr("&Follow"), this,
                    [this, uri, name = row.text, followed] { setFollowed(uri, name, !followed); });
+    menu.addSeparator();
+    attention_->fillMenu(menu, uri, row.text);
     menu.addSeparator();
     if (client_.mayManage(uri)) {
       menu.addAction(tr("&Manage room…"), this, [this, uri] { admin_->manageRoom(uri); });

@@ -2,6 +2,7 @@
 #include "app/ui/mainwindow/MainWindow.h"
 
 #include <QEvent>
+#include <QListView>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -11,6 +12,7 @@
 #include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/mainwindow/WelcomePage.h"
+#include "app/ui/notify/DigestPage.h"
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"
 #include "app/ui/roompane/RoomPane.h"
@@ -38,13 +40,14 @@ MainWindow::MainWindow(ThemeManager& themes, int idRole, TimelineDelegate::ReadR
       welcome_(new WelcomePage(themes, middle_)),
       roomPage_(new RoomPage(themes, idRole, std::move(readRow), middle_)),
       search_(new SearchPage(themes, middle_)),
+      digest_(new DigestPage(themes, middle_)),
       roomPane_(new RoomPane(themes, splitter_)),
       toasts_(new ToastStack(themes, this)) {
   setWindowTitle(tr("Parlour"));
   setMinimumSize(Metrics::kWindowMinWidth, Metrics::kWindowMinHeight);
   setCentralWidget(splitter_);
-  for (QWidget* page :
-       {static_cast<QWidget*>(welcome_), static_cast<QWidget*>(roomPage_), static_cast<QWidget*>(search_)}) {
+  for (QWidget* page : {static_cast<QWidget*>(welcome_), static_cast<QWidget*>(roomPage_),
+                        static_cast<QWidget*>(search_), static_cast<QWidget*>(digest_)}) {
     middle_->addWidget(page);
   }
   splitter_->setHandleWidth(kLine);
@@ -115,6 +118,8 @@ void MainWindow::focusNextPane(int direction) {
     }
   } else if (page() == Page::Search) {
     panes << search_->focusTarget();
+  } else if (page() == Page::Digest) {
+    panes << digest_->list();
   }
   int current = -1;
   for (int i = 0; i < panes.size(); ++i) {

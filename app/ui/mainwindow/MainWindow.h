@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace Parlour::Ui {
 
+class DigestPage;
 class MainActions;
 class RoomPage;
 class RoomPane;
@@ -32,11 +33,12 @@ class MainWindow : public QMainWindow {
   RoomPane* roomPane() const { return roomPane_; }
   WelcomePage* welcome() const { return welcome_; }
   SearchPage* search() const { return search_; }
+  DigestPage* digest() const { return digest_; }
   ToastStack* toasts() const { return toasts_; }
   MainActions* commands() const { return actions_; }
   ThemeManager& themes() const { return themes_; }
 
-  enum class Page { Welcome, Room, Search };
+  enum class Page { Welcome, Room, Search, Digest };
   void showPage(Page page);
   Page page() const;
   void setRoomPaneWanted(bool wanted);
@@ -64,6 +66,7 @@ class MainWindow : public QMainWindow {
   WelcomePage* welcome_;
   RoomPage* roomPage_;
   SearchPage* search_;
+  DigestPage* digest_;
   RoomPane* roomPane_;
   ToastStack* toasts_;
   bool paneWanted_ = true;

@@ -146,6 +146,10 @@ bool TimelineView::viewportEvent(QEvent* event) {
     }
     return true;
   }
+  // What came while the window was in the background is seen from now on.
+  if (event->type() == QEvent::WindowActivate && newestVisible()) {
+    seen_.start();
+  }
   return QListView::viewportEvent(event);
 }
 

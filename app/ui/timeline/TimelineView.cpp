@@ -141,6 +141,7 @@ void TimelineView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bo
 void TimelineView::reset() {
   delegate_->forgetAll();
   newBelow_ = 0;
+  seen_.stop();
   QListView::reset();
 }
 
@@ -216,10 +217,11 @@ void TimelineView::afterScroll() {
   jump_->setNewCount(newBelow_);
   jump_->setVisible(!bottom && model() && model()->rowCount() > 0);
   placeOverlays();
-  if (newestVisible()) {
-    seen_.start();
-  } else {
+  // Not started anew by each row that comes: a busy room would stay unread before the reader's eyes.
+  if (!newestVisible()) {
     seen_.stop();
+  } else if (!seen_.isActive()) {
+    seen_.start();
   }
   constexpr int kScreensAhead = 2;
   if (model() && model()->rowCount() > 0 && verticalScrollBar()->value() < kScreensAhead * viewport()->height()) {

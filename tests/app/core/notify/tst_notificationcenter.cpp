@@ -66,6 +66,7 @@ class TestNotificationCenter : public QObject {
   std::unique_ptr<MemorySettings> settings_;
   std::unique_ptr<Preferences> preferences_;
   std::unique_ptr<FakeNotifier> notifier_;
+  NotificationScreen screen_;
   std::unique_ptr<NotificationCenter> center_;
 };
 
@@ -89,6 +90,8 @@ void TestNotificationCenter::init() {
     return text.contains(q("Aldgate")) ? std::optional(q("Aldgate")) : std::nullopt;
   };
   ports.localTime = [] { return QTime(12, 0); };
+  screen_ = {};
+  ports.screen = [this] { return screen_; };
   center_ = std::make_unique<NotificationCenter>(*f_->client, ports);
   for (const RoomUri& room : {tides_, crew_}) f_->rooms.say(room, f_->bo, q("first"));
   f_->settle();
@@ -146,12 +149,12 @@ void TestNotificationCenter::soundOnceInFiveSeconds() {
 }
 
 void TestNotificationCenter::nothingForTheRoomOnScreen() {
-  center_->setScreen(true, tides_);
+  screen_ = {true, tides_};
   say(tides_, "@Ada: here");
   QVERIFY(notifier_->takeLog().isEmpty());
   say(crew_, "@Ada: elsewhere");
   QCOMPARE(notifier_->takeLog().size(), 1);
-  center_->setScreen(false, tides_);
+  screen_ = {false, tides_};
   say(tides_, "@Ada: in the background");
   QCOMPARE(notifier_->takeLog().size(), 1);
 }
@@ -224,7 +227,7 @@ void TestNotificationCenter::noSummaryForMutedRoomsOrTheActiveWindow() {
   QVERIFY(notifier_->log.isEmpty());
   QCOMPARE(tides().unreadCount(), 3);
   preferences_->removeRoomRule(tides_);
-  center_->setScreen(true, {});
+  screen_ = {true, {}};
   missWhileAway(3, "again");
   f_->advanceMs(4'500);
   QCOMPARE(tides().unreadCount(), 6);
