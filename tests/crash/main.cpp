@@ -29,6 +29,7 @@ namespace {
 constexpr char kDomain[] = "crash.example";
 constexpr int kRooms = 3;
 constexpr int kStartMs = 30'000;
+constexpr int kControlMs = 180'000;  // to deliver and verify what hours of posting left
 constexpr auto kPatience = std::chrono::seconds(60);
 constexpr int kLongestRoundMs = 400;
 constexpr int kEarlyKillEvery = 8;  // one round in so many ends before everybody is signed in
@@ -157,10 +158,13 @@ class CrashRun {
         QFileInfo(server_).dir().filePath(QStringLiteral("parlourctl")),
         QStringList{QStringLiteral("--json"), QStringLiteral("--data"), directory_.filePath(QStringLiteral("data"))} +
             command);
-    if (!program.waitForFinished(kStartMs) || program.exitCode() != 0) {
+    QElapsedTimer watch;
+    watch.start();
+    if (!program.waitForFinished(kControlMs) || program.exitCode() != 0) {
       ledger_.complain(command.join(QLatin1Char(' ')).toStdString() +
                        " failed: " + (program.readAllStandardError() + program.readAllStandardOutput()).toStdString());
     }
+    std::printf("%s: %lld ms\n", qPrintable(command.join(QLatin1Char(' '))), static_cast<long long>(watch.elapsed()));
     const QJsonDocument answer = QJsonDocument::fromJson(program.readAllStandardOutput());
     return answer.object().value(QStringLiteral("result")).toObject();
   }
