@@ -101,6 +101,7 @@ void ClientServices::connectSignIn() {
     connectSteps.closeConnection();
   };
   keeper.onConnectionEnded = flow.onCloseConnection;
+  if (environment.networkWatch) environment.networkWatch->onChanged = [this] { keeper.networkChanged(); };
   keeper.missed = [this] { return std::pair(roomSteps.missedMessages(), roomSteps.missedRooms()); };
 }
 

@@ -12,6 +12,7 @@
 #include "app/core/files/FileWeb.h"
 #include "app/core/files/TransferJournal.h"
 #include "app/core/outbox/PostJournal.h"
+#include "app/core/session/NetworkWatch.h"
 #include "protocol/sip/Transport.h"
 #include "protocol/sip/trace/Trace.h"
 #include "protocol/support/Clock.h"
@@ -65,6 +66,7 @@ struct Environment {
   QByteArray userAgent = "Parlour/" PARLOUR_VERSION;
   bool reopenRooms = true;               // option of SI-9
   qint64 outboxWaitMs = 10 * 60 * 1000;  // how long a post waits for the connection before it fails
+  std::unique_ptr<NetworkWatch> networkWatch;  // null: only silence tells
   std::function<bool()> hasNetwork;      // whether this computer has any network; empty: assumed
 };
 

@@ -13,6 +13,7 @@
 #include "app/core/real/FilePostJournal.h"
 #include "app/core/real/FileSettings.h"
 #include "app/core/real/QtScheduler.h"
+#include "app/core/real/SystemWatch.h"
 
 namespace Parlour::Core {
 
@@ -58,6 +59,7 @@ Environment makeRealEnvironment(std::unique_ptr<Sip::Transport> transport, Sip::
   environment.random = [] { return QRandomGenerator::system()->generate64(); };
   environment.computerName = QSysInfo::machineHostName().toUtf8();
   environment.hasNetwork = anyNetwork;
+  environment.networkWatch = std::make_unique<SystemWatch>(systemClock());
   return environment;
 }
 

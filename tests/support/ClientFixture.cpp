@@ -46,6 +46,8 @@ ClientFixture::ClientFixture(MemorySettings::Values values, const Disk& kept, co
   };
   environment.computerName = "quay-7";
   environment.hasNetwork = [this] { return network; };
+  environment.networkWatch = std::make_unique<Core::NetworkWatch>();
+  networkWatch = environment.networkWatch.get();
   server = std::make_unique<ScriptedServer>(*transport, rooms, clock);
   scheduler.afterEach = [this] { transport->settle(); };
   request.address = ada;

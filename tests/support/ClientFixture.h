@@ -68,6 +68,7 @@ class ClientFixture {
   std::unique_ptr<ScriptedServer> server;
   Core::SignInRequest request;
   bool network = true;
+  Core::NetworkWatch* networkWatch = nullptr;  // the client's
   std::unique_ptr<Core::Client> client;
 };
 

@@ -10,6 +10,7 @@ namespace Parlour::Core {
 
 namespace {
 constexpr qint64 kCountDownStepMs = 1'000;
+constexpr qint64 kProbeMs = 4'000;
 constexpr int kTriesBeforeSignedIn = 5;
 constexpr qint64 kShortSessionMs = 60'000;  // a session lost sooner is not opened again on the spot
 }  // namespace
@@ -41,7 +42,7 @@ void ConnectionKeeper::start() {
 void ConnectionKeeper::tryAgain() {
   retryTimer_.stop();
   status_.retryInMs = -1;
-  if (!wasSignedIn_) {
+  if (!wasSignedIn_ && (!proven_ || policy_.failures() == 0)) {
     status_.state = ConnectionState::SigningIn;
     status_.error.reset();
     status_.advice.clear();
@@ -63,6 +64,18 @@ void ConnectionKeeper::stop() {
 void ConnectionKeeper::retryNow() {
   if (!retryTimer_.isRunning()) return;
   tryAgain();
+}
+
+void ConnectionKeeper::networkChanged() {
+  if (retryTimer_.isRunning()) {
+    if (!s_.hasNetwork || s_.hasNetwork()) tryAgain();
+    return;
+  }
+  if (status_.state != ConnectionState::Connected && status_.state != ConnectionState::Slow) return;
+  s_.registrar.probe(kProbeMs, [this] {
+    breakConnection(Error::make(ErrorCode::ConnectionLost, Words::tr("The server did not answer any more.")));
+    retryNow();
+  });
 }
 
 void ConnectionKeeper::stepChanged() {

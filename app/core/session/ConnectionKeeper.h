@@ -27,6 +27,8 @@ class ConnectionKeeper {
   void start();
   void stop();  // by the person; no more tries
   void retryNow();
+  // The network changed or the computer slept: tries at once, or sees whether the connection is still alive.
+  void networkChanged();
   // These settings have worked before and there is something to read meanwhile: failures that may pass are waited out
   // from the first try on.
   void setProven(bool proven) { proven_ = proven; }

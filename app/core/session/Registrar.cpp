@@ -48,7 +48,8 @@ Error removalError(const Sip::Request& request) {
 
 }  // namespace
 
-Registrar::Registrar(SipLink& link, Scheduler& scheduler) : link_(link), refreshTimer_(scheduler) {
+Registrar::Registrar(SipLink& link, Scheduler& scheduler)
+    : link_(link), refreshTimer_(scheduler), probeTimer_(scheduler) {
   handler_ = link_.addHandler(
       [this](Sip::IncomingId incoming, const Sip::Request& request) { return handle(incoming, request); });
 }
@@ -58,6 +59,7 @@ Registrar::~Registrar() { link_.removeHandler(handler_); }
 void Registrar::reset() {
   lifetime_.renew();
   refreshTimer_.stop();
+  probeTimer_.stop();
   callId_.clear();
   keepAliveMs_.reset();
   cseq_ = 0;
@@ -130,6 +132,16 @@ void Registrar::scheduleRefresh(int expiresSeconds) {
 void Registrar::refresh() {
   link_.send(makeRegister(), lifetime_.guard([this](const Sip::Response& response) { refreshed(response); }),
              [this] { return ++cseq_; });
+}
+
+void Registrar::probe(qint64 limitMs, std::function<void()> silent) {
+  if (callId_.isEmpty() || probeTimer_.isRunning()) return;
+  probeTimer_.start(limitMs, std::move(silent));
+  const auto answered = [this](const Sip::Response& response) {
+    probeTimer_.stop();
+    refreshed(response);
+  };
+  link_.send(makeRegister(), lifetime_.guard(answered), [this] { return ++cseq_; });
 }
 
 void Registrar::refreshed(const Sip::Response& response) {

@@ -27,6 +27,8 @@ class Registrar {
 
   void registerEndpoint(OnResult done);
   void deregister(std::function<void()> done);
+  // Asks for a sign of life by an early refresh; `silent` is called when none comes in time.
+  void probe(qint64 limitMs, std::function<void()> silent);
   void reset();  // the connection is gone: forgets everything
   // After how much silence something must be sent (signin 1.10); nullopt when not agreed.
   std::optional<qint64> keepAliveMs() const { return keepAliveMs_; }
@@ -47,6 +49,7 @@ class Registrar {
 
   SipLink& link_;
   Timer refreshTimer_;
+  Timer probeTimer_;
   Lifetime lifetime_;
   SipLink::HandlerId handler_ = 0;
   QByteArray callId_;

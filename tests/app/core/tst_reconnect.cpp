@@ -40,6 +40,9 @@ class TestReconnect : public QObject {
   void aHoleWhileConnectedIsFilled();
   void delaysGrowAndTryNow();
   void noNetworkIsSaid();
+  void aNewNetworkIsTriedAtOnce();
+  void aNewNetworkOnlyAsksWhenAllIsWell();
+  void aDeadConnectionIsFoundByANewNetwork();
   void refusedWhileReconnectingStops();
   void serverRemovesTheEndpoint();
   void sessionLostKeepsTheRegistration();
@@ -157,6 +160,43 @@ void TestReconnect::noNetworkIsSaid() {
   QCOMPARE(f_->client->status().state, ConnectionState::NoNetwork);
   f_->network = true;
   f_->advanceMs(2'500);
+  QCOMPARE(f_->client->status().state, ConnectionState::Connected);
+}
+
+void TestReconnect::aNewNetworkIsTriedAtOnce() {
+  f_->network = false;
+  missWhileAway(2);
+  QCOMPARE(f_->client->status().state, ConnectionState::NoNetwork);
+  f_->networkWatch->onChanged();  // an interface came that has no address yet
+  f_->settle();
+  QCOMPARE(f_->client->status().state, ConnectionState::NoNetwork);
+  f_->network = true;
+  f_->networkWatch->onChanged();
+  f_->advanceMs(0);
+  QCOMPARE(f_->client->status().state, ConnectionState::Connected);
+  QCOMPARE(f_->client->status().caughtUpMessages, 2);
+}
+
+void TestReconnect::aNewNetworkOnlyAsksWhenAllIsWell() {
+  f_->server->takeTranscript();
+  f_->networkWatch->onChanged();
+  f_->networkWatch->onChanged();
+  f_->settle();
+  const QStringList asked = f_->server->takeTranscript();
+  QCOMPARE(asked.size(), 1);
+  QVERIFY(asked.first().startsWith(QStringLiteral("REGISTER")));
+  f_->advanceMs(10'000);
+  QCOMPARE(f_->client->status().state, ConnectionState::Connected);
+}
+
+void TestReconnect::aDeadConnectionIsFoundByANewNetwork() {
+  f_->server->plan(QStringLiteral("REGISTER"), 0);
+  f_->networkWatch->onChanged();
+  f_->advanceMs(3'500);
+  f_->server->takeTranscript();
+  f_->advanceMs(600);
+  QVERIFY(f_->server->transcript().contains(QStringLiteral("REGISTER")));  // without waiting for the back-off
+  f_->advanceMs(0);
   QCOMPARE(f_->client->status().state, ConnectionState::Connected);
 }
 
