@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QJsonArray>
 #include <QTest>
 
+#include "server-sim/ctl/Pool.h"
 #include "tests/integration/host/Await.h"
 #include "tests/integration/host/Relay.h"
 #include "tests/integration/host/ServerHost.h"
@@ -47,6 +49,14 @@ class TestOffline : public QObject {
     for (int i = 1; i <= count; ++i) bo->post(room, line(i));
     const auto told = [&] { return ada->room(room)->newestKnown() == static_cast<ChatId>(count); };
     return QTest::qWaitFor(told, 20'000) ? room : RoomUri();
+  }
+  void ask(const char* verb, QJsonObject arguments) {
+    auto pool = Ctl::openPool(server_->dataDir());
+    QVERIFY(pool.ok());
+    arguments.insert(QStringLiteral("room"), tides_);
+    const auto answer =
+        (*pool)->ask({{QStringLiteral("verb"), QLatin1String(verb)}, {QStringLiteral("arguments"), arguments}});
+    QVERIFY(answer.ok() && answer->value(QStringLiteral("ok")).toBool());
   }
   static void expectDense(ClientHost& host, const RoomUri& room) {
     const auto& timeline = host->room(room)->timeline();
@@ -165,6 +175,47 @@ class TestOffline : public QObject {
     QCOMPARE(caughtUp, 19);
     QCOMPARE(ada->status().caughtUpMessages, 19);
     QCOMPARE(ada->status().caughtUpRooms, 1);
+  }
+
+  // What was removed while this computer was off is not shown here any more, and not found.
+  void messagesRemovedMeanwhile() {
+    ClientHost ada("desk");
+    ClientHost bo("laptop");
+    const RoomUri room = meet(ada, bo, 5);
+    QVERIFY(!room.isEmpty());
+    ada.restart();
+    ask("message rm", {{QStringLiteral("id"), QJsonArray{QStringLiteral("2")}}});
+    ask("message redact", {{QStringLiteral("id"), QJsonArray{QStringLiteral("4")}}});
+    ada.signIn("sip:ada@orchard.example", port_);
+    QTRY_VERIFY(ada.isSignedIn());
+    QTRY_COMPARE(ada.texts(tides_).filter(QStringLiteral("heron")), (QStringList{line(1), line(3), line(5)}));
+    stopServer(ada);
+    ada.restart();
+    ada.signIn("sip:ada@orchard.example", port_);
+    QTRY_COMPARE(ada.texts(tides_).filter(QStringLiteral("heron")), (QStringList{line(1), line(3), line(5)}));
+    Core::MessageSearchQuery query;
+    query.words = QStringLiteral("heron");
+    const auto hits = await(ada->searchMessages(query));
+    QVERIFY(hits.ok());
+    QCOMPARE(hits->first().messages.size(), 3);
+  }
+
+  // Who is not let in any more finds nothing of the room on the computer either.
+  void aRoomThatIsLeftIsForgotten() {
+    ClientHost ada("desk");
+    ClientHost bo("laptop");
+    const RoomUri room = meet(ada, bo, 5);
+    QVERIFY(!room.isEmpty());
+    QVERIFY(await(ada->unfollow(room)).ok());
+    QTRY_VERIFY(ada.room(tides_) == nullptr);
+    stopServer(ada);
+    ada.restart();
+    ada.signIn("sip:ada@orchard.example", port_);
+    QTRY_VERIFY(ada->status().error.has_value());
+    QVERIFY(ada->rooms().isEmpty());
+    const auto usage = await(ada->cacheUsage());
+    QVERIFY(usage.ok());
+    QCOMPARE(usage->messages, 0);
   }
 
   // A wrong address is still told when nobody has ever signed in there.
