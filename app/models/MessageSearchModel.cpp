@@ -2,6 +2,7 @@
 #include "app/models/MessageSearchModel.h"
 
 #include <QElapsedTimer>
+#include <algorithm>
 
 #include "app/models/Roles.h"
 
@@ -84,6 +85,10 @@ void MessageSearchModel::rebuild() {
     rows_.append(row);
   }
   endResetModel();
+}
+
+bool MessageSearchModel::fromThisComputer() const {
+  return std::any_of(hits_.cbegin(), hits_.cend(), [](const Core::MessageSearchHits& hits) { return hits.local; });
 }
 
 int MessageSearchModel::hitCount() const {

@@ -33,6 +33,7 @@ class MessageSearchModel : public QAbstractListModel {
   const MessageSearchRow& row(int index) const { return rows_[index]; }
   int hitCount() const;
   int roomCount() const { return static_cast<int>(hits_.size()); }
+  bool fromThisComputer() const;  // the server did not answer
   bool searching() const { return searching_; }
   qint64 tookMs() const { return tookMs_; }
 

@@ -10,6 +10,7 @@
 #include "app/ui/roompane/ParticipantDelegate.h"
 #include "app/ui/timeline/RowContents.h"
 #include "app/ui/widgets/ConnectionBar.h"
+#include "app/ui/widgets/Toast.h"
 
 namespace Parlour::Ui {
 
@@ -23,6 +24,24 @@ constexpr int kBackOnlineMs = 5000;
 QString presenceTitle(Core::Presence presence) {
   if (presence == Core::Presence::Busy) return ConnectionPresenter::tr("Busy");
   return presence == Core::Presence::Away ? ConnectionPresenter::tr("Away") : ConnectionPresenter::tr("Available");
+}
+
+// From the start without a connection there is no time at which it was lost.
+QString lostWords(const Core::ConnectionStatus& status) {
+  return status.lostAt.isNull() ? ConnectionPresenter::tr("The server cannot be reached.")
+                                : ConnectionPresenter::tr("Connection lost at %1.").arg(timeWords(status.lostAt));
+}
+
+QString waitingWords() { return ConnectionPresenter::tr("Messages you write now go out when you are back."); }
+
+QString busyWords(const Core::ConnectionStatus& status, const QString& again) {
+  if (!status.error || status.error->retryAfterSeconds < 0) return again;
+  return ConnectionPresenter::tr("It asked us to wait %1 s.").arg(status.error->retryAfterSeconds);
+}
+
+QString caughtUpWords(const Core::ConnectionStatus& status) {
+  return ConnectionPresenter::tr("%n messages caught up", nullptr, status.caughtUpMessages) + QLatin1Char(' ') +
+         ConnectionPresenter::tr("in %n rooms.", nullptr, status.caughtUpRooms);
 }
 
 bool isTrying(ConnectionState state) {
@@ -47,6 +66,9 @@ ConnectionPresenter::ConnectionPresenter(Core::Client& client, MainWindow& windo
   });
   connect(&back_, &QTimer::timeout, this, &ConnectionPresenter::showBar);
   connect(&client, &Core::Client::statusChanged, this, &ConnectionPresenter::refresh);
+  connect(&client, &Core::Client::cacheNews, this, [this](const QString& words) {
+    window_.toasts()->show({tr("Messages on this computer"), words, QString(), false});
+  });
   connect(window.roomPage()->bar(), &ConnectionBar::actionRequested, this, &ConnectionPresenter::barPressed);
   refresh();
 }
@@ -111,7 +133,7 @@ void ConnectionPresenter::showStrip(const Core::ConnectionStatus& status) {
       sidebar.setStatus(StripDot::Good, client_.serverName());
       break;
     case ConnectionState::Slow:
-      sidebar.setStatus(StripDot::Trouble, tr("No answer for 5 s"));
+      sidebar.setStatus(StripDot::Trouble, tr("No answer for %1 s").arg(qMax<qint64>(5, status.silentForMs / 1000)));
       break;
     case ConnectionState::SigningIn:
       sidebar.setStatus(StripDot::Trouble, status.step);
@@ -138,10 +160,10 @@ void ConnectionPresenter::showBar() {
   const QString again = left < 0 ? tr("Connecting again.") : tr("Trying again in %1 s.").arg((left + 999) / 1000);
   switch (status.state) {
     case ConnectionState::Reconnecting:
-      bar.showState(BarKind::Trouble, tr("Connection lost at %1.").arg(timeWords(status.lostAt)), again, tr("Try now"));
+      bar.showState(BarKind::Trouble, lostWords(status), again + QLatin1Char(' ') + waitingWords(), tr("Try now"));
       break;
     case ConnectionState::Busy:
-      bar.showState(BarKind::Trouble, tr("The server is busy."), again, tr("Try now"));
+      bar.showState(BarKind::Trouble, tr("The server is busy."), busyWords(status, again), tr("Try now"));
       break;
     case ConnectionState::NoNetwork:
       bar.showState(BarKind::Trouble, tr("This computer has no network."), tr("Parlour connects when it is back."));
@@ -151,9 +173,7 @@ void ConnectionPresenter::showBar() {
                     tr("Sign in"));
       break;
     case ConnectionState::Connected:
-      bar.showState(BarKind::Good, back_.isActive() ? tr("Back online.") : QString(),
-                    tr("%n messages caught up", nullptr, status.caughtUpMessages) + QLatin1Char(' ') +
-                        tr("in %n rooms.", nullptr, status.caughtUpRooms));
+      bar.showState(BarKind::Good, back_.isActive() ? tr("Back online.") : QString(), caughtUpWords(status));
       break;
     case ConnectionState::SignedOut:
     case ConnectionState::SigningIn:

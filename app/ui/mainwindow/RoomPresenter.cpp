@@ -105,6 +105,11 @@ void RoomPresenter::showPeople() {
     window_.roomPane()->setPeopleText(tr("too many to follow live"), true);
     return;
   }
+  if (client_.status().state != Core::ConnectionState::Connected &&
+      client_.status().state != Core::ConnectionState::Slow) {
+    window_.roomPane()->setPeopleText(tr("not updating"), false);
+    return;
+  }
   const int here = static_cast<int>(room_->participants().size());
   const int all = memberCount();
   const QString words = all >= here ? tr("%1 here of %2").arg(QLocale().toString(here), QLocale().toString(all))

@@ -30,7 +30,7 @@ SearchController::SearchController(Core::Client& client, MainWindow& window, Roo
   });
   connect(&model_, &Models::MessageSearchModel::searchingChanged, this, [this] {
     if (!model_.searching()) {
-      window_.search()->showResults(model_.hitCount(), model_.roomCount(), model_.tookMs());
+      window_.search()->showResults(model_.hitCount(), model_.roomCount(), model_.tookMs(), model_.fromThisComputer());
     }
   });
   connect(&model_, &Models::MessageSearchModel::failed, this,

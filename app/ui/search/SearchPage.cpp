@@ -225,7 +225,7 @@ void SearchPage::showSearching() {
   summary_->setText(tr("Searching…"));
 }
 
-void SearchPage::showResults(int messages, int rooms, qint64 tookMs) {
+void SearchPage::showResults(int messages, int rooms, qint64 tookMs, bool fromThisComputer) {
   delegate_->forgetLayouts();
   context_->clear();
   if (messages == 0) {
@@ -238,7 +238,8 @@ void SearchPage::showResults(int messages, int rooms, qint64 tookMs) {
   const QString seconds = QLocale().toString(static_cast<double>(tookMs) / 1000.0, 'f', 1);
   count_->setText(tr("%n messages", nullptr, messages));
   summary_->setText(tr("in %n rooms", nullptr, rooms) + QLatin1Char(' ') +
-                    tr("· searched on the server in %1 s").arg(seconds));
+                    (fromThisComputer ? tr("· From this computer, the server did not answer")
+                                      : tr("· searched on the server in %1 s").arg(seconds)));
   stack_->setCurrentWidget(list_);
   for (int i = 0; i < list_->model()->rowCount(); ++i) {
     const QModelIndex index = list_->model()->index(i, 0);

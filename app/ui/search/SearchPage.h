@@ -43,7 +43,7 @@ class SearchPage : public QWidget {
 
  public Q_SLOTS:
   void showSearching();
-  void showResults(int messages, int rooms, qint64 tookMs);
+  void showResults(int messages, int rooms, qint64 tookMs, bool fromThisComputer = false);
   void showFailed(const QString& title, const QString& sentence);
 
  Q_SIGNALS:
