@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/files/AttachmentStrip.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QResizeEvent>
 #include <algorithm>
@@ -54,7 +55,11 @@ class AttachmentStrip::Card : public QWidget {
     const QString size = Core::FileWords::size(attachment_.size);
     const QRect line(34, 0, remove_->x() - 34 - 6, height());
     const int used = paintTextLine(painter, line, {size, TextRole::Small, theme.text3}, type, Qt::AlignRight);
-    paintTextLine(painter, line.adjusted(0, 0, -used - 8, 0), {attachment_.name, TextRole::Label, theme.text}, type);
+    const QRect room = line.adjusted(0, 0, -used - 8, 0);
+    // The end of the name tells what kind of file it is.
+    const QString name =
+        QFontMetricsF(type.font(TextRole::Label)).elidedText(attachment_.name, Qt::ElideMiddle, room.width());
+    paintTextLine(painter, room, {name, TextRole::Label, theme.text}, type);
   }
 
  private:
