@@ -2,6 +2,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/core/text/RtfReader.h"
+#include "app/core/text/RtfWriter.h"
 #include "tests/integration/host/Await.h"
 #include "tests/integration/host/ClientHost.h"
 #include "tests/integration/host/ServerHost.h"
@@ -74,6 +76,35 @@ class TestConversation : public QObject {
     QVERIFY(!seen.own);
   }
 
+  // The formats go beside the plain text (xccos 8): live, back to the author, and from the history.
+  void formatsReachTheOthersUnchanged() {
+    ClientHost ada("desk");
+    ClientHost bo("laptop");
+    signIn(ada, "ada");
+    signIn(bo, "bo");
+    const RoomUri room = findRoom(ada, QStringLiteral("Tide tables"));
+    QVERIFY(await(ada->open(room)).ok());
+    QVERIFY(await(bo->open(room)).ok());
+    Core::FormattedText said;
+    said.append(QStringLiteral("Gale"), Core::TextMark::Bold);
+    said.append(QStringLiteral(" warning {€}"));
+    const QByteArray rtf = Core::writeRtf(said);
+    ada->post(room, said.text, false, rtf);
+    for (ClientHost* host : {&ada, &bo}) {
+      const Core::Timeline& timeline = host->room(QStringLiteral("Tide tables"))->timeline();
+      QTRY_COMPARE(timeline.newestChatId(), ChatId{1});
+      QCOMPARE(timeline.at(0).text, said.text);
+      QCOMPARE(timeline.at(0).rtf, rtf);
+    }
+    QVERIFY(Core::readRtf(rtf) == said);
+    ClientHost later("later");
+    signIn(later, "bo");
+    QVERIFY(await(later->open(room)).ok());
+    const Core::Timeline& read = later.room(QStringLiteral("Tide tables"))->timeline();
+    QTRY_COMPARE(read.count(), 1);
+    QCOMPARE(read.at(0).rtf, rtf);
+  }
+
   void followedRoomsAreEverywhereOpenedOnesOnlyHere() {
     ClientHost desk("desk");
     signIn(desk, "ada");
@@ -100,6 +131,35 @@ class TestConversation : public QObject {
     QTRY_VERIFY(desk->room(rota) && desk->room(rota)->isOpen());
     QVERIFY(!desk->room(rota)->isFollowed());
     QTRY_COMPARE(desk->room(rota)->joinState(), Core::JoinState::Joined);
+  }
+
+  // The read position of a followed room travels, whichever computer reads, and survives a restart of either.
+  void whatIsReadHereIsReadThere() {
+    ClientHost desk("desk");
+    ClientHost laptop("laptop");
+    ClientHost bo("bench");
+    signIn(desk, "ada");
+    signIn(bo, "bo");
+    const RoomUri tides = findRoom(desk, QStringLiteral("Tide tables"));
+    QVERIFY(await(desk->follow(tides, QStringLiteral("Tide tables"))).ok());
+    signIn(laptop, "ada");
+    QVERIFY(await(bo->open(tides)).ok());
+    QTRY_VERIFY(laptop->room(tides) && laptop->room(tides)->joinState() == Core::JoinState::Joined);
+    for (int i = 1; i <= 6; ++i) bo->post(tides, QStringLiteral("@ada line %1").arg(i));
+    QTRY_COMPARE_WITH_TIMEOUT(desk->room(tides)->unreadCount(), 6, 10'000);
+    QTRY_COMPARE(laptop->room(tides)->unreadCount(), 6);
+    desk->markRead(tides, 4);
+    QTRY_COMPARE_WITH_TIMEOUT(laptop->room(tides)->unreadCount(), 2, 15'000);
+    QCOMPARE(laptop->room(tides)->mentionCount(), 2);
+    laptop->markRead(tides, 6);
+    QTRY_COMPARE_WITH_TIMEOUT(desk->room(tides)->unreadCount(), 0, 15'000);
+    bo->post(tides, QStringLiteral("one more"));
+    QTRY_COMPARE(desk->room(tides)->unreadCount(), 1);
+    desk.restart();
+    signIn(desk, "ada");
+    QTRY_VERIFY(desk->room(tides) && desk->room(tides)->newestKnown() == 7);
+    QTRY_COMPARE(desk->room(tides)->unreadCount(), 1);
+    QCOMPARE(laptop->room(tides)->unreadCount(), 1);
   }
 
   void historyPagesAndSearch() {

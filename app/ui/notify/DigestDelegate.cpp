@@ -90,6 +90,9 @@ void DigestDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
       paintMessage(*painter, option, row);
       break;
   }
+  if (option.state.testFlag(QStyle::State_Selected)) {
+    painter->fillRect(QRect(option.rect.left(), option.rect.top(), kBar, option.rect.height()), themes_.theme().accent);
+  }
   if (option.state.testFlag(QStyle::State_HasFocus) && view_.window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
     paintFocusRing(*painter, option.rect.adjusted(2, 1, -2, -2), Metrics::kRadiusChip, themes_.theme());
   }
@@ -136,9 +139,7 @@ void DigestDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& 
     painter.fillRect(option.rect, theme.hover);
   }
   const QRect bar(option.rect.left(), option.rect.top(), kBar, option.rect.height());
-  if (selected) {
-    painter.fillRect(bar, theme.accent);
-  } else if (row.message.alert) {
+  if (row.message.alert) {
     painter.fillRect(bar, theme.danger);
   } else if (mine) {
     painter.fillRect(bar, theme.mentionBar);
