@@ -119,7 +119,21 @@ QString TimelineModel::accessibleText(const TimelineRow& row) const {
   if (message.mentionsMe) text += QStringLiteral(", ") + tr("mentions you");
   if (message.state == Core::MessageState::Failed) text += QStringLiteral(", ") + tr("not sent");
   if (message.state == Core::MessageState::Waiting) text += QStringLiteral(", ") + tr("waiting for the connection");
-  return text + QStringLiteral(": ") + message.text;
+  if (message.state == Core::MessageState::Sending) text += QStringLiteral(", ") + tr("sending");
+  return text + QStringLiteral(": ") + spokenText(row);
+}
+
+// What the row says, without markup.
+QString TimelineModel::spokenText(const TimelineRow& row) const {
+  const auto& message = row.message;
+  if (message.removed) return message.text.isEmpty() ? tr("A message was removed") : message.text;
+  const Xccos::ChatText text = Xccos::parseChatText(message.text);
+  const bool hasFile = std::any_of(text.spans.begin(), text.spans.end(), [](const Xccos::ChatSpan& span) {
+    return span.kind == Xccos::ChatSpan::Kind::FileLink;
+  });
+  const QString file = hasFile && readFile_ ? readFile_(row) : QString();
+  if (!file.isEmpty()) return file;
+  return text.kind == Xccos::ChatText::Kind::Story ? tr("Story: %1").arg(text.plainText()) : text.plainText();
 }
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const {

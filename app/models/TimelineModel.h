@@ -3,6 +3,7 @@
 
 #include <QAbstractListModel>
 #include <QPointer>
+#include <functional>
 #include <optional>
 
 #include "app/core/Room.h"
@@ -24,6 +25,9 @@ class TimelineModel : public QAbstractListModel {
   TimelineRow row(int index) const;
   int rowOfNewLine() const;  // -1 when there is none
   void clearNewLine();
+  // Words for a row that is a file and what happens to it here; empty for other rows.
+  using ReadFile = std::function<QString(const TimelineRow&)>;
+  void setFileReader(const ReadFile& reader) { readFile_ = reader; }
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
@@ -35,7 +39,10 @@ class TimelineModel : public QAbstractListModel {
   QString accessibleText(const TimelineRow& row) const;
   void ownPostAdded(int first, int last);
 
+  QString spokenText(const TimelineRow& row) const;
+
   QPointer<Core::Room> room_;
+  ReadFile readFile_;
   std::optional<ChatId> newLineAfter_;  // read mark at the time of entering; nothing: no line
   int insertFirst_ = -1;
   int insertLast_ = -1;

@@ -6,6 +6,8 @@
 #include <QLineEdit>
 #include <QPainter>
 
+#include "app/core/text/RtfReader.h"
+#include "app/core/text/RtfWriter.h"
 #include "app/ui/composer/ComposerEdit.h"
 #include "app/ui/composer/ComposerParts.h"
 #include "app/ui/theme/Metrics.h"
@@ -81,6 +83,7 @@ void Composer::connectParts() {
   connect(edit_, &ComposerEdit::picturePasted, this, &Composer::pictureOffered);
   connect(attachments_, &AttachmentStrip::changed, this, &Composer::refresh);
   connect(toolbar_, &ComposerToolbar::markRequested, edit_, &ComposerEdit::toggleMark);
+  connect(edit_, &ComposerEdit::marksChanged, toolbar_, &ComposerToolbar::setMarks);
   connect(toolbar_, &ComposerToolbar::listRequested, edit_, &ComposerEdit::toggleList);
   connect(toolbar_, &ComposerToolbar::linkRequested, edit_, &ComposerEdit::insertLink);
   connect(toolbar_, &ComposerToolbar::attachRequested, this, &Composer::attachRequested);
@@ -133,7 +136,9 @@ void Composer::setFilesRefused(const QString& reason) {
 
 Draft Composer::draft() const {
   Draft draft;
-  draft.text = edit_->toPlainText();
+  const Core::FormattedText formatted = edit_->formatted();
+  draft.text = formatted.text;
+  draft.rtf = formatted.isPlain() ? QByteArray() : Core::writeRtf(formatted);
   draft.storyTitle = title_->text();
   draft.story = story_;
   draft.alert = alert_;
@@ -142,8 +147,8 @@ Draft Composer::draft() const {
 }
 
 void Composer::setDraft(const Draft& draft) {
-  edit_->setPlainText(draft.text);
-  edit_->moveCursor(QTextCursor::End);
+  const auto rtf = Core::readRtf(draft.rtf);
+  edit_->setFormatted({draft.text, rtf ? Core::formatsFor(draft.text, *rtf) : QList<Core::FormatRun>()});
   title_->setText(draft.storyTitle);
   setAlert(draft.alert);
   attachments_->setAttachments(draft.attachments);

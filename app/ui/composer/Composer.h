@@ -21,6 +21,7 @@ class IconButton;
 // What is to be posted.
 struct Draft {
   QString text;
+  QByteArray rtf;  // the text with its formats; empty when it has none
   QString storyTitle;
   bool story = false;
   bool alert = false;

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/composer/ComposerEdit.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QScopedValueRollback>
 #include <QTextBlock>
+#include <memory>
 
+#include "app/core/text/RtfReader.h"
+#include "app/core/text/RtfWriter.h"
 #include "app/ui/composer/MarkHighlighter.h"
+#include "app/ui/composer/TextFormats.h"
+#include "app/ui/composer/WordCompleter.h"
 #include "app/ui/text/InlineMarks.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 
@@ -15,9 +22,14 @@ namespace Parlour::Ui {
 namespace {
 constexpr int kVerticalPadding = 8;
 constexpr int kLongestDraft = 1'000'000;
+constexpr QLatin1String kRtfType("text/rtf");
 }  // namespace
 
-ComposerEdit::ComposerEdit(ThemeManager& themes, QWidget* parent) : QTextEdit(parent), themes_(themes) {
+ComposerEdit::ComposerEdit(ThemeManager& themes, QWidget* parent)
+    : QTextEdit(parent),
+      themes_(themes),
+      completer_(new WordCompleter(themes, *this)),
+      highlighter_(new MarkHighlighter(themes, document())) {
   setFrameShape(NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -25,12 +37,12 @@ ComposerEdit::ComposerEdit(ThemeManager& themes, QWidget* parent) : QTextEdit(pa
   setAcceptRichText(false);
   document()->setDocumentMargin(0);
   new OverlayScrollBar(this);
-  new MarkHighlighter(themes, document());
   setAccessibleName(tr("Message"));
   connect(this, &QTextEdit::textChanged, this, [this] {
     applyLineHeight();
     growToText();
   });
+  connect(this, &QTextEdit::currentCharFormatChanged, this, [this] { Q_EMIT marksChanged(marks()); });
   connect(&themes, &ThemeManager::themeChanged, this, &ComposerEdit::applyTheme);
   applyTheme();
 }
@@ -135,11 +147,90 @@ void ComposerEdit::insertFromMimeData(const QMimeData* source) {
     Q_EMIT picturePasted(qvariant_cast<QImage>(source->imageData()));
     return;
   }
-  textCursor().insertText(source->text().left(kLongestDraft));
+  const QString text = source->text().left(kLongestDraft);
+  const auto rtf = Core::readRtf(source->data(QString(kRtfType)));
+  QTextCursor cursor = textCursor();
+  insertFormatted(cursor, {text, rtf ? Core::formatsFor(text, *rtf) : QList<Core::FormatRun>()});
 }
 
+QMimeData* ComposerEdit::createMimeDataFromSelection() const {
+  const Core::FormattedText chosen = formattedOf(textCursor());
+  auto* copied = new QMimeData;
+  copied->setText(chosen.text);
+  if (!chosen.isPlain()) {
+    copied->setData(QString(kRtfType), Core::writeRtf(chosen));
+  }
+  return copied;
+}
+
+Core::FormattedText ComposerEdit::formatted() const {
+  QTextCursor all(document());
+  all.select(QTextCursor::Document);
+  return formattedOf(all);
+}
+
+void ComposerEdit::setFormatted(const Core::FormattedText& formatted) {
+  clear();
+  setCurrentCharFormat(QTextCharFormat());
+  QTextCursor cursor = textCursor();
+  insertFormatted(cursor, formatted);
+  document()->clearUndoRedoStacks();
+  moveCursor(QTextCursor::End);
+  setCurrentCharFormat(QTextCharFormat());
+}
+
+void ComposerEdit::setSpellChecker(Core::SpellChecker* checker) {
+  checker_ = checker;
+  highlighter_->setSpellChecker(checker);
+}
+
+void ComposerEdit::contextMenuEvent(QContextMenuEvent* event) {
+  const std::unique_ptr<QMenu> menu(createStandardContextMenu());
+  // From the keyboard it is about the word at the cursor.
+  const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
+  addSpellingActions(*menu, keyboard ? textCursor() : cursorForPosition(viewport()->mapFrom(this, event->pos())));
+  menu->exec(keyboard ? viewport()->mapToGlobal(cursorRect().bottomLeft()) : event->globalPos());
+}
+
+void ComposerEdit::addSpellingActions(QMenu& menu, const QTextCursor& place) {
+  const QString line = place.block().text();
+  QAction* first = menu.actions().value(0);
+  for (const Core::MisspeltRange& range : checker_ ? checker_->misspelt(line) : QList<Core::MisspeltRange>()) {
+    if (place.positionInBlock() < range.start || place.positionInBlock() > range.start + range.length) {
+      continue;
+    }
+    const QString word = line.mid(range.start, range.length);
+    QTextCursor cursor(place.block());
+    cursor.setPosition(place.block().position() + static_cast<int>(range.start));
+    cursor.setPosition(cursor.position() + static_cast<int>(range.length), QTextCursor::KeepAnchor);
+    const auto add = [&menu, first](const QString& words) {
+      auto* action = new QAction(words, &menu);
+      menu.insertAction(first, action);
+      return action;
+    };
+    for (const QString& suggestion : checker_->suggestions(word)) {
+      connect(add(suggestion), &QAction::triggered, this,
+              [cursor, suggestion]() mutable { cursor.insertText(suggestion); });
+    }
+    connect(add(tr("Add to dictionary")), &QAction::triggered, checker_, [this, word] { checker_->addWord(word); });
+    connect(add(tr("Ignore")), &QAction::triggered, checker_, [this, word] { checker_->ignoreWord(word); });
+    menu.insertSeparator(first);
+  }
+}
+
+TextMarks ComposerEdit::marks() const { return marksOf(currentCharFormat()); }
+
 void ComposerEdit::toggleMark(TextMark mark) {
-  const QString characters = markCharacters(mark);
+  if (mark == TextMark::Code) {
+    surroundWith(markCharacters(mark));
+    return;
+  }
+  mergeCurrentCharFormat(formatWith(mark, !marks().testFlag(mark)));
+  Q_EMIT marksChanged(marks());
+  setFocus();
+}
+
+void ComposerEdit::surroundWith(const QString& characters) {
   const int length = static_cast<int>(characters.size());
   QTextCursor cursor = textCursor();
   const QString words = cursor.selectedText();

@@ -39,8 +39,10 @@ ComposerToolbar::ComposerToolbar(ThemeManager& themes, QWidget* parent)
                               {Icon::Underline, tr("Underline"), QStringLiteral("Ctrl+U"), TextMark::Underline},
                               {Icon::Strike, tr("Strike through"), QString(), TextMark::Strike}};
   for (const MarkTool& tool : marks) {
-    connect(addTool(tool.icon, tool.words, tool.keys), &IconButton::clicked, this,
-            [this, mark = tool.mark] { Q_EMIT markRequested(mark); });
+    IconButton* button = addTool(tool.icon, tool.words, tool.keys);
+    button->setCheckable(true);
+    markTools_.append({tool.mark, button});
+    connect(button, &IconButton::clicked, this, [this, mark = tool.mark] { Q_EMIT markRequested(mark); });
   }
   addSeparator();
   connect(addTool(Icon::List, tr("List"), {}), &IconButton::clicked, this, &ComposerToolbar::listRequested);
@@ -86,6 +88,12 @@ void ComposerToolbar::setStory(bool story) {
     story_->removeIcon();
   } else {
     story_->setIcon(Icon::Story);
+  }
+}
+
+void ComposerToolbar::setMarks(TextMarks marks) {
+  for (const auto& [mark, button] : markTools_) {
+    button->setChecked(marks.testFlag(mark));
   }
 }
 

@@ -22,6 +22,7 @@ class ComposerToolbar : public QWidget {
 
   void setStory(bool story);
   void setAlert(bool alert);
+  void setMarks(Parlour::Ui::TextMarks marks);  // at the cursor
   IconButton* attachButton() const { return attach_; }
   IconButton* emoticonButton() const { return emoticon_; }
 
@@ -43,6 +44,7 @@ class ComposerToolbar : public QWidget {
 
   ThemeManager& themes_;
   QList<QWidget*> separators_;
+  QList<std::pair<TextMark, IconButton*>> markTools_;
   IconButton* attach_ = nullptr;
   IconButton* emoticon_ = nullptr;
   IconButton* alert_ = nullptr;

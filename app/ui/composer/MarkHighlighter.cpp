@@ -41,6 +41,29 @@ void MarkHighlighter::highlightBlock(const QString& text) {
     setFormat(start + mark, length - 2 * mark, words);
     setFormat(start + length - mark, mark, quiet);
   }
+  showMisspelt(text);
+}
+
+void MarkHighlighter::setSpellChecker(Core::SpellChecker* checker) {
+  if (checker_) {
+    disconnect(checker_, nullptr, this, nullptr);
+  }
+  checker_ = checker;
+  if (checker) {
+    connect(checker, &Core::SpellChecker::changed, this, &QSyntaxHighlighter::rehighlight);
+  }
+  rehighlight();
+}
+
+void MarkHighlighter::showMisspelt(const QString& text) {
+  for (const Core::MisspeltRange& range : checker_ ? checker_->misspelt(text) : QList<Core::MisspeltRange>()) {
+    for (auto at = static_cast<int>(range.start); at < range.start + range.length; ++at) {
+      QTextCharFormat wave = format(at);
+      wave.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);
+      wave.setUnderlineColor(themes_.theme().danger);
+      setFormat(at, 1, wave);
+    }
+  }
 }
 
 }  // namespace Parlour::Ui

@@ -50,7 +50,7 @@ RowContent previewContent(const Draft& draft, const QString& author, const QByte
   content.author = author;
   content.address = address;
   content.time = QTime::currentTime().toString(QStringLiteral("HH:mm"));
-  content.body = messageSpans(Xccos::parseChatText(Xccos::escapeTyped(draft.text.trimmed())).spans);
+  content.body = messageSpans(Xccos::parseChatText(Xccos::escapeTyped(draft.text.trimmed())), draft.rtf);
   return content;
 }
 

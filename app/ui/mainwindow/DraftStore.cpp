@@ -7,6 +7,7 @@ namespace {
 const QString kDraftsArray = QStringLiteral("drafts");
 const QString kDraftRoom = QStringLiteral("room");
 const QString kDraftText = QStringLiteral("text");
+const QString kDraftRtf = QStringLiteral("rtf");
 const QString kDraftTitle = QStringLiteral("title");
 const QString kDraftStory = QStringLiteral("story");
 const QString kDraftAlert = QStringLiteral("alert");
@@ -20,6 +21,7 @@ QHash<RoomUri, Draft> loadDrafts(QSettings& settings) {
     const auto room = RoomUri::parse(settings.value(kDraftRoom).toByteArray());
     Draft draft;
     draft.text = settings.value(kDraftText).toString();
+    draft.rtf = settings.value(kDraftRtf).toByteArray();
     draft.storyTitle = settings.value(kDraftTitle).toString();
     draft.story = settings.value(kDraftStory).toBool();
     draft.alert = settings.value(kDraftAlert).toBool();
@@ -39,6 +41,7 @@ void storeDrafts(QSettings& settings, const QHash<RoomUri, Draft>& drafts) {
     settings.setArrayIndex(i++);
     settings.setValue(kDraftRoom, it.key().bytes());
     settings.setValue(kDraftText, it->text);
+    settings.setValue(kDraftRtf, it->rtf);
     settings.setValue(kDraftTitle, it->storyTitle);
     settings.setValue(kDraftStory, it->story);
     settings.setValue(kDraftAlert, it->alert);

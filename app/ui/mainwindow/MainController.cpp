@@ -2,10 +2,14 @@
 #include "app/ui/mainwindow/MainController.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 
 #include "app/models/Roles.h"
+#include "app/ui/composer/Composer.h"
+#include "app/ui/composer/ComposerEdit.h"
+#include "app/ui/composer/SpellingController.h"
 #include "app/ui/join/JoinDialog.h"
 #include "app/ui/mainwindow/DraftStore.h"
 #include "app/ui/mainwindow/JoinRequestController.h"
@@ -80,6 +84,9 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   draftPause_.setSingleShot(true);
   draftPause_.setInterval(kDraftPauseMs);
   connect(&draftPause_, &QTimer::timeout, this, &MainController::saveDrafts);
+  const QString words = QFileInfo(settings.fileName()).path() + QStringLiteral("/words.txt");
+  ComposerEdit* edit = window_->roomPage()->composer()->edit();
+  new SpellingController(client.preferences(), *edit, words, edit);
   restoreSettings();
 }
 

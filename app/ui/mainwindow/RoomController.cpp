@@ -11,9 +11,12 @@
 #include <QTimer>
 #include <QUrl>
 
+#include "app/core/text/RtfWriter.h"
 #include "app/ui/composer/ComposerEdit.h"
 #include "app/ui/composer/EmoticonPopup.h"
 #include "app/ui/composer/StoryPreview.h"
+#include "app/ui/composer/WordCompleter.h"
+#include "app/ui/files/FileCards.h"
 #include "app/ui/mainwindow/MainWindow.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/roompane/RoomPane.h"
@@ -28,6 +31,7 @@ namespace Parlour::Ui {
 namespace {
 
 constexpr int kSendingWordsMs = 450;
+constexpr qsizetype kMostPostedRtf = 64'000;  // servers take little more, and do not say how much
 
 }  // namespace
 
@@ -52,6 +56,10 @@ void RoomController::connectViews() {
   RoomPage& page = *window_.roomPage();
   TimelineView& timeline = *page.timeline();
   timeline.setModel(&timeline_);
+  timeline_.setFileReader([this](const Models::TimelineRow& row) {
+    const RowContent content = contents_.read(row);
+    return content.kind == RowContent::Kind::File ? FileCards::accessibleText(content.file) : QString();
+  });
   timeline.setDayReader(
       [this](const QModelIndex& index) { return dayWords(timeline_.row(index.row()).day, QDate::currentDate()); });
   timeline.setEndReader([this] { return !room_ || room_->timeline().atEnd(); });
@@ -112,6 +120,15 @@ void RoomController::goToLatest() {
 void RoomController::connectComposer() {
   RoomPage& page = *window_.roomPage();
   Composer& composer = *page.composer();
+  composer.edit()->completer().setPeople([this] {
+    QStringList names;
+    for (const Core::Participant& person : room_ ? room_->participants() : QList<Core::Participant>()) {
+      if (person.uri != client_.me()) {
+        names.append(person.name);
+      }
+    }
+    return names;
+  });
   connect(&composer, &Composer::sendRequested, this, &RoomController::send);
   connect(&composer, &Composer::draftChanged, this, &RoomController::keepDraft);
   connect(&composer, &Composer::emoticonsRequested, this, [this](const QPoint& where) {
@@ -355,7 +372,10 @@ void RoomController::send(const Draft& draft) {
   }
   const QString body = Xccos::escapeTyped(draft.text.trimmed());
   if (!body.isEmpty()) {
-    client_.post(room_->uri(), draft.story ? Xccos::makeStory(draft.storyTitle.trimmed(), body) : body, draft.alert);
+    const QString title = draft.storyTitle.trimmed();
+    QByteArray rtf = draft.story ? Core::rtfWithTitle(title, draft.rtf) : draft.rtf;
+    rtf = rtf.size() > kMostPostedRtf ? QByteArray() : rtf;
+    client_.post(room_->uri(), draft.story ? Xccos::makeStory(title, body) : body, draft.alert, rtf);
   }
   files_.send(draft.attachments, draft.alert);
   window_.roomPage()->composer()->clear();

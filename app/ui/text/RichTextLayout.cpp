@@ -2,6 +2,7 @@
 #include "app/ui/text/RichTextLayout.h"
 
 #include <QTextBoundaryFinder>
+#include <algorithm>
 #include <cmath>
 
 #include "app/ui/widgets/Paint.h"
@@ -79,6 +80,10 @@ struct RichTextLayout::Paragraph {
   int top = 0;
   int height = 0;
   int start = 0;  // of its first character in the whole text
+  bool rightToLeft = false;
+  int rightEdge = 0;
+
+  int left() const { return rightToLeft ? 0 : indent; }  // a bullet stands where the line begins
 
   void append(const QString& drawn, const QTextCharFormat& format) {
     formats.append({static_cast<int>(text.size()), static_cast<int>(drawn.size()), format});
@@ -109,6 +114,19 @@ RichTextLayout::RichTextLayout(const RichSpans& spans, const RichTextStyle& styl
     start += static_cast<int>(paragraph.text.size()) + 1;
   }
   height_ = qMax(height_, lineHeight_);
+  if (style.hugsText) {
+    pullRightToLeft(qMax(1, width));
+  }
+}
+
+void RichTextLayout::pullRightToLeft(int width) {
+  for (Paragraph& paragraph : paragraphs_) {
+    for (int i = 0; paragraph.rightToLeft && i < paragraph.layout->lineCount(); ++i) {
+      QTextLine line = paragraph.layout->lineAt(i);
+      line.setPosition(line.position() - QPointF(width - usedWidth_, 0));
+    }
+    paragraph.rightEdge -= width - usedWidth_;
+  }
 }
 
 void RichTextLayout::startParagraph(bool afterBlank) {
@@ -162,7 +180,11 @@ void RichTextLayout::layOut(Paragraph& paragraph, int width) {
   layout.setFont(font_);
   layout.setText(paragraph.text);
   layout.setFormats(paragraph.formats);
+  paragraph.rightToLeft = paragraph.text.isRightToLeft();
+  paragraph.rightEdge = width;
   QTextOption option;
+  option.setTextDirection(paragraph.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+  option.setAlignment(paragraph.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
   option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
   layout.setTextOption(option);
   layout.setCacheEnabled(true);
@@ -171,7 +193,7 @@ void RichTextLayout::layOut(Paragraph& paragraph, int width) {
   layout.beginLayout();
   for (QTextLine line = layout.createLine(); line.isValid() && linesLeft_ > 0; line = layout.createLine()) {
     line.setLineWidth(--linesLeft_ > 0 || style_.maxLines == 0 ? lineWidth : 100'000);
-    line.setPosition(QPointF(paragraph.indent, paragraph.height + baseline - line.ascent()));
+    line.setPosition(QPointF(paragraph.left(), paragraph.height + baseline - line.ascent()));
     paragraph.height += lineHeight_;
     usedWidth_ = qMax(usedWidth_, paragraph.indent + static_cast<int>(std::ceil(line.naturalTextWidth())));
     if (linesLeft_ == 0) {
@@ -204,7 +226,7 @@ void RichTextLayout::elideLast(Paragraph& paragraph, int width) {
   paragraph.layout->beginLayout();
   for (QTextLine line = paragraph.layout->createLine(); line.isValid(); line = paragraph.layout->createLine()) {
     line.setLineWidth(top + lineHeight_ < paragraph.height ? width : 100'000);
-    line.setPosition(QPointF(paragraph.indent, top + baseline - line.ascent()));
+    line.setPosition(QPointF(paragraph.left(), top + baseline - line.ascent()));
     top += lineHeight_;
   }
   paragraph.layout->endLayout();
@@ -224,8 +246,9 @@ void RichTextLayout::paintBoxes(QPainter& painter, const Paragraph& paragraph, c
       if (from >= to) {
         continue;
       }
-      const int left = qRound(origin.x() + line.cursorToX(from));
-      const int right = qRound(origin.x() + line.cursorToX(to));
+      const auto [first, last] = std::minmax({line.cursorToX(from), line.cursorToX(to)});
+      const int left = qRound(origin.x() + first);
+      const int right = qRound(origin.x() + last);
       const int top = qRound(origin.y()) + i * lineHeight_ + (lineHeight_ - kMentionHeight) / 2;
       const int bleed = mention ? 0 : 1;
       paintBox(painter, QRect(left - bleed, top, right - left + 2 * bleed, kMentionHeight), 3,
@@ -243,7 +266,10 @@ void RichTextLayout::paint(QPainter& painter, const QPoint& origin, const Theme&
     painter.setPen(theme.*style_.color);
     if (paragraph.bullet) {
       painter.setFont(font_);
-      painter.drawText(place + QPointF(kBulletLeft, baselineInLine(font_, lineHeight_)), QString(QChar(0x2022)));
+      const QString bullet(QChar(0x2022));
+      const int mirrored = paragraph.rightEdge - kBulletLeft - QFontMetrics(font_).horizontalAdvance(bullet);
+      const int left = paragraph.rightToLeft ? mirrored : kBulletLeft;
+      painter.drawText(place + QPointF(left, baselineInLine(font_, lineHeight_)), bullet);
     }
     QList<QTextLayout::FormatRange> marked;
     const int from = qMax(0, chosen.from - paragraph.start);
@@ -261,7 +287,8 @@ void RichTextLayout::paint(QPainter& painter, const QPoint& origin, const Theme&
       }
       const QTextLine line = paragraph.layout->lineForTextPosition(piece.from);
       const int top = line.lineNumber() * lineHeight_ + (lineHeight_ - kEmoticonSize) / 2;
-      painter.drawPixmap(QPoint(qRound(place.x() + line.cursorToX(piece.from)), qRound(place.y()) + top),
+      const qreal left = qMin(line.cursorToX(piece.from), line.cursorToX(piece.to));
+      painter.drawPixmap(QPoint(qRound(place.x() + left), qRound(place.y()) + top),
                          emoticonPixmap(piece.span.target, kEmoticonSize, painter.device()->devicePixelRatioF()));
     }
   }
@@ -292,7 +319,8 @@ const RichSpan* RichTextLayout::spanAt(const QPoint& point) const {
   for (const Piece& piece : paragraph->pieces) {
     const int from = qMax(piece.from, line.textStart());
     const int to = qMin(piece.to, line.textStart() + line.textLength());
-    if (from < to && point.x() >= line.cursorToX(from) && point.x() < line.cursorToX(to)) {
+    const auto [first, last] = std::minmax({line.cursorToX(from), line.cursorToX(to)});
+    if (from < to && point.x() >= first && point.x() < last) {
       return &piece.span;
     }
   }

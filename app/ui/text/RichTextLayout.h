@@ -16,7 +16,8 @@ struct RichTextStyle {
   TextRole role = TextRole::Body;
   ColorToken color = &Theme::text;
   bool italic = false;
-  int maxLines = 0;  // 0: all; otherwise the last line is elided
+  int maxLines = 0;       // 0: all; otherwise the last line is elided
+  bool hugsText = false;  // lines that run from right to left end where the widest line does, not at the width
 };
 
 // A marked part of the laid-out text; positions count characters of the drawn text.
@@ -59,6 +60,7 @@ class RichTextLayout {
   void startParagraph(bool afterBlank);
   void layOut(Paragraph& paragraph, int width);
   void elideLast(Paragraph& paragraph, int width);
+  void pullRightToLeft(int width);
   void paintBoxes(QPainter& painter, const Paragraph& paragraph, const QPointF& origin, const Theme& theme) const;
   const Paragraph* paragraphAt(int y) const;
 

@@ -56,6 +56,7 @@ void RowLayout::layOutOwn(int top, const PaintContext& context) {
   const bool pending =
       content_.delivery == RowContent::Delivery::Sending || content_.delivery == RowContent::Delivery::Waiting;
   RichTextStyle style;
+  style.hugsText = true;
   style.color = pending ? &Theme::text3 : &Theme::text;
   const int room = textWidthAvailable() - 2 * M::kOwnPaddingX - (pending ? M::kSendingSpace : 0);
   body_ = std::make_unique<RichTextLayout>(content_.body, style, room, context.theme, context.type);

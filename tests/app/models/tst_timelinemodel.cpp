@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "protocol/xccos/ChatText.h"
 #include "tests/app/models/TimelineTesting.h"
 #include "tests/program/TestProgram.h"
 
@@ -247,6 +248,18 @@ void TestTimelineModel::texts_data() {
   Message waiting = own;
   waiting.state = Core::MessageState::Waiting;
   QTest::newRow("waiting") << waiting << QStringList{QStringLiteral(", waiting for the connection: ")};
+  Message story = plain;
+  story.text = QStringLiteral("[STORY]Voyage\r\nSee <a href=\"https://a.example/x\">the page</a>");
+  QTest::newRow("story without markup") << story
+                                        << QStringList{QStringLiteral(": Story: Voyage"),
+                                                       QStringLiteral("See the page")};
+  Message removed = plain;
+  removed.removed = true;
+  removed.text.clear();
+  QTest::newRow("removed") << removed << QStringList{QStringLiteral(": A message was removed")};
+  Message file = plain;
+  file.text = Xccos::makeFileLink(tides(), "77aa66bb-55cc-44dd-93ee-22ff11001234.txt", QStringLiteral("tides.txt"), 43);
+  QTest::newRow("file") << file << QStringList{QStringLiteral(": the card of tides.txt")};
 }
 
 void TestTimelineModel::texts() {
@@ -255,6 +268,7 @@ void TestTimelineModel::texts() {
   Core::Room room(tides());
   room.timeline().resetTo({message}, true, true);
   TimelineModel model;
+  model.setFileReader([](const TimelineRow&) { return QStringLiteral("the card of tides.txt"); });
   model.setRoom(&room);
   const QString text = model.index(0).data(Qt::AccessibleTextRole).toString();
   for (const QString& part : parts) QVERIFY2(text.contains(part), qPrintable(text));

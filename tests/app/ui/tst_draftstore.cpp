@@ -26,6 +26,7 @@ void DraftStoreTest::survivesARestart() {
     QSettings settings(file, QSettings::IniFormat);
     Draft draft;
     draft.text = QStringLiteral("half a\nsentence, with “quotes”");
+    draft.rtf = "{\\rtf1\\ansi {\\b half} a\\par sentence, with \\u8220?quotes\\u8221?}";
     draft.storyTitle = QStringLiteral("Title");
     draft.story = draft.alert = true;
     storeDrafts(settings, {{room, draft}});
@@ -34,6 +35,9 @@ void DraftStoreTest::survivesARestart() {
   const auto drafts = loadDrafts(settings);
   QCOMPARE(drafts.size(), 1);
   QCOMPARE(drafts.value(room).text, QStringLiteral("half a\nsentence, with “quotes”"));
+  QCOMPARE(drafts.value(room).rtf,
+           QByteArray("{\\rtf1\\ansi {\\b half} a\\par sentence, with \\u8220?quotes\\u8221?}"));
+  QCOMPARE(drafts.value(room).storyTitle, QStringLiteral("Title"));
   QVERIFY(drafts.value(room).story && drafts.value(room).alert);
   storeDrafts(settings, {});
   QVERIFY(loadDrafts(settings).isEmpty());

@@ -28,6 +28,9 @@ class MessageSpansTest : public QObject {
   void mentionsAreWholeWords();
   void hitsAreFoundAnywhere();
   void scriptLinksStayText();
+  void formatsOfTheSenderAreDrawn();
+  void formatsOfOtherWordsAreNot();
+  void formatsOfAStory();
   void readingTime();
 };
 
@@ -92,6 +95,33 @@ void MessageSpansTest::hitsAreFoundAnywhere() {
 void MessageSpansTest::scriptLinksStayText() {
   for (const RichSpan& span : spansOf(QStringLiteral("<a href=\"javascript:alert(1)\">x</a> <b>bold</b>"))) {
     QCOMPARE(span.kind, RichSpan::Kind::Text);
+  }
+}
+
+void MessageSpansTest::formatsOfTheSenderAreDrawn() {
+  const Xccos::ChatText text = Xccos::parseChatText(QStringLiteral("Gale \r\nwarning :) see https://a.example/x"));
+  const RichSpans spans = messageSpans(text, "{\\rtf1 {\\b Gale \\par warn}ing :) {\\i see https}://a.example/x}");
+  QCOMPARE(spans.size(), 7);
+  QCOMPARE(spans.at(0), (RichSpan{RichSpan::Kind::Text, QStringLiteral("Gale \nwarn"), {}, TextMark::Bold}));
+  QCOMPARE(spans.at(1).text, QStringLiteral("ing "));
+  QCOMPARE(spans.at(2).kind, RichSpan::Kind::Emoticon);
+  QCOMPARE(spans.at(4).marks, TextMarks(TextMark::Italic));
+  QCOMPARE(spans.at(5).text, QStringLiteral("https"));
+  QCOMPARE(spans.at(6).kind, RichSpan::Kind::Link);
+  QCOMPARE(spans.at(6).target, QStringLiteral("https://a.example/x"));
+}
+
+void MessageSpansTest::formatsOfOtherWordsAreNot() {
+  const Xccos::ChatText text = Xccos::parseChatText(QStringLiteral("buy"));
+  QCOMPARE(messageSpans(text, "{\\rtf1 {\\b sell}}"), messageSpans(text.spans));
+}
+
+void MessageSpansTest::formatsOfAStory() {
+  const Xccos::ChatText text = Xccos::parseChatText(Xccos::makeStory(QStringLiteral("Fix"), QStringLiteral("Day one")));
+  for (const QByteArray& rtf : {QByteArray("{\\rtf1 Fix\\par Day {\\b one}}"), QByteArray("{\\rtf1 Day {\\b one}}")}) {
+    const RichSpans spans = messageSpans(text, rtf);
+    QCOMPARE(spans.size(), 2);
+    QCOMPARE(spans.at(1), (RichSpan{RichSpan::Kind::Text, QStringLiteral("one"), {}, TextMark::Bold}));
   }
 }
 

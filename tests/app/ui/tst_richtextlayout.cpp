@@ -33,6 +33,9 @@ class RichTextLayoutTest : public QObject {
   void selectionPaintsOnlyInsideItsRange();
   void bulletsAndBlankLines();
   void emptyTextHasOneLine();
+  void rightToLeftBeginsAtTheRight();
+  void rightToLeftHugsItsText();
+  void linksRunningFromRightToLeftAreFound();
 };
 
 void RichTextLayoutTest::linesAreNineteenHigh() {
@@ -94,6 +97,62 @@ void RichTextLayoutTest::bulletsAndBlankLines() {
 }
 
 void RichTextLayoutTest::emptyTextHasOneLine() { QCOMPARE(layoutOf({}, 400).height(), 19); }
+
+namespace {
+
+const QString kHebrew = QStringLiteral("\u05e9\u05dc\u05d5\u05dd \u05dc\u05db\u05d5\u05dc\u05dd");
+
+// The columns between which something is drawn.
+std::pair<int, int> drawnColumns(const RichTextLayout& layout, int width) {
+  QImage image(width, layout.height(), QImage::Format_RGB32);
+  image.fill(Qt::white);
+  QPainter painter(&image);
+  layout.paint(painter, QPoint(0, 0), Theme::light());
+  painter.end();
+  std::pair<int, int> columns{width, -1};
+  for (int x = 0; x < width; ++x) {
+    for (int y = 0; y < image.height(); ++y) {
+      if (image.pixelColor(x, y) != QColor(Qt::white)) {
+        columns = {qMin(columns.first, x), x};
+      }
+    }
+  }
+  return columns;
+}
+
+}  // namespace
+
+void RichTextLayoutTest::rightToLeftBeginsAtTheRight() {
+  const RichTextLayout layout = layoutOf(plainSpans(kHebrew), 400);
+  const auto [first, last] = drawnColumns(layout, 400);
+  QVERIFY(first > 200);
+  QVERIFY(last > 390);
+  const RichTextLayout list = layoutOf(plainSpans(QStringLiteral("- ") + kHebrew), 400);
+  QVERIFY(drawnColumns(list, 400).second > 375);
+  QVERIFY(drawnColumns(list, 400).first < first);
+  QCOMPARE(layout.wholeText(), kHebrew);
+}
+
+void RichTextLayoutTest::rightToLeftHugsItsText() {
+  RichTextStyle style;
+  style.hugsText = true;
+  const RichTextLayout layout(plainSpans(kHebrew + QStringLiteral("\n") + kHebrew + kHebrew), style, 400,
+                              Theme::light(), Typography());
+  const auto [first, last] = drawnColumns(layout, 400);
+  QVERIFY(layout.usedWidth() < 250);
+  QVERIFY(first >= 0 && first < 4);
+  QVERIFY(last <= layout.usedWidth());
+}
+
+void RichTextLayoutTest::linksRunningFromRightToLeftAreFound() {
+  const RichSpans spans{{RichSpan::Kind::Text, kHebrew + QLatin1Char(' '), {}, {}},
+                        {RichSpan::Kind::Link, kHebrew, QStringLiteral("https://a.example"), {}}};
+  const RichTextLayout layout = layoutOf(spans, 400);
+  const RichSpan* left = layout.spanAt(QPoint(400 - layout.usedWidth() + 4, 9));
+  QVERIFY(left);
+  QCOMPARE(left->kind, RichSpan::Kind::Link);
+  QCOMPARE(layout.spanAt(QPoint(396, 9))->kind, RichSpan::Kind::Text);
+}
 
 PARLOUR_GUI_TEST(RichTextLayoutTest)
 
