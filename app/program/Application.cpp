@@ -47,6 +47,7 @@ Status Application::makeClient(const ProgramOptions& options) {
   Core::RealEnvironmentOptions real;
   real.settingsFile = options.profileDir + QStringLiteral("/account.ini");
   real.outboxDirectory = options.profileDir;
+  real.cacheDirectory = options.cacheDir;
   real.trustDirectory = options.profileDir + QStringLiteral("/trust");
   real.askAboutCertificate = [this](const auto& question, const auto& decide) {
     askAboutCertificate(question, decide);
@@ -111,6 +112,8 @@ void Application::statusChanged() {
   if (main_ && main_->window().isVisible()) return;  // the main window shows its own state
   const auto& status = client_->status();
   if (status.state == Core::ConnectionState::SigningIn) return signIn_.showStep(status.step);
+  // The server cannot be reached now: there are the rooms of the last time to read until it can.
+  if (status.retryInMs >= 0 && !client_->rooms().isEmpty() && !leaving_) return showMain();
   if (status.error && !leaving_) showError(*status.error, status.advice);
 }
 

@@ -50,6 +50,8 @@ Result<ProgramOptions> parseProgramOptions(const QStringList& arguments) {
   options.scheme = *scheme;
   options.profileDir = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                        QStringLiteral("/parlour/") + options.profile;
+  options.cacheDir = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+                     QStringLiteral("/parlour/") + options.profile;
   return options;
 }
 

@@ -13,6 +13,7 @@ namespace Parlour::Program {
 struct ProgramOptions {
   QString profile = QStringLiteral("default");
   QString profileDir;      // settings and trusted certificates
+  QString cacheDir;        // messages for reading without a connection
   bool demo = false;       // starts the demo server and signs in there
   QStringList demoFaults;  // what goes wrong in it on purpose: --fault of parlour-server
   Ui::ColorScheme scheme = Ui::ColorScheme::System;
