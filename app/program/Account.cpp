@@ -37,4 +37,17 @@ void remember(QSettings& settings, const Ui::SignInRequest& request) {
   settings.setValue(QStringLiteral("signIn/tls"), request.tls);
 }
 
+Ui::ServerChoice rememberedServer(const QSettings& settings) {
+  const Ui::SignInRequest request = rememberedRequest(settings);
+  return {request.address.section(QLatin1Char('@'), 1), request.findAutomatically, request.host, request.port,
+          request.tls};
+}
+
+void rememberServer(QSettings& settings, const Ui::ServerChoice& choice) {
+  settings.setValue(QStringLiteral("signIn/automatic"), choice.automatic);
+  settings.setValue(QStringLiteral("signIn/host"), choice.host);
+  settings.setValue(QStringLiteral("signIn/port"), choice.port);
+  settings.setValue(QStringLiteral("signIn/tls"), choice.tls);
+}
+
 }  // namespace Parlour::Program

@@ -4,6 +4,7 @@
 #include <QSettings>
 
 #include "app/core/Types.h"
+#include "app/ui/preferences/PreferencesActions.h"
 #include "app/ui/signin/SignInWindow.h"
 
 namespace Parlour::Program {
@@ -12,5 +13,9 @@ namespace Parlour::Program {
 Result<Core::SignInRequest> toCoreRequest(const Ui::SignInRequest& request);
 Ui::SignInRequest rememberedRequest(const QSettings& settings);
 void remember(QSettings& settings, const Ui::SignInRequest& request);
+
+// The part of it that the Preferences window shows and changes.
+Ui::ServerChoice rememberedServer(const QSettings& settings);
+void rememberServer(QSettings& settings, const Ui::ServerChoice& choice);
 
 }  // namespace Parlour::Program

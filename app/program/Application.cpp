@@ -8,7 +8,9 @@
 #include <QPushButton>
 #include <QSysInfo>
 
+#include "app/platform/keychain/Keychain.h"
 #include "app/program/Account.h"
+#include "app/ui/mainwindow/MainActions.h"
 #include "protocol/sip/sofia/ThreadedTransport.h"
 
 namespace Parlour::Program {
@@ -17,9 +19,12 @@ Application::Application(const ProgramOptions& options)
     : trace_(clock_),
       settings_(options.profileDir + QStringLiteral("/windows.ini"), QSettings::IniFormat),
       wireModel_(clock_),
+      secrets_(std::make_unique<Platform::Keychain>(QStringLiteral("Parlour/") + options.profile)),
+      autostart_(Platform::Autostart::autostartFolder(), options.profile, QCoreApplication::applicationFilePath()),
       signIn_(themes_),
+      memory_(settings_, *secrets_),
       demoFaults_(options.demoFaults) {
-  themes_.setScheme(options.scheme);
+  pendingLink_ = options.link;
   wireModel_.attach(trace_);
 }
 
@@ -28,6 +33,7 @@ Application::~Application() {
   wire_.reset();
   main_.reset();
   desktop_.reset();
+  preferences_.reset();
   client_.reset();
 }
 
@@ -36,6 +42,7 @@ Result<std::unique_ptr<Application>> Application::create(const ProgramOptions& o
   std::unique_ptr<Application> application(new Application(options));
   if (const auto made = application->makeClient(options); !made) return made.error();
   application->connectSignIn();
+  application->connectPreferences(options);
   return application;
 }
 
@@ -70,6 +77,9 @@ void Application::connectSignIn() {
     client_->signOut();
     signIn_.showIdle();
   });
+  connect(&memory_, &SignInMemory::passwordRead, this, &Application::passwordRead);
+  connect(&memory_, &SignInMemory::keychainMissing, &signIn_, [this] { signIn_.setPasswordKept(false); });
+  connect(client_.get(), &Core::Client::signedIn, &memory_, &SignInMemory::signedIn);
   connect(client_.get(), &Core::Client::statusChanged, this, &Application::statusChanged);
   connect(client_.get(), &Core::Client::signedIn, this, &Application::showMain);
   connect(client_.get(), &Core::Client::signedOut, this, &Application::backToSignIn);
@@ -78,12 +88,26 @@ void Application::connectSignIn() {
 void Application::start() {
   signIn_.setRequest(rememberedRequest(settings_));
   signIn_.show();
+  memory_.load();
+}
+
+// The person may have been faster than the keychain.
+void Application::passwordRead(const QString& password) {
+  const Ui::SignInRequest remembered = rememberedRequest(settings_);
+  const Ui::SignInRequest typed = signIn_.request();
+  const bool untouched = typed.password.isEmpty() && typed.address == remembered.address;
+  if (!untouched || demo_ || client_->status().state != Core::ConnectionState::SignedOut) return;
+  Ui::SignInRequest request = remembered;
+  request.password = password;
+  signIn_.setRequest(request);
+  if (client_->preferences().general().signInAtStart) signIn(request);
 }
 
 void Application::signIn(const Ui::SignInRequest& request) {
   const auto core = toCoreRequest(request);
   if (!core) return showError(core.error(), tr("Use the form name@company.com."));
   remember(settings_, request);
+  memory_.signingIn(request);
   leaving_ = false;
   client_->signIn(*core);
 }
@@ -104,6 +128,7 @@ void Application::signInToDemo(quint16 port) {
   request.host = QStringLiteral("127.0.0.1");
   request.port = port;
   request.tls = false;
+  memory_.signingIn(std::nullopt);
   leaving_ = false;
   client_->signIn(request);
 }
@@ -129,6 +154,7 @@ void Application::showMain() {
   signIn_.hide();
   signIn_.showIdle();
   main_->window().show();
+  if (const auto link = std::exchange(pendingLink_, std::nullopt)) openLink(*link);
   Q_EMIT mainWindowShown();
 }
 
@@ -144,6 +170,32 @@ void Application::connectMain() {
   });
   connect(main_.get(), &Ui::MainController::signInAgainRequested, this, &Application::backToSignIn);
   connect(main_.get(), &Ui::MainController::quitRequested, qApp, &QApplication::quit);
+  connect(main_.get(), &Ui::MainController::preferencesRequested, this,
+          [this] { preferences_->show(&main_->window()); });
+  const Ui::MainActions& commands = *main_->window().commands();
+  connect(commands.largerText, &QAction::triggered, this, [this] { preferences_->zoom(1); });
+  connect(commands.smallerText, &QAction::triggered, this, [this] { preferences_->zoom(-1); });
+  connect(commands.normalText, &QAction::triggered, this, [this] { preferences_->zoom(0); });
+}
+
+void Application::raise() {
+  QWidget* window = main_ && main_->window().isVisible() ? static_cast<QWidget*>(&main_->window()) : &signIn_;
+  if (main_ && !signIn_.isVisible()) window = &main_->window();
+  window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+  window->show();
+  window->raise();
+  window->activateWindow();
+}
+
+void Application::openLink(const Core::RoomLink& link) {
+  const auto state = client_->status().state;
+  if (!main_ || state == Core::ConnectionState::SignedOut || state == Core::ConnectionState::SigningIn) {
+    pendingLink_ = link;
+  } else if (link.message != 0) {
+    main_->showMessage(link.room, link.message);
+  } else {
+    main_->openRoom(link.room, true);
+  }
 }
 
 void Application::suggestDemoRooms() {

@@ -30,8 +30,10 @@ Result<ProgramOptions> parseProgramOptions(const QStringList& arguments) {
         QStringLiteral("SPEC")},
        {QStringLiteral("profile"), QStringLiteral("Keeps accounts and settings apart under this name."),
         QStringLiteral("NAME"), QStringLiteral("default")},
-       {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("THEME"),
-        QStringLiteral("system")}});
+       {QStringLiteral("theme"), QStringLiteral("light, dark or system, in place of the one in the preferences."),
+        QStringLiteral("THEME")}});
+  parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("A ma-chan: link to a room or a message."),
+                               QStringLiteral("[link]"));
   if (!parser.parse(arguments)) return Error::make(ErrorCode::InvalidArgument, parser.errorText());
   if (parser.isSet(QStringLiteral("help"))) return Error::make(ErrorCode::Cancelled, parser.helpText());
   if (parser.isSet(QStringLiteral("version")))
@@ -45,9 +47,18 @@ Result<ProgramOptions> parseProgramOptions(const QStringList& arguments) {
     return Error::make(ErrorCode::InvalidArgument,
                        QStringLiteral("A profile's name is made of letters, digits, - and _."));
   }
-  const auto scheme = schemeFromName(parser.value(QStringLiteral("theme")));
-  if (!scheme) return scheme.error();
-  options.scheme = *scheme;
+  if (parser.isSet(QStringLiteral("theme"))) {
+    const auto scheme = schemeFromName(parser.value(QStringLiteral("theme")));
+    if (!scheme) return scheme.error();
+    options.scheme = *scheme;
+  }
+  const QStringList links = parser.positionalArguments();
+  if (links.size() > 1) return Error::make(ErrorCode::InvalidArgument, QStringLiteral("One link at a time."));
+  if (!links.isEmpty()) {
+    const auto link = Core::RoomLink::parse(links.first());
+    if (!link) return link.error();
+    options.link = *link;
+  }
   options.profileDir = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                        QStringLiteral("/parlour/") + options.profile;
   options.cacheDir = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +

@@ -3,7 +3,9 @@
 
 #include <QString>
 #include <QStringList>
+#include <optional>
 
+#include "app/core/rooms/RoomLink.h"
 #include "app/ui/theme/Theme.h"
 #include "app/ui/theme/ThemeManager.h"
 #include "protocol/support/Result.h"
@@ -12,11 +14,12 @@ namespace Parlour::Program {
 
 struct ProgramOptions {
   QString profile = QStringLiteral("default");
-  QString profileDir;      // settings and trusted certificates
-  QString cacheDir;        // messages for reading without a connection
-  bool demo = false;       // starts the demo server and signs in there
-  QStringList demoFaults;  // what goes wrong in it on purpose: --fault of parlour-server
-  Ui::ColorScheme scheme = Ui::ColorScheme::System;
+  QString profileDir;                     // settings and trusted certificates
+  QString cacheDir;                       // messages for reading without a connection
+  bool demo = false;                      // starts the demo server and signs in there
+  QStringList demoFaults;                 // what goes wrong in it on purpose: --fault of parlour-server
+  std::optional<Ui::ColorScheme> scheme;  // in place of the chosen one
+  std::optional<Core::RoomLink> link;     // to open once signed in
 };
 
 // `text` of the error is ready to print; --help and --version are an error with code Cancelled.

@@ -27,5 +27,6 @@ void shootSignIn(Screenshots& shots);
 void shootComponents(Screenshots& shots);
 void shootMain(Screenshots& shots);
 void shootManage(Screenshots& shots);
+void shootPreferences(Screenshots& shots);
 
 }  // namespace Parlour::Gui

@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
     Parlour::Gui::shootComponents(shots);
     Parlour::Gui::shootMain(shots);
     Parlour::Gui::shootManage(shots);
+    Parlour::Gui::shootPreferences(shots);
   }
   return qEnvironmentVariableIsSet("QT_SCALE_FACTOR") || shootAtTwoHundredPercent(arguments.at(1)) ? 0 : 1;
 }

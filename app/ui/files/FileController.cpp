@@ -189,7 +189,7 @@ void FileController::act(const Core::Message& message, RowAct act) {
   } else if (act == RowAct::FileAction && here) {
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(transfer->path).absolutePath()));
   } else if (act == RowAct::FileAction) {
-    transfers.download(file->room, file->uniqueFile, file->fileName);
+    save(file->room, file->uniqueFile, file->fileName);
   } else if (act == RowAct::OpenFile && here) {
     open(transfer->path);
   } else if (act == RowAct::PauseFile && transfer) {
@@ -221,6 +221,16 @@ void FileController::open(const QString& path) {
     }
   });
   dialog->open();
+}
+
+bool FileController::save(const RoomUri& room, const QByteArray& file, const QString& name) {
+  const bool ask = client_.preferences().storage().askWhereToSave;
+  if (ask) {
+    saveAs(room, file, name);
+  } else {
+    client_.transfers().download(room, file, name);
+  }
+  return !ask;
 }
 
 void FileController::saveAs(const RoomUri& room, const QByteArray& file, const QString& name) {
@@ -301,8 +311,9 @@ void FileController::showList() {
       window_.themes(), room_->summary().name,
       [this, room](qint64 before) { return client_.transfers().roomFiles().list(room, before); }, &window_);
   connect(dialog, &FilesDialog::saveRequested, this, [this](const Core::RoomFile& file) {
-    client_.transfers().download(file.room, file.file, file.name);
-    say(tr("Saving %1").arg(file.name), tr("It goes to your folder for downloads."), false);
+    if (save(file.room, file.file, file.name)) {
+      say(tr("Saving %1").arg(file.name), tr("It goes to your folder for downloads."), false);
+    }
   });
   connect(dialog, &FilesDialog::saveAsRequested, this,
           [this](const Core::RoomFile& file) { saveAs(file.room, file.file, file.name); });

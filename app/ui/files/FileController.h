@@ -42,6 +42,8 @@ class FileController : public QObject {
  private:
   void connectTransfers();
   void say(const QString& title, const QString& sentence, bool error);
+  // To the folder for downloads at once, unless the person wants to be asked; true when it is on its way.
+  bool save(const RoomUri& room, const QByteArray& file, const QString& name);
   void saveAs(const RoomUri& room, const QByteArray& file, const QString& name);
   void open(const QString& path);
   void preview(const Core::Message& message, const Xccos::FileLink& file);

@@ -37,6 +37,7 @@ QList<QPair<QString, QString>> keysAndDeeds() {
           {QStringLiteral("Ctrl+Shift+S"), KeyboardList::tr("Write a story")},
           {QStringLiteral("Esc"), KeyboardList::tr("Close; else mark read and go to the latest")},
           {QStringLiteral("F6 / Shift+F6"), KeyboardList::tr("Next / previous pane")},
+          {QStringLiteral("Ctrl++ / − / 0"), KeyboardList::tr("Larger / smaller / normal text")},
           {QStringLiteral("Ctrl+,"), KeyboardList::tr("Preferences")}};
 }
 

@@ -41,6 +41,10 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
   nextPane = add(tr("Next pane"), QStringLiteral("F6"));
   previousPane = add(tr("Previous pane"), QStringLiteral("Shift+F6"));
   preferences = add(tr("&Preferences"), QStringLiteral("Ctrl+,"));
+  largerText = add(tr("&Larger"), QStringLiteral("Ctrl++"));
+  largerText->setShortcuts({QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))});
+  smallerText = add(tr("&Smaller"), QStringLiteral("Ctrl+-"));
+  normalText = add(tr("&Normal"), QStringLiteral("Ctrl+0"));
   keyboardList = add(tr("&Keyboard list"), QStringLiteral("F1"));
   invitePeople = add(tr("&Invite people…"), QString());
   manageRoom = add(tr("&Manage room…"), QString());
@@ -63,6 +67,8 @@ void MainActions::fillMainMenu(QMenu& menu) const {
   QMenu* write = menu.addMenu(tr("W&rite"));
   write->addActions({attach, story, importance, emoticon});
   menu.addSeparator();
+  QMenu* text = menu.addMenu(tr("&Text size"));
+  text->addActions({largerText, smallerText, normalText});
   menu.addActions({roomPane, wireView, preferences, keyboardList});
   menu.addSeparator();
   menu.addActions({signOut, quit});

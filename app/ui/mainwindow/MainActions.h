@@ -41,6 +41,9 @@ class MainActions : public QObject {
   QAction* nextPane = nullptr;
   QAction* previousPane = nullptr;
   QAction* preferences = nullptr;
+  QAction* largerText = nullptr;
+  QAction* smallerText = nullptr;
+  QAction* normalText = nullptr;
   QAction* keyboardList = nullptr;
   QAction* invitePeople = nullptr;  // these two only where the person manages
   QAction* manageRoom = nullptr;

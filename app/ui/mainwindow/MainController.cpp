@@ -25,8 +25,10 @@
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"
 #include "app/ui/roompane/RoomPane.h"
+#include "app/ui/timeline/TimelineView.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/OnScreen.h"
 #include "app/ui/widgets/Toast.h"
 
 namespace Parlour::Ui {
@@ -44,6 +46,7 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
     return contents_.read(index.data(Models::RowRole).value<Models::TimelineRow>());
   };
   contents_.setMe(client.me(), client.myName());
+  contents_.setPreferences(&client.preferences());
   window_ = std::make_unique<MainWindow>(themes, Models::IdRole, readRow);
   room_ = std::make_unique<RoomController>(client, *window_, contents_);
   if (client.myPresence() == Core::Presence::Unknown) {
@@ -81,6 +84,11 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
       action();
     }
   });
+  connect(&client.preferences(), &Core::Preferences::changed, this, [this](Core::PreferencePage page) {
+    if (page == Core::PreferencePage::Appearance) {
+      window_->roomPage()->timeline()->rowsChangedLocally();
+    }
+  });
   draftPause_.setSingleShot(true);
   draftPause_.setInterval(kDraftPauseMs);
   connect(&draftPause_, &QTimer::timeout, this, &MainController::saveDrafts);
@@ -105,12 +113,26 @@ void MainController::restoreSettings() {
   const QByteArray geometry = settings_.value(kGeometryKey).toByteArray();
   if (!geometry.isEmpty()) {
     window_->restoreGeometry(geometry);
+    keepOnScreen(*window_);
     window_->restorePaneSizes(settings_.value(kPanesKey).toByteArray());
   }
   window_->setRoomPaneWanted(settings_.value(kPaneWantedKey, true).toBool());
 }
 
 void MainController::saveDrafts() { storeDrafts(settings_, room_->drafts()); }
+
+int MainController::draftCount() const { return static_cast<int>(room_->drafts().size()); }
+
+void MainController::deleteDrafts() {
+  const auto rooms = room_->drafts().keys();
+  room_->setDrafts({});
+  for (const RoomUri& uri : rooms) {
+    rooms_.setDraft(uri, false);
+  }
+  // Also what is in the composer now: taking it out tells of the draft's end.
+  window_->roomPage()->composer()->setDraft({});
+  saveDrafts();
+}
 
 void MainController::connectSidebar() {
   Sidebar& sidebar = *window_->sidebar();

@@ -43,6 +43,8 @@ class MainController : public QObject {
   AttentionController& attention() { return *attention_; }
   // From a notification or a link.
   void showMessage(const RoomUri& uri, ChatId chatId);
+  int draftCount() const;
+  void deleteDrafts();
   // Rooms to start with on the welcome page, with the line below the name.
   void suggestRooms(const QString& sentence, const QList<QPair<Core::RoomSummary, QString>>& rooms);
 

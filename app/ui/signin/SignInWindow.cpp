@@ -184,6 +184,12 @@ SignInRequest SignInWindow::request() const {
 
 void SignInWindow::setDemoAvailable(bool available) { demo_->setVisible(available); }
 
+void SignInWindow::setPasswordKept(bool kept) {
+  remember_->setText(kept ? tr("&Remember me on this computer") : tr("&Remember me, but ask for the password"));
+  remember_->setToolTip(kept ? QString()
+                             : tr("This computer has no keychain that answers. The password is asked each time."));
+}
+
 void SignInWindow::submit() {
   if (!signIn_->isEnabled() || signIn_->isHidden()) {
     return;

@@ -44,6 +44,8 @@ class SignInWindow : public QWidget {
   void setRequest(const SignInRequest& request);
   SignInRequest request() const;
   void setDemoAvailable(bool available);
+  // Whether this computer can keep the password; the words of "Remember me" say so.
+  void setPasswordKept(bool kept);
 
  public Q_SLOTS:
   // A sign-in runs; `step` names what happens now ("Joining 7 rooms").

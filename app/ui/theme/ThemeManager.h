@@ -25,6 +25,7 @@ class ThemeManager : public QObject {
   const Theme& theme() const { return theme_; }
   const Typography& type() const { return type_; }
   ColorScheme scheme() const { return scheme_; }
+  const QPalette& systemPalette() const { return systemPalette_; }
   bool reduceAnimation() const { return reduceAnimation_; }
   // Changes with every change of theme or type; part of the keys of caches of laid-out rows.
   int revision() const { return revision_; }

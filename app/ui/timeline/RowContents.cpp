@@ -33,7 +33,11 @@ std::optional<Xccos::FileLink> onlyFile(const Xccos::ChatText& text) {
   return file;
 }
 
-QString timeWords(const Timestamp& time) {
+QString timeWords(const Timestamp& time, Core::ClockFormat clock) {
+  if (clock != Core::ClockFormat::System) {
+    return local(time).time().toString(clock == Core::ClockFormat::Hours24 ? QStringLiteral("HH:mm")
+                                                                           : QStringLiteral("h:mm ap"));
+  }
   // The C locale's short form has seconds, which no desktop's has.
   const QLocale locale;
   return locale.language() == QLocale::C ? local(time).time().toString(QStringLiteral("HH:mm"))
@@ -91,12 +95,12 @@ RowContent RowContents::read(const Models::TimelineRow& row) const {
   content.id = rowId(message);
   content.dayAbove = row.dayLineAbove ? dayWords(row.day, today_.isValid() ? today_ : QDate::currentDate()) : QString();
   content.newLineAbove = row.newLineAbove;
-  content.grouped = row.grouped;
+  content.grouped = row.grouped && appearance().groupMessages;
   content.own = message.own;
   content.alert = message.alert;
   content.author = message.authorName.isEmpty() ? QString::fromUtf8(message.author.user()) : message.authorName;
   content.address = message.author.address();
-  content.time = timeWords(message.time);
+  content.time = timeWords(message.time, appearance().clock);
   content.fullTime = fullTimeWords(message.time);
   if (message.mentionsMe) {
     content.attention = RowContentWords::tr("Mentions you");
@@ -112,7 +116,7 @@ void RowContents::readText(const Core::Message& message, RowContent& content) co
   if (text.kind == Xccos::ChatText::Kind::Story) {
     content.kind = RowContent::Kind::Story;
     content.storyTitle = text.title;
-    content.storyOpen = openStories_.contains(content.id);
+    content.storyOpen = openStories_.contains(content.id) != appearance().openStories;
     content.readingMinutes = readingMinutes(text.plainText());
     content.grouped = false;
     content.body = messageSpans(text, message.rtf, words);

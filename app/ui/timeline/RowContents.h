@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <functional>
 
+#include "app/core/preferences/Preferences.h"
 #include "app/models/TimelineRow.h"
 #include "app/ui/timeline/RowContent.h"
 #include "protocol/xccos/ChatText.h"
@@ -12,7 +13,7 @@
 namespace Parlour::Ui {
 
 // Words of the screen for days and times (design guide 12), in local time and the locale's 12 or 24 hours.
-QString timeWords(const Timestamp& time);
+QString timeWords(const Timestamp& time, Core::ClockFormat clock = Core::ClockFormat::System);
 QString fullTimeWords(const Timestamp& time);
 QString dayWords(const QDate& day, const QDate& today);
 // "08:43", "Yesterday 16:20", "Thu 16:20", "12 Nov".
@@ -22,10 +23,12 @@ QString shortWhen(const Timestamp& time, const QDate& today);
 std::optional<Xccos::FileLink> onlyFile(const Xccos::ChatText& text);
 
 // Turns rows of the timeline model into what is drawn: parses the marked-up text, finds the words that name
-// the user, remembers which stories are open. GUI thread, one for each timeline.
+// the user, remembers which stories were opened or closed. GUI thread, one for each timeline.
 class RowContents {
  public:
   void setMe(const SipUri& me, const QString& displayName);
+  // Grouping, stories and the clock as chosen; read anew for each row. Outlives this object; null: the defaults.
+  void setPreferences(const Core::Preferences* preferences) { preferences_ = preferences; }
   void setToday(const QDate& today) { today_ = today; }
 
   // What is happening to a file; without it, every file is offered.
@@ -40,6 +43,11 @@ class RowContents {
   void readText(const Core::Message& message, RowContent& content) const;
   void readDelivery(const Core::Message& message, RowContent& content) const;
 
+  Core::AppearancePreferences appearance() const {
+    return preferences_ ? preferences_->appearance() : Core::AppearancePreferences();
+  }
+
+  const Core::Preferences* preferences_ = nullptr;
   DescribeFile describeFile_;
   QStringList mentionWords_;
   QSet<QString> openStories_;

@@ -150,6 +150,11 @@ void TimelineView::rowChangedLocally(int row) {
   dataChanged(index, index, {});
 }
 
+void TimelineView::rowsChangedLocally() {
+  if (model() && model()->rowCount() > 0)
+    dataChanged(model()->index(0, 0), model()->index(model()->rowCount() - 1, 0), {});
+}
+
 void TimelineView::resizeEvent(QResizeEvent* event) {
   const Anchor anchor = takeAnchor();
   QListView::resizeEvent(event);

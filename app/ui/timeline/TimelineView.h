@@ -30,6 +30,7 @@ class TimelineView : public QListView {
   bool atBottom() const;
   // The row's content changed size or state without the model saying so (a story was opened).
   void rowChangedLocally(int row);
+  void rowsChangedLocally();  // all of them
   // Tells whether the last row is the newest of the room; without it, it is. After a jump into the past it is not, and
   // rows that come below are neither new nor followed.
   void setEndReader(std::function<bool()> endIsNewest) { endIsNewest_ = std::move(endIsNewest); }
