@@ -71,6 +71,7 @@ void Gallery::saveAll(const QString& theme) {
   application_.wireWindow()->hide();
   saveSignIn(theme);
   saveSearch(theme);
+  savePreferences(theme);
   saveWelcome(theme);
 }
 
@@ -120,6 +121,19 @@ void Gallery::saveSearch(const QString& theme) {
   }
   waitUntil([] { return false; }, 2 * kSettleMs);
   grab(window, QStringLiteral("05-search-") + theme);
+}
+
+void Gallery::savePreferences(const QString& theme) {
+  const QStringList pages{QStringLiteral("1-general"), QStringLiteral("2-notifications"),
+                          QStringLiteral("3-appearance"), QStringLiteral("4-connection"), QStringLiteral("5-storage")};
+  auto* dialog = application_.preferences().show(&application_.mainController()->window());
+  for (int page = 0; page < pages.size(); ++page) {
+    dialog->showPage(static_cast<Core::PreferencePage>(page));
+    settle();
+    grab(*dialog, QStringLiteral("07-preferences-%1-%2").arg(pages.at(page), theme));
+  }
+  dialog->close();
+  settle();
 }
 
 void Gallery::saveFiles() {

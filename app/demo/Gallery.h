@@ -24,6 +24,7 @@ class Gallery {
   void saveWelcome(const QString& theme);
   void saveJoin(const QString& theme);
   void saveSearch(const QString& theme);
+  void savePreferences(const QString& theme);
   void grab(QWidget& widget, const QString& name);
 
   Program::Application& application_;

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the Preferences window does in the program.
 #include <QDateTime>
+#include <QLocale>
+#include <QSystemTrayIcon>
 
+#include "app/core/text/spelling/SpellChecker.h"
 #include "app/program/Account.h"
 #include "app/program/Application.h"
 
 namespace Parlour::Program {
+
+namespace {
+
+// The installed ones for the language of the system.
+QStringList systemDictionaries() {
+  QStringList codes = Core::SpellChecker(Core::SpellChecker::systemFolders(), QString()).availableLanguages();
+  const QString language = QLocale::system().name().section(QLatin1Char('_'), 0, 0);
+  codes.removeIf([&language](const QString& code) { return code.section(QLatin1Char('_'), 0, 0) != language; });
+  return codes;
+}
+
+}  // namespace
 
 void Application::connectPreferences(const ProgramOptions& options) {
   preferences_ = std::make_unique<Ui::PreferencesController>(client_->preferences(), themes_, options.scheme);
@@ -20,6 +35,8 @@ void Application::connectPreferences(const ProgramOptions& options) {
 Ui::PreferencesActions Application::preferencesActions() {
   Ui::PreferencesActions actions;
   actions.canStartWithComputer = true;
+  actions.hasTray = QSystemTrayIcon::isSystemTrayAvailable();
+  actions.dictionaries = systemDictionaries;
   actions.rooms = [this] {
     QList<Core::RoomSummary> rooms;
     for (const Core::Room* room : client_->rooms()) rooms.append(room->summary());
