@@ -27,20 +27,20 @@ QList<QByteArray> splitOutsideQuotes(QByteArrayView text, char separator) {
   return parts;
 }
 
+bool isControl(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
+
 QByteArray unquoted(QByteArrayView text) {
   text = text.trimmed();
-  if (text.size() < 2 || !text.startsWith('"') || !text.endsWith('"')) return text.toByteArray();
-  text = text.sliced(1, text.size() - 2);
+  const bool inQuotes = text.size() >= 2 && text.startsWith('"') && text.endsWith('"');
+  if (inQuotes) text = text.sliced(1, text.size() - 2);
   QByteArray plain;
   plain.reserve(text.size());
   for (qsizetype i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size()) ++i;
-    plain += text[i];
+    if (inQuotes && text[i] == '\\' && i + 1 < text.size()) ++i;
+    if (!isControl(text[i])) plain += text[i];
   }
   return plain;
 }
-
-bool isControl(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
 
 QByteArray quoted(QByteArrayView text) {
   QByteArray result = "\"";

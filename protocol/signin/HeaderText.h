@@ -18,10 +18,11 @@ struct HeaderParameter {
 // Empty for text beyond kMaxHeaderValueBytes.
 QList<QByteArray> splitOutsideQuotes(QByteArrayView text, char separator);
 
-// Text in double quotes without them and with `\x` read as x; other text unchanged.
-QByteArray unquoted(QByteArrayView text);
 // What no header value holds: control characters other than the tab.
 bool isControl(char c);
+// Text in double quotes without them and with `\x` read as x; other text as it is. Both without control characters, as
+// quoted() writes them.
+QByteArray unquoted(QByteArrayView text);
 // In double quotes, with `"` and `\` escaped and control characters left out.
 QByteArray quoted(QByteArrayView text);
 

@@ -48,6 +48,7 @@ class TstPresenceState : public QObject {
     QVERIFY(!PresenceState::parse(""));
     QVERIFY(!PresenceState::parse("primary-cluster-type=\"central\""));
     QVERIFY(!PresenceState::parse("register-action=\"" + QByteArray(10'000, 'a') + '"'));
+    QVERIFY2(!PresenceState::parse(QByteArray("register-action=\0\x1f", 18)), "only what no header value holds");
   }
 };
 
