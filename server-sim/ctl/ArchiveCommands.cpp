@@ -5,10 +5,10 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <algorithm>
 #include <map>
 
+#include "protocol/support/WholeFile.h"
 #include "server-sim/archive/Archive.h"
 #include "server-sim/archive/ArchiveExport.h"
 #include "server-sim/archive/ArchiveVerifier.h"
@@ -118,7 +118,7 @@ QJsonObject exportEvents(const QString& dataDir, const AdminArguments& arguments
   const auto noted =
       askPool(dataDir, QStringLiteral("archive note"), {{QStringLiteral("text"), exportNote(arguments)}});
   if (!noted) return failedAnswer(noted.error());
-  QSaveFile file(arguments.text("file"));
+  WholeFile file(arguments.text("file"));
   if (!file.open(QFile::WriteOnly)) {
     return refused(ErrorCode::Storage, QStringLiteral("The export cannot be written: %1.").arg(file.errorString()));
   }

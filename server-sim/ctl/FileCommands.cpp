@@ -3,9 +3,9 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QSaveFile>
 
 #include "protocol/support/Clock.h"
+#include "protocol/support/WholeFile.h"
 #include "protocol/support/sqlite/Database.h"
 #include "server-sim/control/AdminArguments.h"
 #include "server-sim/control/AdminCommands.h"
@@ -51,7 +51,7 @@ QJsonObject reportJson(const TransferReport& report) {
 QJsonObject answerReport(const Result<TransferReport>& report, const AdminArguments& arguments) {
   if (!report) return Server::failedAnswer(report.error());
   if (arguments.has("report")) {
-    QSaveFile page(arguments.text("report"));
+    WholeFile page(arguments.text("report"));
     const QByteArray html = report->toHtml(QFileInfo(arguments.text("file")).fileName()).toUtf8();
     if (!page.open(QFile::WriteOnly) || page.write(html) != html.size() || !page.commit()) {
       return Server::failedAnswer(Error::make(

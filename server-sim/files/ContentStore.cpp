@@ -8,7 +8,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStorageInfo>
 #include <cerrno>
 #include <cstdio>
@@ -16,6 +15,7 @@
 #include "protocol/files/FileHttp.h"
 #include "protocol/files/FileNames.h"
 #include "protocol/support/Log.h"
+#include "protocol/support/WholeFile.h"
 
 namespace Parlour::Server {
 namespace {
@@ -78,7 +78,7 @@ FileStatus ContentStore::quarantine(const QByteArray& file) {
 }
 
 FileStatus ContentStore::savePreview(const QByteArray& file, const QByteArray& bytes) {
-  QSaveFile saved(previewPath(file));
+  WholeFile saved(previewPath(file));
   if (saved.open(QIODevice::WriteOnly) && saved.write(bytes) == bytes.size() && saved.commit()) return FileDone{};
   return diskFailure(errno);
 }

@@ -4,12 +4,12 @@
 #include <QByteArray>
 #include <QFile>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QString>
 #include <memory>
 #include <optional>
 
 #include "protocol/support/Result.h"
+#include "protocol/support/WholeFile.h"
 
 namespace Parlour::Server {
 
@@ -31,7 +31,7 @@ class TransferWriter {
   Status flush();
   Error failure() const;
 
-  QSaveFile file_;
+  WholeFile file_;
   const bool packed_;
   QByteArray block_;
   qint64 lines_ = 0;

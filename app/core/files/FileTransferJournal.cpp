@@ -7,12 +7,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <array>
 
 #include "app/core/Words.h"
 #include "protocol/files/FileNames.h"
 #include "protocol/support/Log.h"
+#include "protocol/support/WholeFile.h"
 
 namespace Parlour::Core {
 namespace {
@@ -124,7 +124,7 @@ QList<Transfer> FileTransferJournal::load(const SipUri& account) {
 
 Status FileTransferJournal::save(const SipUri& account, const QList<Transfer>& transfers) {
   QDir().mkpath(directory_);
-  QSaveFile file(fileOf(account));
+  WholeFile file(fileOf(account));
   QJsonArray array;
   for (const Transfer& transfer : transfers) array.append(toJournal(transfer));
   const QJsonObject root{{QStringLiteral("version"), kJournalVersion}, {QStringLiteral("transfers"), array}};

@@ -7,10 +7,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include "app/core/Words.h"
 #include "protocol/support/Log.h"
+#include "protocol/support/WholeFile.h"
 
 namespace Parlour::Core {
 namespace {
@@ -76,7 +76,7 @@ QList<KeptPost> FilePostJournal::load(const SipUri& account) {
 
 Status FilePostJournal::save(const SipUri& account, const QList<KeptPost>& posts) {
   QDir().mkpath(directory_);
-  QSaveFile file(fileOf(account));
+  WholeFile file(fileOf(account));
   QJsonArray array;
   for (const KeptPost& post : posts) array.append(toJson(post));
   const QJsonObject root{{QStringLiteral("version"), kVersion}, {QStringLiteral("posts"), array}};

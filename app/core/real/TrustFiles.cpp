@@ -3,10 +3,10 @@
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QSslConfiguration>
 
 #include "app/core/Words.h"
+#include "protocol/support/WholeFile.h"
 
 namespace Parlour::Core {
 
@@ -43,7 +43,7 @@ Result<QByteArray> TrustFiles::anchor(const QString& server, const QList<QSslCer
 Result<QByteArray> TrustFiles::write(const QString& filePath, const QList<QSslCertificate>& certificates) const {
   QByteArray text;
   for (const QSslCertificate& certificate : certificates) text += certificate.toPem();
-  QSaveFile file(filePath);
+  WholeFile file(filePath);
   const bool written =
       QDir().mkpath(directory_) && file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
   if (!written) {

@@ -4,8 +4,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QStandardPaths>
+
+#include "protocol/support/WholeFile.h"
 
 namespace Parlour::Platform {
 
@@ -52,7 +53,7 @@ Status Autostart::set(bool on) const {
   QFile present(file());
   if (present.open(QIODevice::ReadOnly) && present.readAll() == entry()) return success();
   if (!QDir().mkpath(folder_)) return failed;
-  QSaveFile written(file());
+  WholeFile written(file());
   const bool done = written.open(QIODevice::WriteOnly) && written.write(entry()) >= 0 && written.commit();
   return done ? success() : Status(failed);
 }

@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QPainter>
-#include <QSaveFile>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -27,6 +26,7 @@
 #include "app/ui/wire/WireDetail.h"
 #include "app/ui/wire/WireFilterField.h"
 #include "app/ui/wire/WireStatusStrip.h"
+#include "protocol/support/WholeFile.h"
 
 namespace Parlour::Ui {
 
@@ -303,7 +303,7 @@ void WireWindow::askWhatToOpen() {
 bool WireWindow::saveTrace(const QString& path) {
   const QList<WireRow> rows = filter_->rows();
   const bool json = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-  QSaveFile file(path);
+  WholeFile file(path);
   if (!file.open(QIODevice::WriteOnly) ||
       file.write(json ? Models::traceToJson(rows) : Models::traceToText(rows)) < 0 || !file.commit()) {
     toasts_->show({tr("Messages not saved"), file.errorString(), QString(), true});
