@@ -356,6 +356,12 @@ QFuture<Result<QList<MessageSearchHits>>> Client::searchMessages(const MessageSe
   return future;
 }
 
+QFuture<Result<QList<Message>>> Client::historyBefore(const RoomUri& uri, ChatId chatId, int limit) {
+  auto [future, settle] = makePromise<Result<QList<Message>>>();
+  d_->s.pager.older(uri, chatId, limit, settle);
+  return future;
+}
+
 QFuture<Result<QList<Message>>> Client::contextOf(const RoomUri& uri, ChatId chatId, int before, int after) {
   auto [future, settle] = makePromise<Result<QList<Message>>>();
   d_->s.pager.context(uri, chatId, before, after, settle);

@@ -87,6 +87,8 @@ class Client : public QObject {
   QFuture<Result<RoomSummary>> roomInfo(const RoomUri& uri);
   QFuture<Result<QList<CategoryChoice>>> categories();  // that the user can see; also names those of the rooms
   QFuture<Result<QList<MessageSearchHits>>> searchMessages(const MessageSearchQuery& query);
+  // Of the server alone, ascending, older than `chatId`; an empty list when there are none.
+  QFuture<Result<QList<Message>>> historyBefore(const RoomUri& uri, ChatId chatId, int limit);
   QFuture<Result<QList<Message>>> contextOf(const RoomUri& uri, ChatId chatId, int before, int after);
 
  Q_SIGNALS:

@@ -82,6 +82,13 @@ void HistoryPager::before(const RoomUri& room, ChatId chatId, int limit, OnPage 
   });
 }
 
+void HistoryPager::older(const RoomUri& room, ChatId chatId, int limit,
+                         std::function<void(const Result<QList<Message>>&)> done) {
+  before(room, chatId, limit, [done = std::move(done)](const Result<Page>& page) {
+    done(page ? Result<QList<Message>>(page->messages) : Result<QList<Message>>(page.error()));
+  });
+}
+
 void HistoryPager::after(const RoomUri& room, ChatId chatId, int limit, OnPage done) {
   ask(room, chatId, limit, false, [this, room, chatId, done = std::move(done)](const Result<Page>& result) {
     if (!result) return done(result);

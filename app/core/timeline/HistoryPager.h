@@ -33,6 +33,8 @@ class HistoryPager {
   void showNewest(Room& room, OnStatus done);
   void context(const RoomUri& room, ChatId chatId, int before, int after,
                std::function<void(const Result<QList<Message>>&)> done);
+  // Of the server alone, ascending; an empty list when the room has none before that one.
+  void older(const RoomUri& room, ChatId chatId, int limit, std::function<void(const Result<QList<Message>>&)> done);
   void reset();  // the session is gone
 
  private:
