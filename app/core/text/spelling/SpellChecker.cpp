@@ -74,12 +74,23 @@ QStringList SpellChecker::availableLanguages() const {
   return languages;
 }
 
+QString SpellChecker::nearestLanguage(const QString& language) const {
+  const QStringList available = availableLanguages();
+  if (available.contains(language)) return language;
+  const QString family = language.section(QLatin1Char('_'), 0, 0) + QLatin1Char('_');
+  for (const QString& other : available) {
+    if (other.startsWith(family)) return other;
+  }
+  return language;
+}
+
 void SpellChecker::setLanguages(const QStringList& languages, bool on) {
   dictionaries_.clear();
   known_.clear();
   const QStringList wanted = languages.isEmpty() ? QStringList{QLocale::system().name()} : languages;
   for (const QString& language : on ? wanted : QStringList()) {
-    if (auto dictionary = SpellDictionary::load(language, folders_)) dictionaries_.push_back(std::move(dictionary));
+    if (auto dictionary = SpellDictionary::load(nearestLanguage(language), folders_))
+      dictionaries_.push_back(std::move(dictionary));
   }
   Q_EMIT changed();
 }

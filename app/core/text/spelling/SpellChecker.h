@@ -31,7 +31,8 @@ class SpellChecker : public QObject {
   // Where systems keep dictionaries.
   static QStringList systemFolders();
   QStringList availableLanguages() const;
-  // Languages without a dictionary are left out; none given: the system's. Off: nothing is loaded.
+  // A language without a dictionary takes that of another country, or is left out; none given: the system's. Off:
+  // nothing is loaded.
   void setLanguages(const QStringList& languages, bool on = true);
   bool isOn() const { return !dictionaries_.empty(); }
 
@@ -44,6 +45,7 @@ class SpellChecker : public QObject {
   void changed();  // other words are right now
 
  private:
+  QString nearestLanguage(const QString& language) const;
   bool isRight(const QString& word) const;
   void readPersonalWords();
 

@@ -33,6 +33,7 @@ class SpellCheckerTest : public QObject {
   void addedWordsAreKept();
   void ignoredWordsAreNot();
   void languagesAddUp();
+  void anotherCountryWillDo();
   void withoutADictionaryEverythingIsRight();
 
  private:
@@ -112,9 +113,16 @@ void SpellCheckerTest::ignoredWordsAreNot() {
 void SpellCheckerTest::languagesAddUp() {
   SpellChecker checker(folders(), QString());
   QCOMPARE(checker.availableLanguages(), (QStringList{QStringLiteral("de_XX"), QStringLiteral("en_XX")}));
-  checker.setLanguages({QStringLiteral("en_XX"), QStringLiteral("de_XX"), QStringLiteral("xx_XX")});
+  checker.setLanguages({QStringLiteral("en_XX"), QStringLiteral("de_XX"), QStringLiteral("fr_XX")});
   QVERIFY(checker.misspelt(QStringLiteral("the schlüssel")).isEmpty());
   QCOMPARE(checker.misspelt(QStringLiteral("中文中文 the")).size(), 0);
+}
+
+void SpellCheckerTest::anotherCountryWillDo() {
+  SpellChecker checker(folders(), QString());
+  checker.setLanguages({QStringLiteral("en_YY")});
+  QVERIFY(checker.isOn());
+  QCOMPARE(checker.misspelt(QStringLiteral("the fixng")).size(), 1);
 }
 
 void SpellCheckerTest::withoutADictionaryEverythingIsRight() {
