@@ -212,6 +212,7 @@ void MainController::presenceMenu() {
   addPresence(menu, tr("&Available"), Core::Presence::Available);
   addPresence(menu, tr("&Busy"), Core::Presence::Busy);
   addPresence(menu, tr("A&way"), Core::Presence::Away);
+  attention_->addSwitch(menu, tr("&Do not disturb"), &Core::NotificationPreferences::doNotDisturb);
   menu.addSeparator();
   menu.addAction(window_->commands()->signOut);
   AccountRow& row = *window_->sidebar()->account();

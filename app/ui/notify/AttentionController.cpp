@@ -175,6 +175,14 @@ void AttentionController::fillMenu(QMenu& menu, const RoomUri& room, const QStri
     action->setChecked(banner == now);
     choices->addAction(action);
   }
+  about->addSeparator();
+  addSwitch(*about, tr("Mentions in m&uted rooms"), &Core::NotificationPreferences::mentionsWhenMuted);
+}
+
+void AttentionController::addSwitch(QMenu& menu, const QString& words, bool Core::NotificationPreferences::*chosen) {
+  QAction* action = menu.addAction(words, this, [this, chosen](bool on) { client_.preferences().change(chosen, on); });
+  action->setCheckable(true);
+  action->setChecked(client_.preferences().notifications().*chosen);
 }
 
 void AttentionController::showCatchUp() {

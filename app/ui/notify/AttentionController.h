@@ -42,6 +42,8 @@ class AttentionController : public QObject {
   void toggleMute(const RoomUri& room, const QString& name);
   // "Mute", "Mute for 1 hour" or "Unmute", and "Notify me about".
   void fillMenu(QMenu& menu, const RoomUri& room, const QString& name);
+  // A choice that is on or off for all rooms, as an entry to tick.
+  void addSwitch(QMenu& menu, const QString& words, bool Core::NotificationPreferences::*chosen);
   void showCatchUp();
   void showMentions();
 

@@ -33,6 +33,7 @@ class TestAttention : public QObject {
   void cleanup();
   void ctrlMMutesTheRoomOnScreen();
   void theMenuSetsWhatIsTold();
+  void switchesHoldForAllRooms();
   void aMutedRoomEndsByItself();
   void catchingUpListsRoomsByWeight();
   void markingReadEmptiesTheBlocks();
@@ -142,6 +143,24 @@ void TestAttention::theMenuSetsWhatIsTold() {
   QCOMPARE(notifier_->takeLog(), QStringList{QStringLiteral("show Crew rota | bo: plain")});
   about->actions().at(1)->trigger();
   QVERIFY(f_->client->preferences().notifications().rooms.isEmpty());
+}
+
+void TestAttention::switchesHoldForAllRooms() {
+  QMenu menu;
+  controller_->attention().addSwitch(menu, QStringLiteral("Quiet"), &Core::NotificationPreferences::doNotDisturb);
+  menu.actions().first()->trigger();
+  QVERIFY(menu.actions().first()->isChecked());
+  say(crew_, "@Ada: one");
+  QVERIFY(notifier_->up.isEmpty());
+  menu.actions().first()->trigger();
+  say(crew_, "@Ada: two");
+  QCOMPARE(notifier_->up.size(), 1);
+  controller_->attention().toggleMute(tides_, QStringLiteral("Tide tables"));
+  QMenu room;
+  controller_->attention().fillMenu(room, tides_, QStringLiteral("Tide tables"));
+  room.actions().last()->menu()->actions().last()->trigger();
+  say(tides_, "@Ada: muted, but me");
+  QCOMPARE(notifier_->up.size(), 2);
 }
 
 void TestAttention::aMutedRoomEndsByItself() {
