@@ -3,6 +3,7 @@
 #include <QListView>
 #include <QScrollBar>
 
+#include "app/core/text/RtfWriter.h"
 #include "app/models/Roles.h"
 #include "app/models/RoomListModel.h"
 #include "app/ui/composer/Composer.h"
@@ -89,12 +90,24 @@ class SampleWindow {
   Ui::MainWindow window_;
 };
 
+// Words between two "**" are bold.
+void setWords(Ui::Draft& draft, const QString& words) {
+  Core::FormattedText text;
+  bool bold = false;
+  for (const QString& part : words.split(QStringLiteral("**"))) {
+    text.append(part, bold ? Core::TextMarks(Core::TextMark::Bold) : Core::TextMarks());
+    bold = !bold;
+  }
+  draft.text = text.text;
+  draft.rtf = Core::writeRtf(text);
+}
+
 void shootRoom(Screenshots& shots) {
   SampleWindow sample(shots.themes());
   Ui::MainWindow& window = sample.window();
   Ui::RoomPage& page = *window.roomPage();
   Ui::Draft draft;
-  draft.text = QStringLiteral("Feed status: **reconnected 08:46**, first prices look right. Quote again from");
+  setWords(draft, QStringLiteral("Feed status: **reconnected 08:46**, first prices look right. Quote again from"));
   page.composer()->setDraft(draft);
   window.show();
   page.composer()->edit()->setFocus();
@@ -133,9 +146,11 @@ void shootComposerStates(Screenshots& shots) {
   Ui::Draft story;
   story.story = true;
   story.storyTitle = QStringLiteral("Joiners’ guide to the 16:00 fix");
-  story.text = QStringLiteral(
-      "New on the desk? Read this before your first fixing.\n\n**1. Before 15:30.** Check the client’s limit in Credit "
-      "and note it on the order.\n**2. By 15:45.** Enter the order. After that, ask a desk head first");
+  setWords(
+      story,
+      QStringLiteral("New on the desk? Read this before your first fixing.\n\n**1. Before 15:30.** Check the client’s "
+                     "limit in Credit "
+                     "and note it on the order.\n**2. By 15:45.** Enter the order. After that, ask a desk head first"));
   window.roomPage()->composer()->setDraft(story);
   shots.save(window, QStringLiteral("12-story"));
   Ui::Draft tooLong;

@@ -47,6 +47,7 @@ class TestFilePostJournal : public QObject {
 void TestFilePostJournal::readsWhatItWrote() {
   KeptPost full = post(0xFFFF'FFFF'FFFF'FFFEULL, QStringLiteral("Low water \U0001F30A \"at\" nine\nand <more>"));
   full.alert = true;
+  full.rtf = "{\\rtf1\\ansi {\\b Low} water \\u8364?}";
   full.after = 0x1F'FFFF'FFFF'FFFFULL;
   full.failure = QStringLiteral("No.");
   const QList<KeptPost> posts{full, post(7, QStringLiteral("two"))};
