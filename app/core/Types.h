@@ -131,6 +131,8 @@ struct RoomSummary {
   QString updatedBy;
   Timestamp updatedOn;
   QStringList managers;  // display names, when told
+
+  bool operator==(const RoomSummary&) const = default;
 };
 
 struct RoomSearchQuery {

@@ -4,16 +4,11 @@
 #include <algorithm>
 
 #include "app/models/Roles.h"
-#include "app/models/RowSync.h"
 #include "protocol/xccos/ChatText.h"
 
 namespace Parlour::Models {
 
 namespace {
-
-bool sameDigestLine(const DigestRow& a, const DigestRow& b) {
-  return a.kind == b.kind && a.room.uri == b.room.uri && a.message.chatId == b.message.chatId;
-}
 
 QString digestWords(const DigestRow& row) {
   switch (row.kind) {
@@ -40,44 +35,27 @@ QString digestWords(const DigestRow& row) {
 
 }  // namespace
 
-int DigestModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+QString DigestModel::identityOf(const DigestRow& row) const {
+  return QStringLiteral("%1/%2/%3")
+      .arg(static_cast<int>(row.kind))
+      .arg(row.room.uri.toString())
+      .arg(row.message.chatId);
 }
 
 QVariant DigestModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
-  const DigestRow& row = rows_[index.row()];
+  const DigestRow& row = rows()[index.row()];
   switch (role) {
     case RowRole:
       return QVariant::fromValue(row);
     case IdRole:
-      return QStringLiteral("%1/%2/%3")
-          .arg(static_cast<int>(row.kind))
-          .arg(row.room.uri.toString())
-          .arg(row.message.chatId);
+      return identityOf(row);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
       return digestWords(row);
     default:
       return {};
   }
-}
-
-void DigestModel::setRows(const QList<DigestRow>& rows) {
-  RowSync<DigestRow> sync;
-  sync.same = sameDigestLine;
-  sync.insert = [this](int at, const std::function<void()>& change) {
-    beginInsertRows({}, at, at);
-    change();
-    endInsertRows();
-  };
-  sync.remove = [this](int at, const std::function<void()>& change) {
-    beginRemoveRows({}, at, at);
-    change();
-    endRemoveRows();
-  };
-  sync.changed = [this](int at) { Q_EMIT dataChanged(index(at), index(at)); };
-  sync.run(rows_, rows);
 }
 
 CatchUpModel::CatchUpModel(Core::Client& client, Judge judge, QObject* parent)
@@ -151,7 +129,7 @@ void CatchUpModel::refresh() {
   });
   QList<DigestRow> rows;
   for (const Block& block : blocks) rows += block.rows;
-  setRows(rows);
+  syncTo(rows);
 }
 
 int CatchUpModel::roomCount() const {
@@ -178,7 +156,7 @@ void MentionsModel::refresh() {
     row.withRoom = true;
     rows.append(row);
   }
-  setRows(rows);
+  syncTo(rows);
 }
 
 }  // namespace Parlour::Models

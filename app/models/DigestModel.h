@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractListModel>
 #include <QTimer>
 #include <functional>
 #include <optional>
 
 #include "app/core/Client.h"
 #include "app/core/notify/MentionLog.h"
+#include "app/models/SyncedListModel.h"
 
 namespace Parlour::Models {
 
@@ -28,21 +28,16 @@ struct DigestRow {
 };
 
 // Rows of DigestRow under RowRole, changed row by row so that a reader keeps the place. GUI thread.
-class DigestModel : public QAbstractListModel {
+class DigestModel : public SyncedListModel<DigestRow> {
   Q_OBJECT
 
  public:
-  using QAbstractListModel::QAbstractListModel;
+  using SyncedListModel::SyncedListModel;
 
-  const DigestRow& row(int index) const { return rows_[index]; }
-  int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
 
  protected:
-  void setRows(const QList<DigestRow>& rows);
-
- private:
-  QList<DigestRow> rows_;
+  QString identityOf(const DigestRow& row) const override;
 };
 
 // The unread messages of all rooms, a block for each: first the rooms where somebody named the person, then those with

@@ -2,16 +2,36 @@
 #include "app/models/RoomListModel.h"
 
 #include "app/models/Roles.h"
-#include "app/models/RowSync.h"
 
 namespace Parlour::Models {
-namespace {
 
-bool sameLine(const RoomListRow& a, const RoomListRow& b) {
-  return a.kind == b.kind && a.section == b.section && a.room.uri == b.room.uri && a.invitation == b.invitation;
+RoomListModel::RoomListModel(Core::Client& client, QObject* parent) : SyncedListModel(parent), client_(client) {
+  for (Core::Room* room : client.rooms()) watch(room);
+  rebuild();
+  connect(&client, &Core::Client::roomAdded, this, [this](Core::Room* room) {
+    watch(room);
+    rebuild();
+  });
+  connect(&client, &Core::Client::roomRemoved, this, [this] { rebuild(); });
+  connect(&client, &Core::Client::roomsReordered, this, [this] { rebuild(); });
+  connect(&client, &Core::Client::invitationsChanged, this, [this] { rebuild(); });
+  connect(&client, &Core::Client::joinRequestsChanged, this, [this] { rebuild(); });
 }
 
-QString identityOf(const RoomListRow& row) {
+void RoomListModel::watch(Core::Room* room) {
+  const auto update = [this, room] {
+    const int at = rowOf(room->uri());
+    const RoomSection section = room->isFollowed() ? RoomSection::Followed : RoomSection::Open;
+    if (at < 0 || row(at).section != section) return rebuild();
+    setRow(at, roomRow(*room, section));
+  };
+  connect(room, &Core::Room::changed, this, update);
+  connect(room, &Core::Room::unreadChanged, this, [this, room, update] {
+    if (rowOf(room->uri()) >= 0) update();
+  });
+}
+
+QString RoomListModel::identityOf(const RoomListRow& row) const {
   switch (row.kind) {
     case RoomListRow::Kind::Room:
       return row.room.uri.toString();
@@ -25,48 +45,6 @@ QString identityOf(const RoomListRow& row) {
       return QStringLiteral("requests-%1").arg(row.room.uri.toString());
   }
   return {};
-}
-
-}  // namespace
-
-RoomListModel::RoomListModel(Core::Client& client, QObject* parent) : QAbstractListModel(parent), client_(client) {
-  for (Core::Room* room : client.rooms()) watch(room);
-  rows_ = wantedRows();
-  connect(&client, &Core::Client::roomAdded, this, [this](Core::Room* room) {
-    watch(room);
-    rebuild();
-  });
-  connect(&client, &Core::Client::roomRemoved, this, [this] { rebuild(); });
-  connect(&client, &Core::Client::roomsReordered, this, [this] { rebuild(); });
-  connect(&client, &Core::Client::invitationsChanged, this, [this] { rebuild(); });
-  connect(&client, &Core::Client::joinRequestsChanged, this, [this] { rebuild(); });
-}
-
-void RoomListModel::watch(Core::Room* room) {
-  connect(room, &Core::Room::changed, this, [this] { rebuild(); });
-  connect(room, &Core::Room::unreadChanged, this, [this, room] {
-    const int at = rowOf(room->uri());
-    if (at < 0) return;
-    rows_[at] = roomRow(*room, rows_[at].section);
-    Q_EMIT dataChanged(index(at), index(at));
-  });
-}
-
-void RoomListModel::rebuild() {
-  RowSync<RoomListRow> sync;
-  sync.same = sameLine;
-  sync.insert = [this](int at, const std::function<void()>& change) {
-    beginInsertRows({}, at, at);
-    change();
-    endInsertRows();
-  };
-  sync.remove = [this](int at, const std::function<void()>& change) {
-    beginRemoveRows({}, at, at);
-    change();
-    endRemoveRows();
-  };
-  sync.changed = [this](int at) { Q_EMIT dataChanged(index(at), index(at)); };
-  sync.run(rows_, wantedRows());
 }
 
 QList<RoomListRow> RoomListModel::wantedRows() const {
@@ -163,8 +141,8 @@ RoomListRow RoomListModel::roomRow(const Core::Room& room, RoomSection section) 
 }
 
 int RoomListModel::rowOf(const RoomUri& uri) const {
-  for (int i = 0; i < rows_.size(); ++i) {
-    if (rows_[i].kind == RoomListRow::Kind::Room && rows_[i].room.uri == uri) return i;
+  for (int i = 0; i < rows().size(); ++i) {
+    if (rows()[i].kind == RoomListRow::Kind::Room && rows()[i].room.uri == uri) return i;
   }
   return -1;
 }
@@ -195,25 +173,21 @@ void RoomListModel::setMuted(const QSet<RoomUri>& rooms) {
 }
 
 RoomUri RoomListModel::neighbour(const RoomUri& from, int direction, bool onlyUnread) const {
-  const int count = static_cast<int>(rows_.size());
+  const int count = static_cast<int>(rows().size());
   int at = rowOf(from);
   if (at < 0) at = direction > 0 ? -1 : count;
   for (at += direction; at >= 0 && at < count; at += direction) {
-    const auto& row = rows_[at];
+    const auto& row = rows()[at];
     if (row.kind == RoomListRow::Kind::Room && (!onlyUnread || row.unread > 0)) return row.room.uri;
   }
   return {};
 }
 
 RoomUri RoomListModel::nthFollowed(int n) const {
-  for (const auto& row : rows_) {
+  for (const auto& row : rows()) {
     if (row.kind == RoomListRow::Kind::Room && row.section == RoomSection::Followed && --n == 0) return row.room.uri;
   }
   return {};
-}
-
-int RoomListModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }
 
 QString RoomListModel::conditionText(const RoomListRow& row) {
@@ -258,7 +232,7 @@ QString RoomListModel::accessibleText(const RoomListRow& row) const {
 
 QVariant RoomListModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
-  const auto& row = rows_[index.row()];
+  const auto& row = rows()[index.row()];
   switch (role) {
     case RowRole:
       return QVariant::fromValue(row);
@@ -278,8 +252,8 @@ QVariant RoomListModel::data(const QModelIndex& index, int role) const {
 
 Qt::ItemFlags RoomListModel::flags(const QModelIndex& index) const {
   if (!index.isValid()) return Qt::NoItemFlags;
-  return rows_[index.row()].kind == RoomListRow::Kind::Hint ? Qt::ItemIsEnabled
-                                                            : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+  return rows()[index.row()].kind == RoomListRow::Kind::Hint ? Qt::ItemIsEnabled
+                                                             : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 }  // namespace Parlour::Models

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractListModel>
 #include <QSet>
 
 #include "app/core/Client.h"
+#include "app/models/SyncedListModel.h"
 
 namespace Parlour::Models {
 
@@ -29,17 +29,18 @@ struct RoomListRow {
   Core::JoinState joinState = Core::JoinState::NotJoined;
   Core::RoomEnding ending = Core::RoomEnding::None;
   quint64 invitation = 0;
+
+  bool operator==(const RoomListRow&) const = default;
 };
 
 // The sidebar: Followed, Open (rooms that are open but not followed), Invitations, Requests to join, with their titles.
 // A hidden section has no rows. GUI thread; the client must outlive it.
-class RoomListModel : public QAbstractListModel {
+class RoomListModel : public SyncedListModel<RoomListRow> {
   Q_OBJECT
 
  public:
   explicit RoomListModel(Core::Client& client, QObject* parent = nullptr);
 
-  const RoomListRow& row(int index) const { return rows_[index]; }
   int rowOf(const RoomUri& uri) const;  // -1 when not shown
   void setCollapsed(RoomSection section, bool collapsed);
   void setDraft(const RoomUri& uri, bool draft);
@@ -48,12 +49,12 @@ class RoomListModel : public QAbstractListModel {
   RoomUri neighbour(const RoomUri& from, int direction, bool onlyUnread) const;
   RoomUri nthFollowed(int n) const;  // from 1
 
-  int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
   Qt::ItemFlags flags(const QModelIndex& index) const override;
 
  private:
-  void rebuild();
+  QString identityOf(const RoomListRow& row) const override;
+  void rebuild() { syncTo(wantedRows()); }
   void watch(Core::Room* room);
   QList<RoomListRow> wantedRows() const;
   void addRooms(QList<RoomListRow>& rows, RoomSection section) const;
@@ -64,7 +65,6 @@ class RoomListModel : public QAbstractListModel {
   static QString conditionText(const RoomListRow& row);  // why the room cannot be used; empty when it can
 
   Core::Client& client_;
-  QList<RoomListRow> rows_;
   QSet<RoomSection> collapsed_;
   QSet<RoomUri> drafts_;
   QSet<RoomUri> muted_;
