@@ -61,6 +61,20 @@ if [ -z "$quick" ]; then
     QT_QPA_PLATFORM=offscreen "$bin/parlour-bench-timeline" >"$results/timeline.txt" || failed=1
     sed '/^{/d' "$results/timeline.txt"
   fi
+
+  if [ -x "$bin/parlour-bench-cache" ]; then
+    echo
+    echo "== a million messages kept on the computer =="
+    "$bin/parlour-bench-cache" >"$results/cache.txt" || failed=1
+    sed 's/,"checks.*//' "$results/cache.txt"
+  fi
+
+  if [ -x "$bin/parlour-bench-client" ]; then
+    echo
+    echo "== the whole client =="
+    QT_QPA_PLATFORM=offscreen "$bin/parlour-bench-client" "$bin/parlour-server" >"$results/client.txt" || failed=1
+    cat "$results/client.txt"
+  fi
 fi
 
 echo
