@@ -110,6 +110,8 @@ struct Participant {
   quint32 mask = 0;
   bool manager = false;
   bool presenter = false;
+
+  bool operator==(const Participant&) const = default;
 };
 
 // What searches, associations and room information tell about a room.

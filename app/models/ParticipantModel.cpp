@@ -54,7 +54,7 @@ QString groupTitle(ParticipantRow::Group group) {
 
 }  // namespace
 
-ParticipantModel::ParticipantModel(QObject* parent) : QAbstractListModel(parent) {}
+ParticipantModel::ParticipantModel(QObject* parent) : SyncedListModel(parent) {}
 
 void ParticipantModel::setRoom(Core::Room* room, const SipUri& me) {
   if (room_) disconnect(room_, nullptr, this, nullptr);
@@ -63,7 +63,7 @@ void ParticipantModel::setRoom(Core::Room* room, const SipUri& me) {
   people_ = room ? room->participants() : QList<Core::Participant>();
   fetched_ = false;
   if (room) connect(room, &Core::Room::participantsChanged, this, &ParticipantModel::takeFromRoom);
-  rebuild();
+  resetTo(wantedRows());
 }
 
 void ParticipantModel::takeFromRoom() {
@@ -71,18 +71,18 @@ void ParticipantModel::takeFromRoom() {
   if (fetched_ && room_->rosterHidden()) return;
   fetched_ = false;
   people_ = room_->participants();
-  rebuild();
+  syncTo(wantedRows());
 }
 
 void ParticipantModel::setFilter(const QString& words) {
   filter_ = words;
-  rebuild();
+  syncTo(wantedRows());
 }
 
 void ParticipantModel::setFetched(const QList<Core::Participant>& people) {
   people_ = people;
   fetched_ = true;
-  rebuild();
+  syncTo(wantedRows());
 }
 
 int ParticipantModel::peopleCount() const { return static_cast<int>(people_.size()); }
@@ -125,21 +125,13 @@ QList<ParticipantRow> ParticipantModel::wantedRows() const {
   return rows;
 }
 
-// Lists of thousands change as a whole (a large roster is fetched, not updated), small ones are cheap to lay
-// out again, so a reset is the honest signal here.
-void ParticipantModel::rebuild() {
-  beginResetModel();
-  rows_ = wantedRows();
-  endResetModel();
-}
-
-int ParticipantModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+QString ParticipantModel::identityOf(const ParticipantRow& row) const {
+  return row.kind == ParticipantRow::Kind::Title ? row.title : row.person.uri.toString();
 }
 
 QVariant ParticipantModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
-  const auto& row = rows_[index.row()];
+  const auto& row = rows()[index.row()];
   const bool title = row.kind == ParticipantRow::Kind::Title;
   switch (role) {
     case RowRole:
@@ -147,7 +139,7 @@ QVariant ParticipantModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
       return title ? row.title : row.person.name;
     case IdRole:
-      return title ? row.title : row.person.uri.toString();
+      return identityOf(row);
     case Qt::AccessibleTextRole: {
       if (title) return row.title;
       QStringList parts = {row.person.name, presenceWord(row.person.presence)};

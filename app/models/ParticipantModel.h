@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractListModel>
 #include <QPointer>
 
 #include "app/core/Room.h"
+#include "app/models/SyncedListModel.h"
 
 namespace Parlour::Models {
 
@@ -17,11 +17,13 @@ struct ParticipantRow {
   QString title;
   Core::Participant person;
   bool me = false;
+
+  bool operator==(const ParticipantRow&) const = default;
 };
 
 // The people in a room, grouped Managers, Presenters (auditoriums only), Members; sorted by presence, then name.
 // Who has two roles appears once under the higher one. GUI thread.
-class ParticipantModel : public QAbstractListModel {
+class ParticipantModel : public SyncedListModel<ParticipantRow> {
   Q_OBJECT
 
  public:
@@ -31,15 +33,13 @@ class ParticipantModel : public QAbstractListModel {
   void setFilter(const QString& words);
   // A list fetched on demand, for rooms whose roster the server does not send.
   void setFetched(const QList<Core::Participant>& people);
-  const ParticipantRow& row(int index) const { return rows_[index]; }
   int peopleCount() const;
 
-  int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
 
  private:
   void takeFromRoom();
-  void rebuild();
+  QString identityOf(const ParticipantRow& row) const override;
   QList<ParticipantRow> wantedRows() const;
   ParticipantRow::Group groupOf(const Core::Participant& person) const;
 
@@ -48,7 +48,6 @@ class ParticipantModel : public QAbstractListModel {
   QString filter_;
   QList<Core::Participant> people_;
   bool fetched_ = false;  // people_ comes from setFetched
-  QList<ParticipantRow> rows_;
 };
 
 }  // namespace Parlour::Models

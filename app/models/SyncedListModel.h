@@ -36,61 +36,72 @@ class SyncedListModel : public QAbstractListModel {
     Q_EMIT dataChanged(changed, changed);
   }
   void syncTo(const QList<Row>& wanted) {
-    removeOthers(identitiesOf(wanted));
-    QSet<QString> here = identitiesOf(rows_);
+    const QList<QString> identities = identitiesOf(wanted);
+    removeOthers(QSet<QString>(identities.begin(), identities.end()));
+    const QSet<QString> here(identities_.begin(), identities_.end());
     for (int at = 0; at < wanted.size(); ++at) {
-      const QString identity = identityOf(wanted[at]);
-      if (!here.contains(identity)) {
-        at += insertRun(at, wanted, here) - 1;
+      if (stands(at, identities[at]) || bringUp(at, identities[at], here)) {
+        setRow(at, wanted[at]);
         continue;
       }
-      if (identityOf(rows_[at]) != identity) bringUp(at, identity);
-      setRow(at, wanted[at]);
+      int end = at + 1;
+      while (end < wanted.size() && !here.contains(identities[end])) ++end;
+      insertRun(at, wanted.mid(at, end - at), identities.mid(at, end - at));
+      at = end - 1;
     }
+    removeRun(static_cast<int>(wanted.size()), static_cast<int>(rows_.size()) - 1);
+  }
+  // Another list altogether: views begin at its top.
+  void resetTo(const QList<Row>& rows) {
+    beginResetModel();
+    rows_ = rows;
+    identities_ = identitiesOf(rows);
+    endResetModel();
   }
 
  private:
-  QSet<QString> identitiesOf(const QList<Row>& rows) const {
-    QSet<QString> identities;
+  QList<QString> identitiesOf(const QList<Row>& rows) const {
+    QList<QString> identities;
     identities.reserve(rows.size());
-    for (const Row& row : rows) identities.insert(identityOf(row));
+    for (const Row& row : rows) identities.append(identityOf(row));
     return identities;
   }
   void removeOthers(const QSet<QString>& staying) {
-    const auto goes = [&](int at) { return !staying.contains(identityOf(rows_[at])); };
     for (int last = static_cast<int>(rows_.size()) - 1; last >= 0; --last) {
-      if (!goes(last)) continue;
+      if (staying.contains(identities_[last])) continue;
       int first = last;
-      while (first > 0 && goes(first - 1)) --first;
-      beginRemoveRows({}, first, last);
-      rows_.remove(first, last - first + 1);
-      endRemoveRows();
+      while (first > 0 && !staying.contains(identities_[first - 1])) --first;
+      removeRun(first, last);
       last = first;
     }
   }
-  // The wanted rows from `at` on that are not there yet; how many.
-  int insertRun(int at, const QList<Row>& wanted, const QSet<QString>& here) {
-    int end = at + 1;
-    while (end < wanted.size() && !here.contains(identityOf(wanted[end]))) ++end;
-    beginInsertRows({}, at, end - 1);
-    QList<Row> rows = rows_.first(at);
-    rows.reserve(rows_.size() + end - at);
-    rows += wanted.mid(at, end - at);
-    rows += rows_.mid(at);
-    rows_ = rows;
-    endInsertRows();
-    return end - at;
+  void removeRun(int first, int last) {
+    if (first > last) return;
+    beginRemoveRows({}, first, last);
+    rows_.remove(first, last - first + 1);
+    identities_.remove(first, last - first + 1);
+    endRemoveRows();
   }
-  // What is wanted at `at` stands further below.
-  void bringUp(int at, const QString& identity) {
-    int from = at + 1;
-    while (identityOf(rows_[from]) != identity) ++from;
+  void insertRun(int at, const QList<Row>& rows, const QList<QString>& identities) {
+    beginInsertRows({}, at, at + static_cast<int>(rows.size()) - 1);
+    rows_ = rows_.mid(0, at) + rows + rows_.mid(at);
+    identities_ = identities_.mid(0, at) + identities + identities_.mid(at);
+    endInsertRows();
+  }
+  bool stands(int at, const QString& identity) const { return at < identities_.size() && identities_[at] == identity; }
+  // What is wanted at `at` may stand further below.
+  bool bringUp(int at, const QString& identity, const QSet<QString>& here) {
+    const int from = here.contains(identity) ? static_cast<int>(identities_.indexOf(identity, at + 1)) : -1;
+    if (from < 0) return false;
     beginMoveRows({}, from, from, {}, at);
     rows_.move(from, at);
+    identities_.move(from, at);
     endMoveRows();
+    return true;
   }
 
   QList<Row> rows_;
+  QList<QString> identities_;  // of the rows
 };
 
 }  // namespace Parlour::Models

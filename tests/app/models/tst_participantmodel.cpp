@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "app/models/ParticipantModel.h"
@@ -51,6 +52,7 @@ class TestParticipantModel : public QObject {
   void orderWithinAGroup();
   void filter();
   void followsTheRoom();
+  void readersKeepTheirPlace();
   void fetchedListStaysWhileTheRosterIsHidden();
   void identitiesAreUnique();
   void accessibleText();
@@ -130,6 +132,26 @@ void TestParticipantModel::followsTheRoom() {
   QCOMPARE(shown(model), list("= Members, Cy"));
   model.setRoom(nullptr, me_);
   QCOMPARE(model.rowCount(), 0);
+}
+
+// Who reads the list keeps the place when somebody comes, goes or turns busy.
+void TestParticipantModel::readersKeepTheirPlace() {
+  room_->setParticipants({personOf("Ada"), personOf("Bo"), personOf("Cy")}, false);
+  ParticipantModel model;
+  QAbstractItemModelTester tester(&model);
+  model.setRoom(room_.get(), me_);
+  QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+  QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+  const QPersistentModelIndex cy = model.index(3);
+  room_->participantJoined(personOf("Abe"));
+  QCOMPARE(changes.size(), 0);
+  room_->setPresence({{personOf("Bo").uri, Presence::Busy}});
+  QCOMPARE(changes.size(), 1);
+  QCOMPARE(shown(model), list("= Members, Abe, Ada (me), Cy, Bo"));
+  QCOMPARE(cy.row(), 3);
+  room_->participantLeft(personOf("Cy").uri);
+  QVERIFY(!cy.isValid());
+  QCOMPARE(resets.size(), 0);
 }
 
 // The server sends no notices above its limit, so what the room itself knows is less than what was fetched.

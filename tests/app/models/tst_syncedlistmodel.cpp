@@ -47,6 +47,7 @@ class TestSyncedListModel : public QObject {
   void changesAreFew_data();
   void changesAreFew();
   void onlyWhatChangedIsTold();
+  void doublesDoNoHarm();
   void anyListBecomesAnyOther();
 };
 
@@ -91,6 +92,16 @@ void TestSyncedListModel::onlyWhatChangedIsTold() {
   model.syncTo({{1, 0}, {2, 5}, {3, 0}});
   QCOMPARE(changed.size(), 1);
   QCOMPARE(changed.first().first().toModelIndex().row(), 1);
+}
+
+void TestSyncedListModel::doublesDoNoHarm() {
+  NumberedModel model;
+  const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  const QList<QList<int>> lists{{1, 2, 1}, {1}, {2, 2, 2, 1}, {1, 2}, {3, 3}, {}};
+  for (const QList<int>& ids : lists) {
+    model.syncTo(numbered(ids, 0));
+    QCOMPARE(model.rows(), numbered(ids, 0));
+  }
 }
 
 void TestSyncedListModel::anyListBecomesAnyOther() {
