@@ -362,6 +362,12 @@ QFuture<Result<QList<Message>>> Client::historyBefore(const RoomUri& uri, ChatId
   return future;
 }
 
+QFuture<Result<ChatId>> Client::firstMessageSince(const RoomUri& uri, const Timestamp& time) {
+  auto [future, settle] = makePromise<Result<ChatId>>();
+  d_->s.pager.firstSince(uri, time, settle);
+  return future;
+}
+
 QFuture<Result<QList<Message>>> Client::contextOf(const RoomUri& uri, ChatId chatId, int before, int after) {
   auto [future, settle] = makePromise<Result<QList<Message>>>();
   d_->s.pager.context(uri, chatId, before, after, settle);

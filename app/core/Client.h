@@ -89,6 +89,8 @@ class Client : public QObject {
   QFuture<Result<QList<MessageSearchHits>>> searchMessages(const MessageSearchQuery& query);
   // Of the server alone, ascending, older than `chatId`; an empty list when there are none.
   QFuture<Result<QList<Message>>> historyBefore(const RoomUri& uri, ChatId chatId, int limit);
+  // The first message at or after a time; 0 when there is none. Of the server alone.
+  QFuture<Result<ChatId>> firstMessageSince(const RoomUri& uri, const Timestamp& time);
   QFuture<Result<QList<Message>>> contextOf(const RoomUri& uri, ChatId chatId, int before, int after);
 
  Q_SIGNALS:

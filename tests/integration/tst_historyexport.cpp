@@ -36,24 +36,8 @@ class TestHistoryExport : public QObject {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
   }
-  // The team's organisation with so many messages in the room.
-  static QByteArray organisation(int past) {
-    QJsonObject all = QJsonDocument::fromJson(teamOrganisation()).object();
-    QJsonArray history;
-    for (int i = 1; i <= past; ++i) {
-      history.append(QJsonObject{{QStringLiteral("author"), QStringLiteral("bo")},
-                                 {QStringLiteral("time"), QStringLiteral("-%1s").arg((past - i) * 60)},
-                                 {QStringLiteral("text"), QStringLiteral("line %1").arg(i)}});
-    }
-    QJsonArray rooms = all.value(QStringLiteral("rooms")).toArray();
-    QJsonObject room = rooms.first().toObject();
-    room.insert(QStringLiteral("history"), history);
-    rooms.replace(0, room);
-    all.insert(QStringLiteral("rooms"), rooms);
-    return QJsonDocument(all).toJson();
-  }
   void begin(int past) {
-    server_ = std::make_unique<ServerHost>(organisation(past));
+    server_ = std::make_unique<ServerHost>(teamWithHistory(past, 60));
     server_->config().frontEnd.openSignIn = true;
     QVERIFY(server_->start().ok());
     ada_ = std::make_unique<ClientHost>("desk");

@@ -100,6 +100,21 @@ void HistoryPager::after(const RoomUri& room, ChatId chatId, int limit, OnPage d
   });
 }
 
+void HistoryPager::firstSince(const RoomUri& room, const Timestamp& time,
+                              std::function<void(const Result<ChatId>&)> done) {
+  Xccos::BackchatByDate command{{room}, {}};
+  command.query.date = Xccos::DateWindow{time, {}};
+  command.query.limit = 1;
+  command.query.order = Xccos::ResultOrder{false, false};
+  session_.ask<Xccos::BackchatByDateReply>(
+      command, lifetime_.guard([this, room, done = std::move(done)](const Result<Xccos::BackchatByDateReply>& reply) {
+        if (!reply) return done(reply.error());
+        bool truncated = false;
+        const QList<Message> found = historyOf(reply->rooms, room, account_, truncated);
+        done(found.isEmpty() ? ChatId{0} : found.first().chatId);
+      }));
+}
+
 // A page that ends before `chatId`: nothing is missing in it, and nothing before it when it is the last one.
 void HistoryPager::keepBefore(const RoomUri& room, ChatId chatId, const Page& page) {
   if (page.messages.isEmpty()) return;

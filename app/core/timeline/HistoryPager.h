@@ -35,6 +35,8 @@ class HistoryPager {
                std::function<void(const Result<QList<Message>>&)> done);
   // Of the server alone, ascending; an empty list when the room has none before that one.
   void older(const RoomUri& room, ChatId chatId, int limit, std::function<void(const Result<QList<Message>>&)> done);
+  // The first message at or after a time, of the server alone; 0 when there is none.
+  void firstSince(const RoomUri& room, const Timestamp& time, std::function<void(const Result<ChatId>&)> done);
   void reset();  // the session is gone
 
  private:

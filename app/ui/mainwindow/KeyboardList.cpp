@@ -15,6 +15,7 @@ QList<QPair<QString, QString>> keysAndDeeds() {
   return {{QStringLiteral("Ctrl+K"), KeyboardList::tr("Quick switch")},
           {QStringLiteral("Ctrl+J"), KeyboardList::tr("Join a chat room")},
           {QStringLiteral("Ctrl+F"), KeyboardList::tr("Search in room")},
+          {QStringLiteral("Ctrl+G"), KeyboardList::tr("Go to date")},
           {QStringLiteral("Ctrl+Shift+F"), KeyboardList::tr("Search messages")},
           {QStringLiteral("Alt+Up / Down"), KeyboardList::tr("Previous / next room")},
           {QStringLiteral("Alt+Shift+Up / Down"), KeyboardList::tr("Previous / next unread room")},

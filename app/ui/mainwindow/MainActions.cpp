@@ -20,6 +20,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
   createRoom = add(tr("C&reate a room…"), QString());
   createRoom->setVisible(false);
   findInRoom = add(tr("&Find in this room"), QStringLiteral("Ctrl+F"));
+  goToDate = add(tr("Go to &date…"), QStringLiteral("Ctrl+G"));
   searchMessages = add(tr("&Search messages"), QStringLiteral("Ctrl+Shift+F"));
   previousRoom = add(tr("Previous room"), QStringLiteral("Alt+Up"));
   nextRoom = add(tr("Next room"), QStringLiteral("Alt+Down"));
@@ -75,7 +76,7 @@ void MainActions::fillMainMenu(QMenu& menu) const {
 }
 
 void MainActions::fillRoomMenu(QMenu& menu) const {
-  menu.addActions({follow, findInRoom, files});
+  menu.addActions({follow, findInRoom, goToDate, files});
   menu.addSeparator();
   menu.addActions({invitePeople, manageRoom, copyRoomLink});
   menu.addSeparator();

@@ -21,6 +21,7 @@ class MainActions : public QObject {
   QAction* join = nullptr;
   QAction* createRoom = nullptr;
   QAction* findInRoom = nullptr;
+  QAction* goToDate = nullptr;
   QAction* searchMessages = nullptr;
   QAction* previousRoom = nullptr;
   QAction* nextRoom = nullptr;

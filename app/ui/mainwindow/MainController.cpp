@@ -11,6 +11,7 @@
 #include "app/ui/composer/ComposerEdit.h"
 #include "app/ui/composer/SpellingController.h"
 #include "app/ui/join/JoinDialog.h"
+#include "app/ui/mainwindow/DateJump.h"
 #include "app/ui/mainwindow/DraftStore.h"
 #include "app/ui/mainwindow/JoinRequestController.h"
 #include "app/ui/mainwindow/MainActions.h"
@@ -57,6 +58,8 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   admin_ = std::make_unique<RoomAdminController>(client, *window_);
   requests_ = std::make_unique<JoinRequestController>(client, *window_);
   attention_ = std::make_unique<AttentionController>(client, *window_, *room_, rooms_);
+  dates_ = std::make_unique<DateJump>(client, themes, *window_->toasts());
+  connect(dates_.get(), &DateJump::messageFound, this, &MainController::showMessage);
   connectSidebar();
   connectHeader();
   connectActions();
@@ -265,6 +268,14 @@ void MainController::leaveRoom(const RoomUri& uri) {
       complain(tr("The room was not left"), status.error());
     }
   });
+}
+
+void MainController::goToDate() {
+  const Core::Room* room = room_->room();
+  if (room == nullptr) return;
+  const QModelIndex top = window_->roomPage()->timeline()->indexAt(QPoint(0, 0));
+  const auto row = top.data(Models::RowRole).value<Models::TimelineRow>();
+  dates_->ask(*room, row.message.time, window_.get());
 }
 
 void MainController::copyRoomLink() {

@@ -19,6 +19,7 @@ class QMenu;
 namespace Parlour::Ui {
 
 class AttentionController;
+class DateJump;
 class JoinDialog;
 class JoinRequestController;
 class RoomAdminController;
@@ -84,6 +85,7 @@ class MainController : public QObject {
   void setFollowed(const RoomUri& uri, const QString& name, bool follow);
   void leaveRoom(const RoomUri& uri);
   void copyRoomLink();
+  void goToDate();
   void showKeyboardList();
   void roomShown(Core::Room* room);
   void complain(const QString& title, const Error& error);
@@ -103,6 +105,7 @@ class MainController : public QObject {
   std::unique_ptr<RoomAdminController> admin_;
   std::unique_ptr<JoinRequestController> requests_;
   std::unique_ptr<AttentionController> attention_;
+  std::unique_ptr<DateJump> dates_;
   QPointer<JoinDialog> join_;
   QTimer draftPause_;
   QHash<int, std::function<void()>> toastActions_;

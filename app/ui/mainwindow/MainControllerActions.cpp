@@ -71,6 +71,7 @@ void MainController::connectRoomActions() {
       leaveRoom(room_->room()->uri());
     }
   });
+  connect(commands.goToDate, &QAction::triggered, this, &MainController::goToDate);
   connect(commands.copyRoomLink, &QAction::triggered, this, &MainController::copyRoomLink);
   connect(commands.roomPane, &QAction::triggered, this, [this](bool on) { window_->setRoomPaneWanted(on); });
   connect(commands.attach, &QAction::triggered, &room_->files(), &FileController::attach);

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace Parlour::Tests {
 
@@ -26,6 +29,23 @@ inline QByteArray teamOrganisation() {
     {"name": "Town hall", "type": "auditorium", "category": "All", "privacy": "closed", "members": ["ada", "bo", "cy"], "presenters": ["bo"]},
     {"name": "Old pier", "category": "All", "privacy": "closed", "members": ["ada", "bo"], "disabled": true},
     {"name": "Whispers", "category": "Passing", "privacy": "open"}]})";
+}
+
+// The same with so many messages in "Tide tables": "line 1" to "line n" by Bo, the last of them now.
+inline QByteArray teamWithHistory(int messages, int secondsApart) {
+  QJsonObject all = QJsonDocument::fromJson(teamOrganisation()).object();
+  QJsonArray history;
+  for (int i = 1; i <= messages; ++i) {
+    history.append(QJsonObject{{QStringLiteral("author"), QStringLiteral("bo")},
+                               {QStringLiteral("time"), QStringLiteral("-%1s").arg((messages - i) * secondsApart)},
+                               {QStringLiteral("text"), QStringLiteral("line %1").arg(i)}});
+  }
+  QJsonArray rooms = all.value(QStringLiteral("rooms")).toArray();
+  QJsonObject room = rooms.first().toObject();
+  room.insert(QStringLiteral("history"), history);
+  rooms.replace(0, room);
+  all.insert(QStringLiteral("rooms"), rooms);
+  return QJsonDocument(all).toJson();
 }
 
 }  // namespace Parlour::Tests
