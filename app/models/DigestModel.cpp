@@ -25,6 +25,7 @@ QString digestWords(const DigestRow& row) {
       break;
   }
   QStringList parts{row.message.authorName};
+  if (row.unread > 0) parts.append(DigestModel::tr("new"));
   if (row.withRoom) parts.append(row.room.name);
   if (row.message.alert) parts.append(DigestModel::tr("high importance"));
   if (row.message.mentionsMe) parts.append(DigestModel::tr("mentions you"));

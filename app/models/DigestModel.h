@@ -16,7 +16,7 @@ struct DigestRow {
   enum class Kind { Room, Message, Earlier };
   Kind kind = Kind::Message;
   Core::RoomSummary room;
-  int unread = 0;  // Room
+  int unread = 0;  // Room; Message of a feed: not read before it was shown
   int mentions = 0;
   bool alert = false;
   bool muted = false;
@@ -25,6 +25,7 @@ struct DigestRow {
   Core::Message message;
   QString keyword;
   bool withRoom = false;  // the message stands alone and names its room
+  QStringList marked;     // parts of the text to highlight
 };
 
 // Rows of DigestRow under RowRole, changed row by row so that a reader keeps the place. GUI thread.

@@ -43,6 +43,8 @@ QString RoomListModel::identityOf(const RoomListRow& row) const {
       return QStringLiteral("invitation-%1").arg(row.invitation);
     case RoomListRow::Kind::Request:
       return QStringLiteral("requests-%1").arg(row.room.uri.toString());
+    case RoomListRow::Kind::Feed:
+      return QStringLiteral("feed-%1").arg(row.feed);
   }
   return {};
 }
@@ -51,6 +53,7 @@ QList<RoomListRow> RoomListModel::wantedRows() const {
   QList<RoomListRow> rows;
   addRooms(rows, RoomSection::Followed);
   addRooms(rows, RoomSection::Open);
+  addFeeds(rows);
   addInvitations(rows);
   addRequests(rows);
   return rows;
@@ -93,6 +96,27 @@ void RoomListModel::addInvitations(QList<RoomListRow>& rows) const {
     row.text = invitation.room.name;
     row.room = invitation.room;
     row.invitation = invitation.number;
+    rows.append(row);
+  }
+}
+
+void RoomListModel::addFeeds(QList<RoomListRow>& rows) const {
+  if (feeds_.isEmpty()) return;
+  RoomListRow title;
+  title.section = RoomSection::Feeds;
+  title.text = tr("Feeds");
+  title.collapsed = collapsed_.contains(RoomSection::Feeds);
+  rows.append(title);
+  if (title.collapsed) return;
+  for (const FeedLine& feed : feeds_) {
+    RoomListRow row;
+    row.kind = RoomListRow::Kind::Feed;
+    row.section = RoomSection::Feeds;
+    row.text = feed.name;
+    row.feed = feed.id;
+    row.unread = feed.unread;
+    row.muted = feed.quiet;
+    row.aboutMe = feed.aboutMe;
     rows.append(row);
   }
 }
@@ -143,6 +167,18 @@ RoomListRow RoomListModel::roomRow(const Core::Room& room, RoomSection section) 
 int RoomListModel::rowOf(const RoomUri& uri) const {
   for (int i = 0; i < rows().size(); ++i) {
     if (rows()[i].kind == RoomListRow::Kind::Room && rows()[i].room.uri == uri) return i;
+  }
+  return -1;
+}
+
+void RoomListModel::setFeeds(const QList<FeedLine>& feeds) {
+  feeds_ = feeds;
+  rebuild();
+}
+
+int RoomListModel::rowOfFeed(const QString& id) const {
+  for (int i = 0; i < rows().size(); ++i) {
+    if (rows()[i].kind == RoomListRow::Kind::Feed && rows()[i].feed == id) return i;
   }
   return -1;
 }
@@ -207,6 +243,12 @@ QString RoomListModel::conditionText(const RoomListRow& row) {
 
 QString RoomListModel::accessibleText(const RoomListRow& row) const {
   if (row.kind == RoomListRow::Kind::Request) return tr("%1, asked by %2").arg(row.text, row.detail);
+  if (row.kind == RoomListRow::Kind::Feed) {
+    QStringList parts{row.text, tr("feed")};
+    if (row.unread > 0) parts.append(tr("%n unread", nullptr, row.unread));
+    if (row.muted) parts.append(tr("no banners"));
+    return parts.join(QStringLiteral(", "));
+  }
   if (row.kind != RoomListRow::Kind::Room) return row.text;
   QStringList parts = {row.text};
   switch (row.room.privacy) {

@@ -8,12 +8,21 @@
 
 namespace Parlour::Models {
 
-enum class RoomSection { Followed, Open, Invitations, Requests };
+enum class RoomSection { Followed, Open, Invitations, Requests, Feeds };
+
+// A feed as the sidebar shows it.
+struct FeedLine {
+  QString id;
+  QString name;
+  int unread = 0;
+  bool quiet = false;  // no banners
+  bool aboutMe = false;
+};
 
 // One line of the sidebar: a section title, a room, an invitation, the requests to join a room that the user manages,
 // or the sentence of an empty section.
 struct RoomListRow {
-  enum class Kind { Section, Room, Invitation, Request, Hint };
+  enum class Kind { Section, Room, Invitation, Request, Feed, Hint };
   Kind kind = Kind::Section;
   RoomSection section = RoomSection::Followed;
   QString text;            // title, name or sentence
@@ -29,6 +38,8 @@ struct RoomListRow {
   Core::JoinState joinState = Core::JoinState::NotJoined;
   Core::RoomEnding ending = Core::RoomEnding::None;
   quint64 invitation = 0;
+  QString feed;          // its id
+  bool aboutMe = false;  // feeds
 
   bool operator==(const RoomListRow&) const = default;
 };
@@ -45,6 +56,8 @@ class RoomListModel : public SyncedListModel<RoomListRow> {
   void setCollapsed(RoomSection section, bool collapsed);
   void setDraft(const RoomUri& uri, bool draft);
   void setMuted(const QSet<RoomUri>& rooms);  // all that are
+  void setFeeds(const QList<FeedLine>& feeds);
+  int rowOfFeed(const QString& id) const;  // -1 when not shown
   // The nearest room above (-1) or below (+1) of `from`; with onlyUnread the nearest unread one. Empty: none.
   RoomUri neighbour(const RoomUri& from, int direction, bool onlyUnread) const;
   RoomUri nthFollowed(int n) const;  // from 1
@@ -60,6 +73,7 @@ class RoomListModel : public SyncedListModel<RoomListRow> {
   void addRooms(QList<RoomListRow>& rows, RoomSection section) const;
   void addInvitations(QList<RoomListRow>& rows) const;
   void addRequests(QList<RoomListRow>& rows) const;
+  void addFeeds(QList<RoomListRow>& rows) const;
   RoomListRow roomRow(const Core::Room& room, RoomSection section) const;
   QString accessibleText(const RoomListRow& row) const;
   static QString conditionText(const RoomListRow& row);  // why the room cannot be used; empty when it can
@@ -68,6 +82,7 @@ class RoomListModel : public SyncedListModel<RoomListRow> {
   QSet<RoomSection> collapsed_;
   QSet<RoomUri> drafts_;
   QSet<RoomUri> muted_;
+  QList<FeedLine> feeds_;
 };
 
 }  // namespace Parlour::Models

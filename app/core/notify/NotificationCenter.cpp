@@ -86,6 +86,7 @@ NotifySubject NotificationCenter::subjectOf(const Room& room, const Message& mes
   subject.mention = message.mentionsMe;
   subject.highImportance = message.alert;
   subject.keyword = !message.own && keywordOf(message).has_value();
+  subject.feed = !message.own && ports_.wantedByFeed(message);
   subject.followed = room.isFollowed();
   subject.rule = ruleFor(ports_.preferences->notifications(), room.uri());
   return subject;
@@ -104,7 +105,7 @@ void NotificationCenter::noted(Room& room, const QList<Message>& messages) {
     newest = std::max(newest, message.chatId);
     if (message.own || message.chatId <= room.readMark()) continue;
     const NotifySubject subject = subjectOf(room, message);
-    if (subject.keyword) room.noteKeyword(message.chatId);
+    if (subject.keyword || subject.feed) room.noteKeyword(message.chatId);
     if (first || message.chatId <= seen) continue;
     const NotifyDecision decision = decideNotification(subject, ports_.preferences->notifications(), situation({}));
     if (decision.reason == NotifyReason::Muted) continue;

@@ -27,6 +27,7 @@ struct NotificationPorts {
   const Clock* clock = nullptr;
   Preferences* preferences = nullptr;
   std::function<std::optional<QString>(const QString& plainText)> keywordIn;  // the word that matched
+  std::function<bool(const Message&)> wantedByFeed = [](const Message&) { return false; };
   std::function<NotificationScreen()> screen = [] { return NotificationScreen(); };
   std::function<QTime()> localTime = [] { return QTime::currentTime(); };
 };

@@ -14,7 +14,7 @@ std::optional<bool> ruleWants(const NotifySubject& subject) {
       if (subject.highImportance) return true;
       break;
     case BannerFor::MentionsAndKeywords:
-      return subject.mention || subject.keyword;
+      return subject.mention || subject.keyword || subject.feed;
     case BannerFor::Nothing:
       break;
   }
@@ -62,6 +62,7 @@ NotifyDecision decideNotification(const NotifySubject& subject, const Notificati
     return told(NotifyReason::HighImportance, subject, preferences);
   }
   if (subject.keyword && preferences.keywordMatches) return told(NotifyReason::Keyword, subject, preferences);
+  if (subject.feed) return told(NotifyReason::Feed, subject, preferences);
   if (subject.kind == NotifySubject::Kind::Invitation && preferences.invitations) {
     return told(NotifyReason::Invitation, subject, preferences);
   }

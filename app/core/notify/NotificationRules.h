@@ -27,6 +27,7 @@ struct NotifySubject {
   bool mention = false;
   bool highImportance = false;
   bool keyword = false;
+  bool feed = false;  // of a feed that the person wants banners of
   bool followed = false;
   std::optional<RoomRule> rule;  // of the room, when the person made one
 };
@@ -41,6 +42,7 @@ enum class NotifyReason {
   Mention,
   HighImportance,
   Keyword,
+  Feed,
   Invitation,
   Unread,
 };

@@ -28,6 +28,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
   nextUnread = add(tr("Next unread room"), QStringLiteral("Alt+Shift+Down"));
   catchUp = add(tr("Catch me &up"), QStringLiteral("Ctrl+Shift+K"));
   mentions = add(tr("&Mentions"), QStringLiteral("Ctrl+Shift+M"));
+  newFeed = add(tr("New f&eed…"), QString());
   mute = add(tr("&Mute room"), QStringLiteral("Ctrl+M"));
   follow = add(tr("F&ollow"), QStringLiteral("Ctrl+D"));
   leave = add(tr("&Leave room"), QStringLiteral("Ctrl+W"));
@@ -50,6 +51,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
   invitePeople = add(tr("&Invite people…"), QString());
   manageRoom = add(tr("&Manage room…"), QString());
   copyRoomLink = add(tr("&Copy room link"), QString());
+  exportHistory = add(tr("E&xport history…"), QString());
   signOut = add(tr("Sign &out"), QString());
   quit = add(tr("&Quit"), QStringLiteral("Ctrl+Q"));
   constexpr int kNumberKeys = 9;
@@ -59,7 +61,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
 }
 
 void MainActions::fillMainMenu(QMenu& menu) const {
-  menu.addActions({quickSwitch, join, createRoom, searchMessages, catchUp, mentions});
+  menu.addActions({quickSwitch, join, createRoom, searchMessages, catchUp, mentions, newFeed});
   menu.addSeparator();
   QMenu* go = menu.addMenu(tr("&Go"));
   go->addActions({previousRoom, nextRoom, previousUnread, nextUnread});
@@ -78,7 +80,7 @@ void MainActions::fillMainMenu(QMenu& menu) const {
 void MainActions::fillRoomMenu(QMenu& menu) const {
   menu.addActions({follow, findInRoom, goToDate, files});
   menu.addSeparator();
-  menu.addActions({invitePeople, manageRoom, copyRoomLink});
+  menu.addActions({invitePeople, manageRoom, copyRoomLink, exportHistory});
   menu.addSeparator();
   menu.addAction(leave);
 }

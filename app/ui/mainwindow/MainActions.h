@@ -29,6 +29,7 @@ class MainActions : public QObject {
   QAction* nextUnread = nullptr;
   QAction* catchUp = nullptr;
   QAction* mentions = nullptr;
+  QAction* newFeed = nullptr;
   QAction* mute = nullptr;
   QAction* follow = nullptr;
   QAction* leave = nullptr;
@@ -49,6 +50,7 @@ class MainActions : public QObject {
   QAction* invitePeople = nullptr;  // these two only where the person manages
   QAction* manageRoom = nullptr;
   QAction* copyRoomLink = nullptr;
+  QAction* exportHistory = nullptr;
   QAction* signOut = nullptr;
   QAction* quit = nullptr;
   QList<QAction*> nthFollowed;  // Ctrl+1 to Ctrl+9

@@ -10,6 +10,8 @@
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerEdit.h"
 #include "app/ui/composer/SpellingController.h"
+#include "app/ui/export/ExportController.h"
+#include "app/ui/feeds/FeedController.h"
 #include "app/ui/join/JoinDialog.h"
 #include "app/ui/mainwindow/DateJump.h"
 #include "app/ui/mainwindow/DraftStore.h"
@@ -58,6 +60,8 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   admin_ = std::make_unique<RoomAdminController>(client, *window_);
   requests_ = std::make_unique<JoinRequestController>(client, *window_);
   attention_ = std::make_unique<AttentionController>(client, *window_, *room_, rooms_);
+  feeds_ = std::make_unique<FeedController>(client, *window_, rooms_, settings);
+  exports_ = std::make_unique<ExportController>(client, *window_);
   dates_ = std::make_unique<DateJump>(client, themes, *window_->toasts());
   connect(dates_.get(), &DateJump::messageFound, this, &MainController::showMessage);
   connectSidebar();
@@ -67,6 +71,7 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   connectAdmin();
   connectRequests();
   connectAttention();
+  connectFeeds();
   connect(room_.get(), &RoomController::roomLinkPressed, this, [this](const RoomUri& uri) { openRoom(uri, false); });
   connect(room_.get(), &RoomController::messageLinkPressed, this, &MainController::showMessage);
   connect(room_.get(), &RoomController::rightsChanged, this, &MainController::refreshRoomActions);

@@ -19,6 +19,8 @@ class QMenu;
 namespace Parlour::Ui {
 
 class AttentionController;
+class ExportController;
+class FeedController;
 class DateJump;
 class JoinDialog;
 class JoinRequestController;
@@ -42,6 +44,7 @@ class MainController : public QObject {
   // Banners, sounds and the number on the taskbar need a desktop, which outlives this object.
   void attachDesktop(const NotificationDesktop& desktop);
   AttentionController& attention() { return *attention_; }
+  FeedController& feeds() { return *feeds_; }
   // From a notification or a link.
   void showMessage(const RoomUri& uri, ChatId chatId);
   int draftCount() const;
@@ -65,6 +68,7 @@ class MainController : public QObject {
   void connectAdmin();
   void connectRequests();
   void connectAttention();
+  void connectFeeds();
   void roomRefused(const RoomUri& uri, const Error& error);
   void roomEnded(Core::Room* room, Core::RoomEnding ending);
   void refreshRoomActions();
@@ -104,7 +108,9 @@ class MainController : public QObject {
   std::unique_ptr<SearchController> search_;
   std::unique_ptr<RoomAdminController> admin_;
   std::unique_ptr<JoinRequestController> requests_;
+  std::unique_ptr<FeedController> feeds_;
   std::unique_ptr<AttentionController> attention_;
+  std::unique_ptr<ExportController> exports_;
   std::unique_ptr<DateJump> dates_;
   QPointer<JoinDialog> join_;
   QTimer draftPause_;

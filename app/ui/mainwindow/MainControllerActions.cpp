@@ -7,6 +7,8 @@
 #include "app/models/Roles.h"
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerParts.h"
+#include "app/ui/export/ExportController.h"
+#include "app/ui/feeds/FeedController.h"
 #include "app/ui/join/JoinDialog.h"
 #include "app/ui/mainwindow/JoinRequestController.h"
 #include "app/ui/mainwindow/KeyboardList.h"
@@ -130,11 +132,32 @@ void MainController::connectAttention() {
   connect(attention_.get(), &AttentionController::windowWanted, this, &MainController::windowWanted);
 }
 
+void MainController::connectFeeds() {
+  MainActions& commands = *window_->commands();
+  attention_->setFeeds(feeds_->feeds());
+  connect(commands.newFeed, &QAction::triggered, feeds_.get(), &FeedController::create);
+  connect(commands.exportHistory, &QAction::triggered, this, [this] {
+    if (room_->room()) {
+      exports_->exportHistory(room_->room()->uri());
+    }
+  });
+  connect(feeds_.get(), &FeedController::messageChosen, this, &MainController::showMessage);
+  connect(feeds_.get(), &FeedController::roomChosen, this, [this](const RoomUri& uri) { openRoom(uri, true); });
+  connect(feeds_.get(), &FeedController::closeRequested, this, [this] {
+    if (room_->room()) {
+      openRoom(room_->room()->uri(), false);
+    } else {
+      window_->showPage(MainWindow::Page::Welcome);
+    }
+  });
+}
+
 void MainController::attachDesktop(const NotificationDesktop& desktop) { attention_->attach(desktop); }
 
 void MainController::refreshRoomActions() {
   MainActions& commands = *window_->commands();
   const bool manages = room_->room() && client_.mayManage(room_->room()->uri());
+  commands.exportHistory->setEnabled(room_->room() != nullptr);
   commands.manageRoom->setEnabled(manages);
   commands.invitePeople->setEnabled(manages && room_->room()->summary().privacy != Core::Privacy::Open);
 }
@@ -233,6 +256,12 @@ void MainController::roomListMenu(const QModelIndex& index, const QPoint& where)
   } else if (row.kind == Models::RoomListRow::Kind::Request) {
     menu.addAction(tr("&Review requests…"), this, [this, uri] { requests_->review(uri); });
     menu.addAction(tr("&Manage room…"), this, [this, uri] { admin_->manageRoom(uri); });
+  } else if (row.kind == Models::RoomListRow::Kind::Feed) {
+    menu.addAction(tr("&Open"), this, [this, id = row.feed] { feeds_->show(id); });
+    menu.addAction(tr("&Edit feed…"), this, [this, id = row.feed] { feeds_->edit(id); });
+    menu.addAction(window_->commands()->newFeed);
+  } else if (row.kind == Models::RoomListRow::Kind::Section && row.section == Models::RoomSection::Feeds) {
+    menu.addAction(window_->commands()->newFeed);
   } else if (row.kind == Models::RoomListRow::Kind::Room) {
     const bool followed = row.section == Models::RoomSection::Followed;
     menu.addAction(tr("&Open"), this, [this, uri] { openRoom(uri, true); });
@@ -244,6 +273,7 @@ void MainController::roomListMenu(const QModelIndex& index, const QPoint& where)
     if (client_.mayManage(uri)) {
       menu.addAction(tr("&Manage room…"), this, [this, uri] { admin_->manageRoom(uri); });
     }
+    menu.addAction(tr("E&xport history…"), this, [this, uri] { exports_->exportHistory(uri); });
     menu.addAction(tr("&Copy room link"), this, [uri] {
       QGuiApplication::clipboard()->setText(Core::RoomLink{uri, 0}.toString());
     });

@@ -8,6 +8,7 @@
 
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerEdit.h"
+#include "app/ui/feeds/FeedPage.h"
 #include "app/ui/mainwindow/MainActions.h"
 #include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
@@ -41,13 +42,15 @@ MainWindow::MainWindow(ThemeManager& themes, int idRole, TimelineDelegate::ReadR
       roomPage_(new RoomPage(themes, idRole, std::move(readRow), middle_)),
       search_(new SearchPage(themes, middle_)),
       digest_(new DigestPage(themes, middle_)),
+      feed_(new FeedPage(themes, middle_)),
       roomPane_(new RoomPane(themes, splitter_)),
       toasts_(new ToastStack(themes, this)) {
   setWindowTitle(tr("Parlour"));
   setMinimumSize(Metrics::kWindowMinWidth, Metrics::kWindowMinHeight);
   setCentralWidget(splitter_);
   for (QWidget* page : {static_cast<QWidget*>(welcome_), static_cast<QWidget*>(roomPage_),
-                        static_cast<QWidget*>(search_), static_cast<QWidget*>(digest_)}) {
+                        static_cast<QWidget*>(search_), static_cast<QWidget*>(digest_),
+                        static_cast<QWidget*>(feed_)}) {
     middle_->addWidget(page);
   }
   splitter_->setHandleWidth(kLine);
@@ -120,6 +123,8 @@ void MainWindow::focusNextPane(int direction) {
     panes << search_->focusTarget();
   } else if (page() == Page::Digest) {
     panes << digest_->list();
+  } else if (page() == Page::Feed) {
+    panes << feed_->list();
   }
   int current = -1;
   for (int i = 0; i < panes.size(); ++i) {

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace Parlour::Ui {
 
 class DigestPage;
+class FeedPage;
 class MainActions;
 class RoomPage;
 class RoomPane;
@@ -34,11 +35,12 @@ class MainWindow : public QMainWindow {
   WelcomePage* welcome() const { return welcome_; }
   SearchPage* search() const { return search_; }
   DigestPage* digest() const { return digest_; }
+  FeedPage* feed() const { return feed_; }
   ToastStack* toasts() const { return toasts_; }
   MainActions* commands() const { return actions_; }
   ThemeManager& themes() const { return themes_; }
 
-  enum class Page { Welcome, Room, Search, Digest };
+  enum class Page { Welcome, Room, Search, Digest, Feed };
   void showPage(Page page);
   Page page() const;
   void setRoomPaneWanted(bool wanted);
@@ -67,6 +69,7 @@ class MainWindow : public QMainWindow {
   RoomPage* roomPage_;
   SearchPage* search_;
   DigestPage* digest_;
+  FeedPage* feed_;
   RoomPane* roomPane_;
   ToastStack* toasts_;
   bool paneWanted_ = true;

@@ -64,6 +64,9 @@ void AttentionController::attach(const NotificationDesktop& desktop) {
   ports.clock = desktop.clock;
   ports.preferences = &client_.preferences();
   ports.keywordIn = [this](const QString& text) { return keywordIn(text); };
+  ports.wantedByFeed = [this](const Core::Message& message) {
+    return feeds_ && feeds_->bannerFor(message).has_value();
+  };
   ports.screen = [this] { return screen(); };
   center_ = std::make_unique<Core::NotificationCenter>(client_, ports);
   connect(center_.get(), &Core::NotificationCenter::openRequested, this, [this](const RoomUri& room, ChatId message) {

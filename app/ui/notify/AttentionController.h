@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/core/Client.h"
+#include "app/core/feeds/Feeds.h"
 #include "app/core/notify/MentionLog.h"
 #include "app/core/notify/NotificationCenter.h"
 #include "app/models/DigestModel.h"
@@ -36,6 +37,8 @@ class AttentionController : public QObject {
   ~AttentionController() override;
 
   void attach(const NotificationDesktop& desktop);
+  // Feeds whose hits make banners too; they outlive the notification centre. To be set before attach().
+  void setFeeds(const Core::Feeds& feeds) { feeds_ = &feeds; }
   Core::NotificationCenter* center() const { return center_.get(); }  // null before attach
 
   bool isMuted(const RoomUri& room) const;
@@ -70,6 +73,7 @@ class AttentionController : public QObject {
   Core::MentionLog log_;
   Models::CatchUpModel catchUp_;
   Models::MentionsModel mentions_;
+  const Core::Feeds* feeds_ = nullptr;
   std::unique_ptr<Core::NotificationCenter> center_;
 };
 

@@ -25,6 +25,7 @@ constexpr int kDigestTop = 7;
 constexpr int kDigestBottom = 8;
 constexpr int kDigestLines = 4;
 constexpr int kDigestGap = 8;
+constexpr int kDigestDot = 8;
 constexpr int kBar = 3;
 
 }  // namespace
@@ -43,14 +44,15 @@ const RichTextLayout& DigestDelegate::textOf(const Models::DigestRow& row) const
   }
   // The text is part of the key: a removed message may come with another one.
   const QString key =
-      QStringLiteral("%1/%2/%3").arg(row.room.uri.toString()).arg(row.message.chatId).arg(qHash(row.message.text));
+      QStringLiteral("%1/%2/%3").arg(row.room.uri.toString()).arg(row.message.chatId).arg(qHash(row.message.text)) +
+      row.marked.join(u'/');
   if (RichTextLayout* known = layouts_.object(key)) {
     return *known;
   }
   RichTextStyle style;
   style.maxLines = kDigestLines;
   const QString text = Xccos::parseChatText(row.message.text).plainText().trimmed();
-  auto* made = new RichTextLayout(plainSpans(text), style, width - kDigestTextLeft - kDigestRight, themes_.theme(),
+  auto* made = new RichTextLayout(plainSpans(text, {{}, row.marked}), style, width - kDigestTextLeft - kDigestRight, themes_.theme(),
                                   themes_.type());
   layouts_.insert(key, made);
   return *made;
@@ -176,6 +178,10 @@ void DigestDelegate::paintMessage(QPainter& painter, const QStyleOptionViewItem&
               {row.message.authorName, row.message.author.address(), PresenceShape::None, theme.window}, context());
   const QRect line(rect.left() + kDigestTextLeft, rect.top() + kDigestTop,
                    rect.width() - kDigestTextLeft - kDigestRight, type.scaled(18));
+  if (row.unread > 0) {
+    const int top = line.top() + (line.height() - kDigestDot) / 2;
+    paintBox(painter, QRect(rect.left() + kDigestDot, top, kDigestDot, kDigestDot), kDigestDot / 2.0, theme.accent);
+  }
   int left = line.left();
   left += paintTextLine(painter, line, {row.message.authorName, TextRole::Strong, theme.text}, type) + kDigestGap;
   QString when = shortWhen(row.message.time, QDate::currentDate());

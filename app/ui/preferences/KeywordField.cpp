@@ -72,6 +72,12 @@ KeywordField::KeywordField(ThemeManager& themes, QWidget* parent)
   place();
 }
 
+void KeywordField::setPurpose(const QString& add, const QString& name, const QString& takeOut) {
+  edit_->setPlaceholderText(add);
+  edit_->setAccessibleName(name);
+  takeOut_ = takeOut;
+}
+
 void KeywordField::setKeywords(const QStringList& words) {
   if (words == words_ && chips_.size() == words.size()) return;
   words_ = words;
@@ -82,6 +88,10 @@ void KeywordField::setKeywords(const QStringList& words) {
   chips_.clear();
   for (qsizetype i = 0; i < words_.size(); ++i) {
     auto* chip = new KeywordChip(themes_, words_.at(i), this);
+    if (!takeOut_.isEmpty()) {
+      chip->setAccessibleName(takeOut_.arg(words_.at(i)));
+      chip->setToolTip(chip->accessibleName());
+    }
     chip->installEventFilter(this);
     connect(chip, &QAbstractButton::clicked, this, [this, i] { remove(i); });
     chip->show();

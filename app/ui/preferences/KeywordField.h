@@ -18,6 +18,8 @@ class KeywordField : public QWidget {
  public:
   explicit KeywordField(ThemeManager& themes, QWidget* parent = nullptr);
 
+  // Where other things than keywords stand in it: what to add, and the words of taking one out ("Take out %1").
+  void setPurpose(const QString& add, const QString& name, const QString& takeOut);
   void setKeywords(const QStringList& words);
   const QStringList& keywords() const { return words_; }
   QLineEdit* edit() const { return edit_; }
@@ -39,6 +41,7 @@ class KeywordField : public QWidget {
 
   ThemeManager& themes_;
   QStringList words_;
+  QString takeOut_;
   QList<QAbstractButton*> chips_;
   QLineEdit* edit_;
 };

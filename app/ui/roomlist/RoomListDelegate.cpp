@@ -54,6 +54,13 @@ QString offerDetail(const Models::RoomListRow& row) {
   return row.room.createdBy.isEmpty() ? row.room.description : RoomListDelegate::tr("from %1").arg(row.room.createdBy);
 }
 
+Icon rowIcon(const Models::RoomListRow& row) {
+  if (row.kind != Models::RoomListRow::Kind::Feed) {
+    return roomKindIcon(row.room);
+  }
+  return row.aboutMe ? Icon::At : Icon::Filter;
+}
+
 bool mayRetry(const Models::RoomListRow& row) {
   return row.joinState == Core::JoinState::Failed && endingWord(row).isEmpty();
 }
@@ -86,6 +93,7 @@ QSize RoomListDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const Q
     case Models::RoomListRow::Kind::Section:
       return {0, type.scaled(Metrics::kSectionHeight) + (index.row() > 0 ? kSectionGap : 0)};
     case Models::RoomListRow::Kind::Room:
+    case Models::RoomListRow::Kind::Feed:
       return {0, type.scaled(Metrics::kRoomRowHeight)};
     case Models::RoomListRow::Kind::Invitation:
     case Models::RoomListRow::Kind::Request:
@@ -111,6 +119,7 @@ void RoomListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
       }
       break;
     case Models::RoomListRow::Kind::Room:
+    case Models::RoomListRow::Kind::Feed:
       paintRoom(*painter, option.rect, row, look);
       break;
     case Models::RoomListRow::Kind::Invitation:
@@ -132,6 +141,9 @@ void RoomListDelegate::paintSection(QPainter& painter, const QRect& rect, const 
   const int left = line.left() + 28;
   const int used = paintTextLine(painter, QRect(left, line.top(), line.right() - left, line.height()),
                                  {row.text, TextRole::SecondaryStrong, theme.text3}, themes_.type());
+  if (const QRect plus = actionRect(rect, row); plus.isValid()) {
+    paintIcon(painter, Icon::Plus, plus.translated(0, first ? 0 : kSectionGap / 2), 14, theme.text3);
+  }
   if (row.count > 0) {
     const int width = badgeWidth(BadgeKind::Unread, row.count, themes_.type());
     paintBadge(painter, line, left + used + 8 + width, BadgeKind::Unread, row.count, context(painter));
@@ -208,7 +220,7 @@ void RoomListDelegate::paintRoom(QPainter& painter, const QRect& rect, const Mod
     color = theme.text;
   }
   const QColor iconColor = look.selected ? theme.text : (quiet ? theme.text3 : theme.text2);
-  paintIcon(painter, roomKindIcon(row.room),
+  paintIcon(painter, rowIcon(row),
             QRect(rect.left() + kInset + kPadding, rect.top(), kRowIcon, rect.height()), kRowIcon, iconColor);
   const int right = paintRoomState(painter, rect, row);
   TextLine name{row.text, strong ? TextRole::Strong : (look.selected ? TextRole::Button : TextRole::Body), color};
@@ -224,6 +236,10 @@ QRect RoomListDelegate::actionRect(const QRect& row, const Models::RoomListRow& 
     const int width = textWidth(offerDeed(content), TextRole::Label, type) + 22;
     const int height = type.scaled(Metrics::kSmallControlHeight);
     return {right - width, row.top() + (row.height() - height + 1) / 2, width, height};
+  }
+  if (content.kind == Models::RoomListRow::Kind::Section && content.section == Models::RoomSection::Feeds) {
+    const int width = type.scaled(Metrics::kSmallControlHeight);
+    return {row.right() + 1 - kInset - width, row.top(), width, row.height()};
   }
   if (content.kind == Models::RoomListRow::Kind::Room && mayRetry(content)) {
     const int width = textWidth(tr("Retry"), TextRole::Badge, type);

@@ -20,7 +20,8 @@ class RoomListDelegate : public QStyledItemDelegate {
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-  // "Open" of an invitation, "Review" of requests or "Retry" of a failed join; empty when the row has none of them.
+  // "Open" of an invitation, "Review" of requests, "Retry" of a failed join or the plus of the feeds; empty when the
+  // row has none of them.
   QRect actionRect(const QRect& row, const Models::RoomListRow& content) const;
   void setHintWidth(int width) { hintWidth_ = width; }
 

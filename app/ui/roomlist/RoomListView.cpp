@@ -43,6 +43,9 @@ void RoomListView::activateRow(const QModelIndex& index, bool byKeyboard) {
     case Models::RoomListRow::Kind::Request:
       Q_EMIT requestsOpened(row.room.uri);
       break;
+    case Models::RoomListRow::Kind::Feed:
+      Q_EMIT feedActivated(row.feed);
+      break;
     case Models::RoomListRow::Kind::Hint:
       break;
   }
@@ -58,6 +61,8 @@ void RoomListView::mouseReleaseEvent(QMouseEvent* event) {
   const QRect action = delegate_->actionRect(visualRect(index), row);
   if (row.kind == Models::RoomListRow::Kind::Room && action.contains(event->pos())) {
     Q_EMIT retryRequested(row.room.uri);
+  } else if (row.kind == Models::RoomListRow::Kind::Section && action.contains(event->pos())) {
+    Q_EMIT newFeedRequested();
   } else if (row.kind != Models::RoomListRow::Kind::Invitation || action.contains(event->pos())) {
     activateRow(index, false);
   }

@@ -22,6 +22,8 @@ class RoomListView : public QListView {
   void retryRequested(const Parlour::RoomUri& room);
   void invitationOpened(quint64 number, const Parlour::RoomUri& room);
   void requestsOpened(const Parlour::RoomUri& room);
+  void feedActivated(const QString& id);
+  void newFeedRequested();
   void sectionToggled(Parlour::Models::RoomSection section, bool collapsed);
   void menuRequested(const QModelIndex& index, const QPoint& globalPosition);
 

@@ -36,6 +36,9 @@ QStringList shown(const RoomListModel& model) {
       case RoomListRow::Kind::Request:
         mark = QStringLiteral("+ ");
         break;
+      case RoomListRow::Kind::Feed:
+        mark = QStringLiteral("# ");
+        break;
       case RoomListRow::Kind::Hint:
         mark = QStringLiteral("? ");
         break;
@@ -58,6 +61,7 @@ class TestRoomListModel : public QObject {
   void nothingFollowed();
   void invitations();
   void requestsToJoin();
+  void feeds();
   void collapsing();
   void unreadIsShown();
   void collapsedSectionsKeepTheUnread();
@@ -140,6 +144,23 @@ void TestRoomListModel::invitations() {
   f_->client->dismissInvitation(8);
   f_->settle();
   QCOMPARE(shown(model), list("= Followed | Tide tables"));
+}
+
+void TestRoomListModel::feeds() {
+  f_->signIn();
+  RoomListModel model(*f_->client);
+  QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  const QStringList without = shown(model);
+  model.setFeeds({{QStringLiteral("me"), QStringLiteral("About you"), 2, false, true},
+                  {QStringLiteral("x"), QStringLiteral("Limits"), 0, true, false}});
+  QCOMPARE(shown(model), without + list("= Feeds | # About you | # Limits"));
+  QCOMPARE(model.index(model.rowOfFeed(QStringLiteral("me"))).data(Qt::AccessibleTextRole).toString(),
+           QStringLiteral("About you, feed, 2 unread"));
+  QCOMPARE(model.index(model.rowOfFeed(QStringLiteral("x"))).data(Qt::AccessibleTextRole).toString(),
+           QStringLiteral("Limits, feed, no banners"));
+  model.setCollapsed(RoomSection::Feeds, true);
+  QCOMPARE(shown(model), without + list("= Feeds"));
+  QCOMPARE(model.rowOfFeed(QStringLiteral("x")), -1);
 }
 
 void TestRoomListModel::requestsToJoin() {

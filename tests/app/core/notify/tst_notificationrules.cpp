@@ -41,6 +41,7 @@ QList<Rule> rulesInOrder() {
       {"high importance", NotifyReason::HighImportance, true,
        [](auto& subject, auto&, auto&) { subject.highImportance = subject.followed = true; }},
       {"keyword", NotifyReason::Keyword, true, [](auto& subject, auto&, auto&) { subject.keyword = true; }},
+      {"feed", NotifyReason::Feed, true, [](auto& subject, auto&, auto&) { subject.feed = true; }},
       {"invitation", NotifyReason::Invitation, true,
        [](auto& subject, auto&, auto&) { subject.kind = NotifySubject::Kind::Invitation; }},
       {"nothing", NotifyReason::Unread, false, [](auto&, auto&, auto&) {}},
@@ -108,7 +109,7 @@ class TestNotificationRules : public QObject {
     QTest::newRow("no importance") << 6 << Change([](auto&, auto& p, auto&) { p.highImportance = false; }) << unread;
     QTest::newRow("not followed") << 6 << Change([](auto& s, auto&, auto&) { s.followed = false; }) << unread;
     QTest::newRow("no keywords") << 7 << Change([](auto&, auto& p, auto&) { p.keywordMatches = false; }) << unread;
-    QTest::newRow("no invitations") << 8 << Change([](auto&, auto& p, auto&) { p.invitations = false; }) << unread;
+    QTest::newRow("no invitations") << 9 << Change([](auto&, auto& p, auto&) { p.invitations = false; }) << unread;
   }
 
   void whatTurnsARuleOff() {
