@@ -52,7 +52,7 @@ Status Application::makeClient(const ProgramOptions& options) {
   auto transport = Sip::ThreadedTransport::create(this, sofia);
   if (!transport) return transport.error();
   Core::RealEnvironmentOptions real;
-  real.settingsFile = options.profileDir + QStringLiteral("/account.ini");
+  real.settingsFile = accountFile(options);
   real.outboxDirectory = options.profileDir;
   real.cacheDirectory = options.cacheDir;
   real.trustDirectory = options.profileDir + QStringLiteral("/trust");

@@ -5,6 +5,7 @@
 #include <QSystemTrayIcon>
 
 #include "app/core/text/spelling/SpellChecker.h"
+#include "app/platform/language/InterfaceLanguage.h"
 #include "app/program/Account.h"
 #include "app/program/Application.h"
 
@@ -37,6 +38,7 @@ Ui::PreferencesActions Application::preferencesActions() {
   actions.canStartWithComputer = true;
   actions.hasTray = QSystemTrayIcon::isSystemTrayAvailable();
   actions.dictionaries = systemDictionaries;
+  actions.languages = Platform::InterfaceLanguage::available;
   actions.rooms = [this] {
     QList<Core::RoomSummary> rooms;
     for (const Core::Room* room : client_->rooms()) rooms.append(room->summary());

@@ -5,6 +5,9 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include "app/core/preferences/PreferenceFile.h"
+#include "app/core/real/FileSettings.h"
+
 namespace Parlour::Program {
 namespace {
 
@@ -17,6 +20,15 @@ Result<Ui::ColorScheme> schemeFromName(const QString& name) {
 }
 
 }  // namespace
+
+QString accountFile(const ProgramOptions& options) { return options.profileDir + QStringLiteral("/account.ini"); }
+
+QString chosenLanguage(const ProgramOptions& options) {
+  const Core::FileSettings settings(accountFile(options));
+  Core::GeneralPreferences values;
+  Core::readPreferences(settings, values);
+  return Core::bounded(values).language;
+}
 
 Result<ProgramOptions> parseProgramOptions(const QStringList& arguments) {
   QCommandLineParser parser;

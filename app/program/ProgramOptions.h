@@ -22,6 +22,12 @@ struct ProgramOptions {
   std::optional<Core::RoomLink> link;     // to open once signed in
 };
 
+// The file with the account and the preferences of the profile.
+QString accountFile(const ProgramOptions& options);
+
+// The interface language in the preferences of the profile; empty: the system's.
+QString chosenLanguage(const ProgramOptions& options);
+
 // `text` of the error is ready to print; --help and --version are an error with code Cancelled.
 Result<ProgramOptions> parseProgramOptions(const QStringList& arguments);
 

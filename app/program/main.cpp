@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "app/platform/instance/SingleInstance.h"
+#include "app/platform/language/InterfaceLanguage.h"
 #include "app/program/Application.h"
 
 int main(int argc, char** argv) {
@@ -16,6 +17,9 @@ int main(int argc, char** argv) {
     fprintf(asked ? stdout : stderr, "%s\n", qPrintable(options.error().text));
     return asked ? 0 : 2;
   }
+  // Windows take their words when they are made.
+  Parlour::Platform::InterfaceLanguage language;
+  language.use(Parlour::Program::chosenLanguage(*options));
   Parlour::Platform::SingleInstance instance(options->profileDir);
   if (!instance.becomeFirst()) {
     const auto told = instance.handOver(options->link ? options->link->toString() : QString());

@@ -1,0 +1,418 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Parlour::Core::FileWords</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Core::WhyNot</name>
+    <message numerus="yes">
+        <source>%1 or one of %n others</source>
+        <translation>
+            <numerusform>%1 or one other</numerusform>
+            <numerusform>%1 or one of %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n others</source>
+        <translation>
+            <numerusform>%1 and one other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Core::Words</name>
+    <message numerus="yes">
+        <source>%n new in %1</source>
+        <translation>
+            <numerusform>%n new in %1</numerusform>
+            <numerusform>%n new in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms followed</source>
+        <translation>
+            <numerusform>%n room followed</numerusform>
+            <numerusform>%n rooms followed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms joined</source>
+        <translation>
+            <numerusform>%n room joined</numerusform>
+            <numerusform>%n rooms joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not available</source>
+        <translation>
+            <numerusform>%n not available</numerusform>
+            <numerusform>%n not available</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms up to date</source>
+        <translation>
+            <numerusform>%n room up to date</numerusform>
+            <numerusform>%n rooms up to date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Models::MessageSearchModel</name>
+    <message numerus="yes">
+        <source>Show %n more in this room</source>
+        <translation>
+            <numerusform>Show %n more in this room</numerusform>
+            <numerusform>Show %n more in this room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n message(s)</source>
+        <translation>
+            <numerusform>%1, %n message</numerusform>
+            <numerusform>%1, %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Models::RoomListModel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::CacheBar</name>
+    <message numerus="yes">
+        <source>%n rooms</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::ComposerFoot</name>
+    <message numerus="yes">
+        <source>%n characters too long</source>
+        <translation>
+            <numerusform>%n character too long</numerusform>
+            <numerusform>%n characters too long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::ConnectionPage</name>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::ConnectionPresenter</name>
+    <message numerus="yes">
+        <source>%n messages caught up</source>
+        <translation>
+            <numerusform>%n message caught up</numerusform>
+            <numerusform>%n messages caught up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rooms.</source>
+        <translation>
+            <numerusform>in %n room.</numerusform>
+            <numerusform>in %n rooms.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::ExportController</name>
+    <message numerus="yes">
+        <source>%n messages in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n messages, back to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::FeedDialog</name>
+    <message numerus="yes">
+        <source>The newest %n messages that fit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages in memory fit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::FilesDialog</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::JoinDialog</name>
+    <message numerus="yes">
+        <source>%n rooms found, more exist. Add letters to narrow it down.</source>
+        <translation>
+            <numerusform>%n room found, more exist. Add letters to narrow it down.</numerusform>
+            <numerusform>%n rooms found, more exist. Add letters to narrow it down.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms found</source>
+        <translation>
+            <numerusform>%n room found</numerusform>
+            <numerusform>%n rooms found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::JumpButton</name>
+    <message numerus="yes">
+        <source>Jump to latest, %n new</source>
+        <translation>
+            <numerusform>Jump to latest, %n new</numerusform>
+            <numerusform>Jump to latest, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::ManageRoomModel</name>
+    <message numerus="yes">
+        <source>%n changes not saved: %1</source>
+        <translation>
+            <numerusform>%n change not saved: %1</numerusform>
+            <numerusform>%n changes not saved: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters too long</source>
+        <translation>
+            <numerusform>%n character too long</numerusform>
+            <numerusform>%n characters too long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::MessageAnnouncer</name>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::MessageHitDelegate</name>
+    <message numerus="yes">
+        <source>Show %n more in this room</source>
+        <translation>
+            <numerusform>Show %n more in this room</numerusform>
+            <numerusform>Show %n more in this room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::PeoplePicker</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::RoomDetailPane</name>
+    <message numerus="yes">
+        <source>%n here now</source>
+        <translation>
+            <numerusform>%n here now</numerusform>
+            <numerusform>%n here now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::RoomHeader</name>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n here</numerusform>
+            <numerusform>%n here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::RoomPane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ask to join</source>
+        <translation>
+            <numerusform>%n person asks to join</numerusform>
+            <numerusform>%n people ask to join</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::RoomPresenter</name>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n here</numerusform>
+            <numerusform>%n here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::RowLayout</name>
+    <message numerus="yes">
+        <source>· %n min read</source>
+        <translation>
+            <numerusform>· %n min read</numerusform>
+            <numerusform>· %n min read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::SearchPage</name>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rooms</source>
+        <translation>
+            <numerusform>in %n room</numerusform>
+            <numerusform>in %n rooms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::StoragePage</name>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsent texts in %n rooms are lost.</source>
+        <translation>
+            <numerusform>Unsent texts in %n room are lost.</numerusform>
+            <numerusform>Unsent texts in %n rooms are lost.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
