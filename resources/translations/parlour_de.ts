@@ -1243,7 +1243,7 @@
     <name>Parlour::Models::FeedModel</name>
     <message>
         <source>This message is not on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht ist noch nicht auf diesem Computer.</translation>
     </message>
 </context>
 <context>
@@ -2728,13 +2728,13 @@
     <name>Parlour::Ui::ExportController</name>
     <message>
         <source>History exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf exportiert</translation>
     </message>
     <message numerus="yes">
         <source>%n messages in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht in %1.</numerusform>
+            <numerusform>%n Nachrichten in %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -2746,19 +2746,19 @@
     <name>Parlour::Ui::ExportDialog</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auswählen…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2766,15 +2766,15 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf exportieren</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2782,69 +2782,69 @@
     </message>
     <message>
         <source>The last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten 7 Tage</translation>
     </message>
     <message>
         <source>The last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten 30 Tage</translation>
     </message>
     <message>
         <source>From day to day</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Tag bis Tag</translation>
     </message>
     <message>
         <source>Export history of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf von %1 exportieren</translation>
     </message>
     <message>
         <source>&amp;Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nachrichten</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Von</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bis</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>The file appears when it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei erscheint, wenn sie vollständig ist.</translation>
     </message>
     <message>
         <source>Give the whole name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Namen einer Datei an.</translation>
     </message>
     <message>
         <source>There is no such folder. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner gibt es nicht. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>There is a file with this name. Choose another name, or export again to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Datei mit diesem Namen. Wählen Sie einen anderen Namen oder exportieren Sie noch einmal, um sie zu ersetzen.</translation>
     </message>
     <message>
         <source>Reading the history…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf wird gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>%n messages, back to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht, zurück bis %1</numerusform>
+            <numerusform>%n Nachrichten, zurück bis %1</numerusform>
         </translation>
     </message>
 </context>
@@ -2856,26 +2856,26 @@
     </message>
     <message>
         <source>Delete the feed %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Feed %1 löschen?</translation>
     </message>
     <message>
         <source>Its list goes. The messages stay in their rooms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Liste verschwindet. Die Nachrichten bleiben in ihren Räumen.</translation>
     </message>
     <message>
         <source>Delete feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed löschen</translation>
     </message>
 </context>
 <context>
     <name>Parlour::Ui::FeedDialog</name>
     <message>
         <source>Show &amp;banners for this feed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Banner für diesen Feed zeigen</translation>
     </message>
     <message>
         <source>&amp;Delete feed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed &amp;löschen…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2883,7 +2883,7 @@
     </message>
     <message>
         <source>Create feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed erstellen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2891,11 +2891,11 @@
     </message>
     <message>
         <source>New feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Feed</translation>
     </message>
     <message>
         <source>Edit feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -2903,47 +2903,47 @@
     </message>
     <message>
         <source>Your name, and these &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name und diese &amp;Wörter</translation>
     </message>
     <message>
         <source>&amp;Words</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wörter</translation>
     </message>
     <message>
         <source>F&amp;rom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Von</translation>
     </message>
     <message>
         <source>&amp;Match</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Treffer</translation>
     </message>
     <message>
         <source>R&amp;ooms (none ticked: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Räume (keiner gewählt: alle)</translation>
     </message>
     <message>
         <source>All of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Wörter</translation>
     </message>
     <message>
         <source>Any of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der Wörter</translation>
     </message>
     <message>
         <source>The words as one phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter als eine Wendung</translation>
     </message>
     <message>
         <source>Anybody. Add a name or an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle. Name oder Adresse hinzufügen</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Take out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 herausnehmen</translation>
     </message>
     <message>
         <source>Add a word or “exact phrase”</source>
@@ -2951,49 +2951,49 @@
     </message>
     <message>
         <source>Add a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort hinzufügen</translation>
     </message>
     <message>
         <source>What the feed would have now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt im Feed wäre</translation>
     </message>
     <message>
         <source>A room that you left</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raum, den Sie verlassen haben</translation>
     </message>
     <message>
         <source>A feed has at most %1 words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feed hat höchstens %1 Wörter.</translation>
     </message>
     <message>
         <source>Nobody in your rooms is called %1. Give the address, such as name@company.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand in Ihren Räumen heißt %1. Geben Sie die Adresse an, etwa name@firma.de.</translation>
     </message>
     <message>
         <source>No message in memory fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Nachricht im Speicher passt</translation>
     </message>
     <message numerus="yes">
         <source>The newest %n messages that fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die neueste passende Nachricht</numerusform>
+            <numerusform>Die neuesten %n passenden Nachrichten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages in memory fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht im Speicher passt</numerusform>
+            <numerusform>%n Nachrichten im Speicher passen</numerusform>
         </translation>
     </message>
     <message>
         <source>Discard the changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen verwerfen?</translation>
     </message>
     <message>
         <source>The feed stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Feed bleibt, wie er war.</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3001,34 +3001,34 @@
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>Parlour::Ui::FeedPage</name>
     <message>
         <source>Messages with your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten mit Ihrem Namen</translation>
     </message>
     <message>
         <source>Messages with your name or %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten mit Ihrem Namen oder %1</translation>
     </message>
     <message>
         <source>Messages with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten mit %1</translation>
     </message>
     <message>
         <source>All of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle von: %1</translation>
     </message>
     <message>
         <source>Any of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von: %1</translation>
     </message>
     <message>
         <source>As one phrase: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Als eine Wendung: „%1“</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -3036,23 +3036,23 @@
     </message>
     <message>
         <source>in all your rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>in allen Ihren Räumen</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>Banners for this feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Banner für diesen Feed</translation>
     </message>
     <message>
         <source>Edit feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed bearbeiten</translation>
     </message>
     <message>
         <source>Messages of the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten des Feeds</translation>
     </message>
     <message>
         <source>Back to the room</source>
@@ -3060,43 +3060,43 @@
     </message>
     <message>
         <source>Banners for this feed: on</source>
-        <translation type="unfinished"></translation>
+        <translation>Banner für diesen Feed: ein</translation>
     </message>
     <message>
         <source>Banners for this feed: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Banner für diesen Feed: aus</translation>
     </message>
     <message>
         <source>Looking for older messages…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Nachrichten werden gesucht…</translation>
     </message>
     <message>
         <source>Newest first. Enter opens the room at the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst. Eingabe öffnet den Raum bei der Nachricht.</translation>
     </message>
     <message>
         <source>Looking for messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten werden gesucht</translation>
     </message>
     <message>
         <source>What your rooms have shows here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint, was Ihre Räume haben.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts</translation>
     </message>
     <message>
         <source>New messages that fit show here as they come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende neue Nachrichten erscheinen hier, wie sie kommen.</translation>
     </message>
     <message>
         <source>&amp;Open at the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Nachricht ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Open the &amp;room</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raum öffnen</translation>
     </message>
 </context>
 <context>
@@ -3821,6 +3821,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Room in its own window, or back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Ui::KeywordField</name>
@@ -4047,6 +4051,10 @@
     <message>
         <source>E&amp;xport history…</source>
         <translation>Verlauf e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5486,7 +5494,7 @@
     <name>Parlour::Ui::RoomWindow</name>
     <message>
         <source>Show in the main &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Haupt&amp;fenster zeigen</translation>
     </message>
     <message>
         <source>%1 – Parlour</source>

@@ -186,9 +186,9 @@
     <name>Parlour::Ui::ExportController</name>
     <message numerus="yes">
         <source>%n messages in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message in %1.</numerusform>
+            <numerusform>%n messages in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -196,9 +196,9 @@
     <name>Parlour::Ui::ExportDialog</name>
     <message numerus="yes">
         <source>%n messages, back to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message, back to %1</numerusform>
+            <numerusform>%n messages, back to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -206,16 +206,16 @@
     <name>Parlour::Ui::FeedDialog</name>
     <message numerus="yes">
         <source>The newest %n messages that fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The newest message that fits</numerusform>
+            <numerusform>The newest %n messages that fit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages in memory fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message in memory fits</numerusform>
+            <numerusform>%n messages in memory fit</numerusform>
         </translation>
     </message>
 </context>

@@ -1233,7 +1233,7 @@
     <name>Parlour::Models::FeedModel</name>
     <message>
         <source>This message is not on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此消息尚未在此计算机上。</translation>
     </message>
 </context>
 <context>
@@ -2706,12 +2706,12 @@
     <name>Parlour::Ui::ExportController</name>
     <message>
         <source>History exported</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录已导出</translation>
     </message>
     <message numerus="yes">
         <source>%n messages in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 中有 %n 条消息。</numerusform>
         </translation>
     </message>
     <message>
@@ -2723,19 +2723,19 @@
     <name>Parlour::Ui::ExportDialog</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>网页</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;H)…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2743,15 +2743,15 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Export history</source>
-        <translation type="unfinished"></translation>
+        <translation>导出历史记录</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2759,68 +2759,68 @@
     </message>
     <message>
         <source>The last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>The last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>From day to day</source>
-        <translation type="unfinished"></translation>
+        <translation>从某日到某日</translation>
     </message>
     <message>
         <source>Export history of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 %1 的历史记录</translation>
     </message>
     <message>
         <source>&amp;Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>从(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>至(&amp;T)</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;I)</translation>
     </message>
     <message>
         <source>The file appears when it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后文件才会出现。</translation>
     </message>
     <message>
         <source>Give the whole name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入文件的完整名称。</translation>
     </message>
     <message>
         <source>There is no such folder. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此文件夹。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>There is a file with this name. Choose another name, or export again to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名文件。请换一个名称，或再次导出以替换它。</translation>
     </message>
     <message>
         <source>Reading the history…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取历史记录…</translation>
     </message>
     <message numerus="yes">
         <source>%n messages, back to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条消息，最早到 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -2832,26 +2832,26 @@
     </message>
     <message>
         <source>Delete the feed %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除订阅源 %1 吗？</translation>
     </message>
     <message>
         <source>Its list goes. The messages stay in their rooms.</source>
-        <translation type="unfinished"></translation>
+        <translation>其列表会消失。消息仍保留在各自的聊天室中。</translation>
     </message>
     <message>
         <source>Delete feed</source>
-        <translation type="unfinished"></translation>
+        <translation>删除订阅源</translation>
     </message>
 </context>
 <context>
     <name>Parlour::Ui::FeedDialog</name>
     <message>
         <source>Show &amp;banners for this feed</source>
-        <translation type="unfinished"></translation>
+        <translation>为此订阅源显示横幅(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Delete feed…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除订阅源(&amp;D)…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2859,7 +2859,7 @@
     </message>
     <message>
         <source>Create feed</source>
-        <translation type="unfinished"></translation>
+        <translation>创建订阅源</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2867,11 +2867,11 @@
     </message>
     <message>
         <source>New feed</source>
-        <translation type="unfinished"></translation>
+        <translation>新建订阅源</translation>
     </message>
     <message>
         <source>Edit feed</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑订阅源</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -2879,47 +2879,47 @@
     </message>
     <message>
         <source>Your name, and these &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>您的名字以及这些词(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Words</source>
-        <translation type="unfinished"></translation>
+        <translation>词(&amp;W)</translation>
     </message>
     <message>
         <source>F&amp;rom</source>
-        <translation type="unfinished"></translation>
+        <translation>来自(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Match</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配(&amp;M)</translation>
     </message>
     <message>
         <source>R&amp;ooms (none ticked: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天室（不勾选即为全部）(&amp;O)</translation>
     </message>
     <message>
         <source>All of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词</translation>
     </message>
     <message>
         <source>Any of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>任一词</translation>
     </message>
     <message>
         <source>The words as one phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>作为一个短语</translation>
     </message>
     <message>
         <source>Anybody. Add a name or an address</source>
-        <translation type="unfinished"></translation>
+        <translation>任何人。可添加姓名或地址</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人员</translation>
     </message>
     <message>
         <source>Take out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移出 %1</translation>
     </message>
     <message>
         <source>Add a word or “exact phrase”</source>
@@ -2927,47 +2927,47 @@
     </message>
     <message>
         <source>Add a word</source>
-        <translation type="unfinished"></translation>
+        <translation>添加词</translation>
     </message>
     <message>
         <source>What the feed would have now</source>
-        <translation type="unfinished"></translation>
+        <translation>此订阅源目前会有的内容</translation>
     </message>
     <message>
         <source>A room that you left</source>
-        <translation type="unfinished"></translation>
+        <translation>您已离开的聊天室</translation>
     </message>
     <message>
         <source>A feed has at most %1 words.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个订阅源最多有 %1 个词。</translation>
     </message>
     <message>
         <source>Nobody in your rooms is called %1. Give the address, such as name@company.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的聊天室中没有名为 %1 的人。请输入地址，例如 name@company.com。</translation>
     </message>
     <message>
         <source>No message in memory fits</source>
-        <translation type="unfinished"></translation>
+        <translation>内存中没有符合的消息</translation>
     </message>
     <message numerus="yes">
         <source>The newest %n messages that fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最新的 %n 条符合的消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages in memory fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>内存中有 %n 条消息符合</numerusform>
         </translation>
     </message>
     <message>
         <source>Discard the changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃更改吗？</translation>
     </message>
     <message>
         <source>The feed stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>订阅源保持原样。</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2975,34 +2975,34 @@
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
     <name>Parlour::Ui::FeedPage</name>
     <message>
         <source>Messages with your name</source>
-        <translation type="unfinished"></translation>
+        <translation>含有您名字的消息</translation>
     </message>
     <message>
         <source>Messages with your name or %1</source>
-        <translation type="unfinished"></translation>
+        <translation>含有您的名字或 %1 的消息</translation>
     </message>
     <message>
         <source>Messages with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 %1 的消息</translation>
     </message>
     <message>
         <source>All of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>全部：%1</translation>
     </message>
     <message>
         <source>Any of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>任一：%1</translation>
     </message>
     <message>
         <source>As one phrase: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>作为一个短语：“%1”</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -3010,23 +3010,23 @@
     </message>
     <message>
         <source>in all your rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>在您的所有聊天室中</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 中</translation>
     </message>
     <message>
         <source>Banners for this feed</source>
-        <translation type="unfinished"></translation>
+        <translation>此订阅源的横幅</translation>
     </message>
     <message>
         <source>Edit feed</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑订阅源</translation>
     </message>
     <message>
         <source>Messages of the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>订阅源的消息</translation>
     </message>
     <message>
         <source>Back to the room</source>
@@ -3034,43 +3034,43 @@
     </message>
     <message>
         <source>Banners for this feed: on</source>
-        <translation type="unfinished"></translation>
+        <translation>此订阅源的横幅：开</translation>
     </message>
     <message>
         <source>Banners for this feed: off</source>
-        <translation type="unfinished"></translation>
+        <translation>此订阅源的横幅：关</translation>
     </message>
     <message>
         <source>Looking for older messages…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找更早的消息…</translation>
     </message>
     <message>
         <source>Newest first. Enter opens the room at the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的在前。按 Enter 打开聊天室并定位到消息。</translation>
     </message>
     <message>
         <source>Looking for messages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找消息</translation>
     </message>
     <message>
         <source>What your rooms have shows here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您聊天室中的内容显示在这里。</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无内容</translation>
     </message>
     <message>
         <source>New messages that fit show here as they come.</source>
-        <translation type="unfinished"></translation>
+        <translation>符合的新消息会随到随显。</translation>
     </message>
     <message>
         <source>&amp;Open at the message</source>
-        <translation type="unfinished"></translation>
+        <translation>打开并定位到消息(&amp;O)</translation>
     </message>
     <message>
         <source>Open the &amp;room</source>
-        <translation type="unfinished"></translation>
+        <translation>打开聊天室(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +3791,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Room in its own window, or back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Ui::KeywordField</name>
@@ -4017,6 +4021,10 @@
     <message>
         <source>E&amp;xport history…</source>
         <translation>导出历史记录(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5445,7 +5453,7 @@
     <name>Parlour::Ui::RoomWindow</name>
     <message>
         <source>Show in the main &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>在主窗口中显示(&amp;W)</translation>
     </message>
     <message>
         <source>%1 – Parlour</source>
