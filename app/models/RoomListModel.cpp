@@ -249,6 +249,10 @@ QString RoomListModel::accessibleText(const RoomListRow& row) const {
     if (row.muted) parts.append(tr("no banners"));
     return parts.join(QStringLiteral(", "));
   }
+  if (row.kind == RoomListRow::Kind::Invitation) return tr("Invitation to %1").arg(row.text);
+  if (row.kind == RoomListRow::Kind::Section) {
+    return row.collapsed ? tr("%1, collapsed").arg(row.text) : tr("%1, expanded").arg(row.text);
+  }
   if (row.kind != RoomListRow::Kind::Room) return row.text;
   QStringList parts = {row.text};
   switch (row.room.privacy) {
@@ -267,7 +271,9 @@ QString RoomListModel::accessibleText(const RoomListRow& row) const {
   }
   if (row.unread > 0) parts.append(tr("%n unread", nullptr, row.unread));
   if (row.mentions > 0) parts.append(tr("%n mention(s)", nullptr, row.mentions));
+  if (row.alert) parts.append(tr("high importance"));
   if (row.muted) parts.append(tr("muted"));
+  if (row.draft) parts.append(tr("draft"));
   if (const QString condition = conditionText(row); !condition.isEmpty()) parts.append(condition);
   return parts.join(QStringLiteral(", "));
 }

@@ -66,6 +66,7 @@ void Composer::build() {
   column->addWidget(edit_);
   column->addWidget(foot_);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  setTabOrder(title_, edit_);  // the text before its tools
   edit_->installEventFilter(this);
   title_->installEventFilter(this);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/composer/ComposerParts.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLocale>
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/Chip.h"
 #include "app/ui/widgets/IconButton.h"
@@ -59,6 +59,7 @@ ComposerToolbar::ComposerToolbar(ThemeManager& themes, QWidget* parent)
   story_->setIcon(Icon::Story);
   story_->setToolTip(tr("Write a story (%1)").arg(QStringLiteral("Ctrl+Shift+S")));
   row->addWidget(story_);
+  setTabOrder(alert_, story_);
   connect(attach_, &IconButton::clicked, this, &ComposerToolbar::attachRequested);
   connect(emoticon_, &IconButton::clicked, this, &ComposerToolbar::emoticonsRequested);
   connect(alert_, &IconButton::clicked, this, &ComposerToolbar::alertToggled);
@@ -157,11 +158,11 @@ void ComposerFoot::setState(const FootState& state) {
   const int room = textWidth(counter, TextRole::SecondaryStrong, themes_.type()) + 8;
   layout()->itemAt(2)->spacerItem()->changeSize(room, 0, QSizePolicy::Fixed);
   layout()->invalidate();
-  announce(before);
+  announceUse(before);
   update();
 }
 
-void ComposerFoot::announce(const FootState& before) {
+void ComposerFoot::announceUse(const FootState& before) {
   const auto level = [](const FootState& s) {
     if (s.limit <= 0 || s.used * 100 < s.limit * kNearLimitPercent) {
       return 0;
@@ -172,8 +173,7 @@ void ComposerFoot::announce(const FootState& before) {
     return;
   }
   setAccessibleName(tr("%1 of %2 characters used").arg(state_.used).arg(state_.limit));
-  QAccessibleEvent event(this, QAccessible::Alert);
-  QAccessible::updateAccessibility(&event);
+  announce(*this, accessibleName());
 }
 
 void ComposerFoot::paintEvent(QPaintEvent* /*event*/) {

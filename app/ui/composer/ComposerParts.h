@@ -78,7 +78,7 @@ class ComposerFoot : public QWidget {
 
  private:
   QString hint() const;
-  void announce(const FootState& before);
+  void announceUse(const FootState& before);
 
   ThemeManager& themes_;
   LinkButton* asStory_;

@@ -2,8 +2,10 @@
 #include "app/ui/composer/StoryPreview.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTime>
 
 #include "app/ui/text/MessageSpans.h"
@@ -63,8 +65,11 @@ StoryPreview::StoryPreview(ThemeManager& themes, const Draft& draft, const QStri
   setAttribute(Qt::WA_DeleteOnClose);
   auto* scroll = new QScrollArea(this);
   scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(new PreviewRow(themes, previewContent(draft, author, address), scroll));
+  auto* story = new PreviewRow(themes, previewContent(draft, author, address), scroll);
+  story->setAccessibleDescription(draft.text);
+  scroll->setWidget(story);
   new OverlayScrollBar(scroll);
   auto* close = new Button(themes, tr("Close"), ButtonKind::Primary, this);
   close->setDefault(true);
@@ -79,6 +84,20 @@ StoryPreview::StoryPreview(ThemeManager& themes, const Draft& draft, const QStri
   column->addWidget(scroll, 1);
   column->addLayout(foot);
   resize(kPreviewWidth, kPreviewHeight);
+  scrollBar_ = scroll->verticalScrollBar();
+}
+
+// A long story is read by keyboard too.
+void StoryPreview::keyPressEvent(QKeyEvent* event) {
+  static const QHash<int, QAbstractSlider::SliderAction> moves{
+      {Qt::Key_Up, QAbstractSlider::SliderSingleStepSub},   {Qt::Key_Down, QAbstractSlider::SliderSingleStepAdd},
+      {Qt::Key_PageUp, QAbstractSlider::SliderPageStepSub}, {Qt::Key_PageDown, QAbstractSlider::SliderPageStepAdd},
+      {Qt::Key_Home, QAbstractSlider::SliderToMinimum},     {Qt::Key_End, QAbstractSlider::SliderToMaximum}};
+  if (moves.contains(event->key())) {
+    scrollBar_->triggerAction(moves.value(event->key()));
+    return;
+  }
+  QDialog::keyPressEvent(event);
 }
 
 }  // namespace Parlour::Ui

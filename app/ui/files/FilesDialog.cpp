@@ -122,6 +122,7 @@ void FilesDialog::refresh() {
   const bool savable = file && !file->quarantined;
   save_->setEnabled(savable);
   saveAs_->setEnabled(savable);
+  list_->setFocusPolicy(sorted_.rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
   if (model_.error()) {
     state_->setText(model_.error()->text);
   } else if (model_.loading()) {

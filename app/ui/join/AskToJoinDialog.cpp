@@ -11,6 +11,7 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/DialogGround.h"
+#include "app/ui/widgets/KeyboardManners.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/Scrim.h"
 
@@ -41,6 +42,7 @@ AskToJoinDialog::AskToJoinDialog(ThemeManager& themes, const Core::RoomSummary& 
   words_->setMaxLength(Core::JoinRequests::kMostWords);
   build(room);
   ask_->setDefault(true);
+  moveToEndOfTabOrder({ask_});
   connect(ask_, &Button::clicked, this, &AskToJoinDialog::send);
   connect(words_, &QLineEdit::textChanged, this, [this](const QString& text) {
     box_->setCounter(text.size(), Core::JoinRequests::kMostWords);

@@ -73,8 +73,31 @@ MainWindow::MainWindow(ThemeManager& themes, int idRole, TimelineDelegate::ReadR
 
 MainWindow::Page MainWindow::page() const { return static_cast<Page>(middle_->currentIndex()); }
 
+// Where the focus goes when the page it was on gives way to this one.
+QWidget* MainWindow::focusOfPage() const {
+  switch (page()) {
+    case Page::Room:
+      return roomPage_->composer()->edit()->isHidden() ? static_cast<QWidget*>(roomPage_->timeline())
+                                                       : roomPage_->composer()->edit();
+    case Page::Search:
+      return search_->focusTarget();
+    case Page::Digest:
+      return digest_->list();
+    case Page::Feed:
+      return feed_->list();
+    case Page::Welcome:
+      break;
+  }
+  return sidebar_->rooms();
+}
+
 void MainWindow::showPage(Page page) {
+  const QWidget* focus = focusWidget();
+  const bool leaves = page != this->page() && focus && middle_->isAncestorOf(focus);
   middle_->setCurrentIndex(static_cast<int>(page));
+  if (leaves) {
+    focusOfPage()->setFocus(Qt::OtherFocusReason);
+  }
   overlayOpen_ = false;
   placePanes();
 }
@@ -126,14 +149,18 @@ void MainWindow::focusNextPane(int direction) {
   } else if (page() == Page::Feed) {
     panes << feed_->list();
   }
-  int current = -1;
-  for (int i = 0; i < panes.size(); ++i) {
-    if (panes.at(i)->hasFocus()) {
-      current = i;
+  QWidget* focus = focusWidget();
+  const QList<QPair<const QWidget*, QWidget*>> within{{sidebar_, sidebar_->rooms()},
+                                                      {roomPage_->composer(), roomPage_->composer()->edit()},
+                                                      {roomPane_, roomPane_->people()}};
+  qsizetype current = panes.indexOf(focus);
+  for (const auto& [pane, target] : within) {
+    if (current < 0 && pane->isAncestorOf(focus)) {
+      current = panes.indexOf(target);
     }
   }
-  const int count = static_cast<int>(panes.size());
-  const int next = current < 0 ? 0 : (current + direction + count) % count;
+  const qsizetype count = panes.size();
+  const qsizetype next = current < 0 ? 0 : (current + direction + count) % count;
   panes.at(next)->setFocus(Qt::TabFocusReason);
 }
 

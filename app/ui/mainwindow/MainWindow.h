@@ -59,6 +59,7 @@ class MainWindow : public QMainWindow {
 
  private:
   void placePanes();
+  QWidget* focusOfPage() const;
 
   ThemeManager& themes_;
   MainActions* actions_;

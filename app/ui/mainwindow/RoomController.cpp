@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/mainwindow/RoomController.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
@@ -23,6 +22,7 @@
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/timeline/HistoryStrip.h"
 #include "app/ui/timeline/TimelineView.h"
+#include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/EmptyPane.h"
 #include "app/ui/widgets/Toast.h"
 
@@ -42,12 +42,7 @@ RoomController::RoomController(Core::Client& client, MainWindow& window, RowCont
       contents_(contents),
       files_(client, window, contents),
       presenter_(client, window),
-      announcer_([this](const QString& words) {
-        TimelineView* view = window_.roomPage()->timeline();
-        view->setAccessibleDescription(words);
-        QAccessibleEvent event(view, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-      }) {
+      announcer_([this](const QString& words) { Ui::announce(*window_.roomPage()->timeline(), words); }) {
   connectViews();
   connectComposer();
 }
@@ -291,6 +286,9 @@ void RoomController::flashMessage(ChatId chatId) {
 }
 
 void RoomController::act(const QModelIndex& index, RowAct act, const QString& target) {
+  if (!room_ || !index.isValid()) {
+    return;
+  }
   const Core::Message message = timeline_.row(index.row()).message;
   switch (act) {
     case RowAct::OpenLink:
@@ -328,7 +326,8 @@ void RoomController::act(const QModelIndex& index, RowAct act, const QString& ta
   }
 }
 
-void RoomController::rowMenu(const QModelIndex& index, const QPoint& where) {
+void RoomController::rowMenu(const QModelIndex& row, const QPoint& where) {
+  const QPersistentModelIndex index(row);  // rows come and go while the menu is open
   const Core::Message message = timeline_.row(index.row()).message;
   const Xccos::ChatText text = Xccos::parseChatText(message.text);
   QMenu menu(&window_);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/manage/FieldBox.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QStyle>
 
+#include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/Paint.h"
 
@@ -31,13 +31,12 @@ ProblemLine::ProblemLine(ThemeManager& themes, QWidget* parent)
 QString ProblemLine::text() const { return words_->text(); }
 
 void ProblemLine::setText(const QString& text) {
-  const bool announce = !text.isEmpty() && text != words_->text();
+  const bool isNew = text != words_->text();
   words_->setText(text);
   setAccessibleName(text);
   setVisible(!text.isEmpty());
-  if (announce) {
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+  if (isNew) {
+    announce(*this, text);
   }
 }
 

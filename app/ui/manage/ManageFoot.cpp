@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/manage/ManageFoot.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/Paint.h"
@@ -43,14 +43,13 @@ ManageFoot::ManageFoot(ThemeManager& themes, const QString& deed, QWidget* paren
 QString ManageFoot::text() const { return words_->text(); }
 
 void ManageFoot::show(Tone tone, const QString& text) {
-  const bool announce = tone == Tone::Problem && text != words_->text();
+  const bool isNewProblem = tone == Tone::Problem && text != words_->text();
   tone_ = tone;
   words_->setText(text);
   words_->setColor(tone == Tone::Problem ? &Theme::danger : &Theme::text2);
   setAccessibleName(text);
-  if (announce) {
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+  if (isNewProblem) {
+    announce(*this, text);
   }
   update();
 }

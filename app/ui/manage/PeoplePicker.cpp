@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/manage/PeoplePicker.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -10,6 +9,7 @@
 #include "app/models/Roles.h"
 #include "app/ui/manage/FieldBox.h"
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
@@ -188,8 +188,7 @@ void PeoplePicker::show(const QString& words, const Result<QList<Core::Principal
   add_->setEnabled(any);
   box_->show();
   box_->setAccessibleName(any ? tr("%n found", nullptr, static_cast<int>(ordered.size())) : nobody_->text());
-  QAccessibleEvent event(box_, QAccessible::Alert);
-  QAccessible::updateAccessibility(&event);
+  announce(*this, box_->accessibleName());
 }
 
 void PeoplePicker::choose(const QModelIndex& index) {

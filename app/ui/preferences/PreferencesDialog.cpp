@@ -17,6 +17,7 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/DialogGround.h"
+#include "app/ui/widgets/KeyboardManners.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/Scrim.h"
 
@@ -85,6 +86,7 @@ PreferencesDialog::PreferencesDialog(ThemeManager& themes, Core::Preferences& pr
   addPage(new AppearancePage(themes, preferences), Icon::Sun);
   addPage(new ConnectionPage(themes, preferences, actions), Icon::Plug);
   addPage(new StoragePage(themes, preferences, actions), Icon::Database);
+  moveToEndOfTabOrder({restore_, close_});
   connect(navigation_, &QListWidget::currentRowChanged, pages_, &QStackedWidget::setCurrentIndex);
   connect(restore_, &Button::clicked, this, &PreferencesDialog::restore);
   connect(close_, &Button::clicked, this, &QDialog::accept);

@@ -68,7 +68,12 @@ void ParticipantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
   const Typography& type = themes_.type();
   const QRect& rect = option.rect;
   const QRect inside = rect.adjusted(kPaneMargin, 0, -kPaneMargin, 0);
+  const bool keyboardFocus = option.state.testFlag(QStyle::State_HasFocus) && option.widget &&
+                             option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
   if (row.kind == Models::ParticipantRow::Kind::Title) {
+    if (keyboardFocus) {
+      paintFocusRing(*painter, rect.adjusted(8, 0, -8, 0), Metrics::kRadiusControl, theme);
+    }
     paintTextLine(*painter, inside.adjusted(0, index.row() > 0 ? 1 : 2, 0, index.row() > 0 ? 1 : 2),
                   {row.title, TextRole::SecondaryStrong, theme.text3}, type);
     return;
@@ -77,8 +82,7 @@ void ParticipantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     paintBox(*painter, rect.adjusted(8, 0, -8, 0), Metrics::kRadiusControl,
              option.state.testFlag(QStyle::State_Selected) ? theme.selected : theme.hover);
   }
-  if (option.state.testFlag(QStyle::State_HasFocus) && option.widget &&
-      option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+  if (keyboardFocus) {
     paintFocusRing(*painter, rect.adjusted(8, 0, -8, 0), Metrics::kRadiusControl, theme);
   }
   const PresenceShape shape = stale_ ? PresenceShape::Offline : presenceShape(row.person.presence);

@@ -86,6 +86,10 @@ RoomPane::RoomPane(ThemeManager& themes, QWidget* parent)
   people_->setAccessibleName(tr("Participants"));
   people_->viewport()->setAutoFillBackground(false);
   new OverlayScrollBar(people_);
+  const QList<QWidget*> order{close_, manage_, requests_, find_, invite_, filter_, people_};
+  for (qsizetype i = 1; i < order.size(); ++i) {
+    setTabOrder(order.at(i - 1), order.at(i));
+  }
   connect(find_, &IconButton::toggled, this, &RoomPane::showFilter);
   connect(filter_, &QLineEdit::textChanged, this, &RoomPane::filterChanged);
   connect(&themes, &ThemeManager::themeChanged, this, [this] {

@@ -110,6 +110,7 @@ ContextPane::ContextPane(ThemeManager& themes, QWidget* parent)
   scroll_->setWidget(messages_);
   scroll_->setWidgetResizable(true);
   scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setFocusPolicy(Qt::NoFocus);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   new OverlayScrollBar(scroll_);
   auto* foot = new QHBoxLayout;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/signin/SignInParts.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -10,6 +9,7 @@
 #include <QStyle>
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/LinkButton.h"
@@ -90,8 +90,7 @@ void SignInErrorPanel::setTexts(const QString& title, const QString& cause, cons
   advice_->setVisible(!advice.isEmpty());
   details_ = details;
   setAccessibleName(title + QLatin1Char(' ') + cause + QLatin1Char(' ') + advice);
-  QAccessibleEvent event(this, QAccessible::Alert);
-  QAccessible::updateAccessibility(&event);
+  announce(*this, accessibleName());
 }
 
 void SignInErrorPanel::paintEvent(QPaintEvent* /*event*/) {

@@ -7,15 +7,19 @@
 
 #include "app/ui/theme/ParlourStyle.h"
 #include "app/ui/theme/StyleSheet.h"
+#include "app/ui/widgets/AccessibleRoles.h"
+#include "app/ui/widgets/KeyboardManners.h"
 #include "resources/Resources.h"
 
 namespace Parlour::Ui {
 
 ThemeManager::ThemeManager(QObject* parent) : QObject(parent), systemPalette_(QApplication::palette()) {
   registerResources();
+  installAccessibleRoles();
   // The application owns its style; the style only reads the theme while this manager lives.
   QApplication::setStyle(new ParlourStyle(*this));
   qApp->installEventFilter(this);
+  new KeyboardManners(this);
   apply();
 }
 

@@ -102,6 +102,18 @@ void TimelineView::leaveEvent(QEvent* event) {
   QListView::leaveEvent(event);
 }
 
+// Reading begins at the last row on screen, not at the oldest one in memory.
+void TimelineView::focusInEvent(QFocusEvent* event) {
+  if (!currentIndex().isValid() && model() && model()->rowCount() > 0) {
+    QModelIndex last = indexAt(QPoint(viewport()->width() / 2, viewport()->height() - 1));
+    if (!last.isValid()) {
+      last = model()->index(model()->rowCount() - 1, 0);
+    }
+    selectionModel()->setCurrentIndex(last, QItemSelectionModel::NoUpdate);
+  }
+  QListView::focusInEvent(event);
+}
+
 void TimelineView::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Copy)) {
     const QString text = copyText();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/widgets/ConnectionBar.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/Button.h"
 
 namespace Parlour::Ui {
@@ -51,7 +51,7 @@ ConnectionBar::ConnectionBar(ThemeManager& themes, QWidget* parent)
 }
 
 void ConnectionBar::showState(BarKind kind, const QString& statement, const QString& rest, const QString& action) {
-  const bool announce = statement != statement_;
+  const bool isNew = statement != statement_;
   kind_ = kind;
   statement_ = statement;
   rest_ = rest;
@@ -59,9 +59,8 @@ void ConnectionBar::showState(BarKind kind, const QString& statement, const QStr
   action_->setVisible(!action.isEmpty());
   setAccessibleName(rest.isEmpty() ? statement : statement + QLatin1Char(' ') + rest);
   setVisible(!statement.isEmpty());
-  if (announce && !statement.isEmpty()) {
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+  if (isNew) {
+    announce(*this, accessibleName());
   }
   update();
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/widgets/Toast.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QTimer>
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/LinkButton.h"
@@ -95,8 +95,7 @@ int ToastStack::show(const ToastText& text) {
   }
   toast->show();
   arrange();
-  QAccessibleEvent event(toast, QAccessible::Alert);
-  QAccessible::updateAccessibility(&event);
+  announce(*this, toast->accessibleName());
   return id;
 }
 

@@ -68,6 +68,24 @@ void CodeView::fill() {
 
 int CodeView::contentHeight() const { return qRound(document()->size().height()); }
 
+void CodeView::focusInEvent(QFocusEvent* event) {
+  QTextEdit::focusInEvent(event);
+  viewport()->update();
+}
+
+void CodeView::focusOutEvent(QFocusEvent* event) {
+  QTextEdit::focusOutEvent(event);
+  viewport()->update();
+}
+
+void CodeView::paintEvent(QPaintEvent* event) {
+  QTextEdit::paintEvent(event);
+  if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+    QPainter painter(viewport());
+    paintFocusRing(painter, viewport()->rect(), Metrics::kRadiusControl, themes_.theme());
+  }
+}
+
 void CodeView::mouseReleaseEvent(QMouseEvent* event) {
   QTextEdit::mouseReleaseEvent(event);
   if (event->button() == Qt::LeftButton && !textCursor().hasSelection() && !anchorAt(event->pos()).isEmpty()) {

@@ -37,6 +37,17 @@ void LadderView::follow() {
   verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
+// Reading begins at the last row on screen.
+void LadderView::focusInEvent(QFocusEvent* event) {
+  const int rows = model() ? model()->rowCount() : 0;
+  if (!currentIndex().isValid() && rows > 0) {
+    const QModelIndex last = indexAt(QPoint(viewport()->width() / 2, viewport()->height() - 1));
+    selectionModel()->setCurrentIndex(last.isValid() ? last : model()->index(rows - 1, 0),
+                                      QItemSelectionModel::NoUpdate);
+  }
+  QListView::focusInEvent(event);
+}
+
 void LadderView::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Copy)) {
     Q_EMIT copyRequested();

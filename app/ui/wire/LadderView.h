@@ -22,6 +22,7 @@ class LadderView : public QListView {
   void escapePressed();
 
  protected:
+  void focusInEvent(QFocusEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
