@@ -67,6 +67,10 @@ void MessageSearchModel::rebuild() {
     row.kind = MessageSearchRow::Kind::Room;
     row.room = hits.room;
     row.roomName = hits.roomName;
+    if (const Core::Room* room = client_.room(hits.room)) {
+      row.privacy = room->summary().privacy;
+      row.roomKind = room->summary().kind;
+    }
     row.hits = static_cast<int>(hits.messages.size());
     row.collapsed = collapsed_.contains(hits.room);
     row.words = words_;

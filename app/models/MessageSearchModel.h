@@ -13,6 +13,8 @@ struct MessageSearchRow {
   Kind kind = Kind::Hit;
   RoomUri room;
   QString roomName;
+  Core::Privacy privacy = Core::Privacy::Open;  // rooms
+  Core::RoomKind roomKind = Core::RoomKind::Normal;
   int hits = 0;  // rooms: how many; More: how many are hidden
   bool collapsed = false;
   Core::Message message;

@@ -10,7 +10,7 @@
 #include "app/ui/manage/RoomForm.h"
 #include "app/ui/widgets/Button.h"
 #include "tests/app/ui/FakeRoomAdmin.h"
-#include "tests/gui/SampleData.h"
+#include "tests/gui/SampleWindow.h"
 #include "tests/gui/Screenshots.h"
 
 namespace Parlour::Gui {
@@ -23,7 +23,7 @@ Core::Principal samplePerson(const QString& name, const QString& company) {
   Core::Principal principal;
   principal.uri = "sip:" + sampleAddress(name);
   principal.name = name;
-  principal.email = QString::fromUtf8(sampleAddress(name));
+  principal.email = name.toLower().replace(QLatin1Char(' '), QLatin1Char('.')) + QStringLiteral("@northgate.example");
   principal.company = company;
   return principal;
 }
@@ -111,7 +111,9 @@ void shootPresenters(Screenshots& shots) {
   QTest::keyClicks(people.picker()->field(), QStringLiteral("jun"));
   QTest::keyClick(people.picker()->field(), Qt::Key_Return);
   QTest::qWait(1);
-  shots.save(dialog, QStringLiteral("06-manage"));
+  SampleWindow behind(shots.themes());
+  behind.arrange();
+  shots.saveOver(behind.window(), dialog, QSize(998, 672), QStringLiteral("06-room-card"));
 }
 
 void shootRefusals(Screenshots& shots) {
@@ -133,6 +135,7 @@ void shootNewRoom(Screenshots& shots) {
 
 // Everything must survive wider text; what does not fit scrolls.
 void shootLargeText(Screenshots& shots) {
+  const Ui::TextSize size = shots.themes().type().size();
   shots.themes().setTextSize(Ui::TextSize::Larger);
   {
     SampleManage sample(shots);
@@ -142,7 +145,7 @@ void shootLargeText(Screenshots& shots) {
     sample.dialog().resize(760, 520);
     shots.save(sample.dialog(), QStringLiteral("06-manage-small"));
   }
-  shots.themes().setTextSize(Ui::TextSize::Normal);
+  shots.themes().setTextSize(size);
 }
 
 void shootQuestion(Screenshots& shots) {

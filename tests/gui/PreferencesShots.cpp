@@ -4,6 +4,7 @@
 
 #include "app/ui/preferences/PreferencesController.h"
 #include "app/ui/preferences/PreferencesDialog.h"
+#include "tests/gui/SampleWindow.h"
 #include "tests/gui/Screenshots.h"
 #include "tests/support/MemorySettings.h"
 
@@ -77,15 +78,25 @@ void shootPreferences(Screenshots& shots) {
   Testing::MemorySettings settings(std::make_shared<QVariantMap>());
   Core::Preferences preferences(settings);
   fillShotRules(preferences);
-  for (const bool large : {false, true}) {
-    if (large) shots.themes().setTextSize(Ui::TextSize::Larger);
+  {
+    SampleWindow behind(shots.themes());
+    behind.arrange();
     Ui::PreferencesDialog dialog(shots.themes(), preferences, shotActions());
     for (int page = 0; page < names.size(); ++page) {
       dialog.showPage(static_cast<Core::PreferencePage>(page));
-      shots.save(dialog, names.at(page) + (large ? QStringLiteral("-large-text") : QString()));
+      shots.saveOver(behind.window(), dialog, QSize(918, 668), names.at(page));
     }
   }
-  shots.themes().setTextSize(Ui::TextSize::Normal);
+  const Ui::TextSize size = shots.themes().type().size();
+  shots.themes().setTextSize(Ui::TextSize::Larger);
+  {
+    Ui::PreferencesDialog dialog(shots.themes(), preferences, shotActions());
+    for (int page = 0; page < names.size(); ++page) {
+      dialog.showPage(static_cast<Core::PreferencePage>(page));
+      shots.save(dialog, names.at(page) + QStringLiteral("-large-text"));
+    }
+  }
+  shots.themes().setTextSize(size);
 }
 
 }  // namespace Parlour::Gui

@@ -8,6 +8,8 @@
 #include "app/models/Roles.h"
 #include "app/models/RoomListModel.h"
 #include "app/models/RoomSearchModel.h"
+#include "app/ui/theme/AvatarIdentity.h"
+#include "protocol/xccos/ChatText.h"
 
 namespace Parlour::Gui {
 
@@ -75,9 +77,27 @@ void appendInvitation(QStandardItemModel& model, const QString& name, const QStr
 
 }  // namespace
 
+// The host is chosen for the colour, which follows from the address.
 QByteArray sampleAddress(const QString& name) {
-  return name.toLower().replace(QLatin1Char(' '), QLatin1Char('.')).toUtf8() + "@northgate.example";
+  static const QHash<QString, int> colours{
+      {QStringLiteral("Priya Raman"), 0},     {QStringLiteral("Hannah Weiss"), 1},
+      {QStringLiteral("Marta Nowak"), 1},     {QStringLiteral("Luca Moretti"), 2},
+      {QStringLiteral("June Abbott"), 2},     {QStringLiteral("Kwame Boateng"), 3},
+      {QStringLiteral("Jun Sato"), 3},        {QStringLiteral("Tomás Oliveira"), 4},
+      {QStringLiteral("Ben Carter"), 4},      {QStringLiteral("Mei Lin Chen"), 5},
+      {QStringLiteral("Sophie Laurent"), 6},  {QStringLiteral("Dana Kaplan"), 6},
+      {QStringLiteral("Oskar Lindqvist"), 7}, {QStringLiteral("Rafael Costa"), 7},
+      {QStringLiteral("Aisha Farouk"), 8}};
+  const QByteArray user = name.toLower().replace(QLatin1Char(' '), QLatin1Char('.')).toUtf8();
+  QByteArray address = user + "@northgate.example";
+  const auto wanted = colours.constFind(name);
+  for (int site = 1; wanted != colours.cend() && Ui::avatarFill(address) != Ui::avatarFills().at(*wanted); ++site) {
+    address = user + "@site" + QByteArray::number(site) + ".northgate.example";
+  }
+  return address;
 }
+
+QDate sampleDay() { return {2026, 11, 20}; }
 
 RoomUri sampleRoom(const QString& key) {
   QByteArray clean;
@@ -88,7 +108,7 @@ RoomUri sampleRoom(const QString& key) {
 }
 
 Timestamp sampleTime(int hour, int minute) {
-  return Timestamp::fromMs(QDateTime(QDate(2026, 11, 20), QTime(hour, minute)).toMSecsSinceEpoch());
+  return Timestamp::fromMs(QDateTime(sampleDay(), QTime(hour, minute)).toMSecsSinceEpoch());
 }
 
 Core::RoomSummary sampleSummary() {
@@ -123,6 +143,14 @@ void fillRoomList(QStandardItemModel& model) {
   appendSection(model, Models::RoomSection::Invitations, QStringLiteral("Invitations"), 2);
   appendInvitation(model, QStringLiteral("Collateral working group"), QStringLiteral("Hannah Weiss"), 1);
   appendInvitation(model, QStringLiteral("Counterparty onboarding"), QStringLiteral("Rafael Costa"), 2);
+}
+
+void fillEmptyRoomList(QStandardItemModel& model) {
+  appendSection(model, Models::RoomSection::Followed, QStringLiteral("Followed"), 0);
+  Models::RoomListRow hint;
+  hint.kind = Models::RoomListRow::Kind::Hint;
+  hint.text = QStringLiteral("Rooms you follow stay here and open when you sign in.");
+  append(model, QStringLiteral("hint"), hint.text, hint);
 }
 
 void fillRequests(QStandardItemModel& model) {
@@ -236,8 +264,10 @@ void fillRoomSearch(QStandardItemModel& model) {
 
 void fillMessageSearch(QStandardItemModel& model) {
   using Row = Models::MessageSearchRow;
-  const auto room = [&model](const QString& name, int hits) {
+  const auto room = [&model](const QString& name, int hits, Core::Privacy privacy, Core::RoomKind kind) {
     Row row;
+    row.privacy = privacy;
+    row.roomKind = kind;
     row.kind = Row::Kind::Room;
     row.roomName = name;
     row.room = sampleRoom(name);
@@ -256,7 +286,7 @@ void fillMessageSearch(QStandardItemModel& model) {
     row.words = QStringLiteral("fixing limit");
     append(model, QString::number(row.message.chatId), text, row);
   };
-  room(QStringLiteral("FX Desk – London"), 4);
+  room(QStringLiteral("FX Desk – London"), 4, Core::Privacy::Closed, Core::RoomKind::Auditorium);
   hit(QStringLiteral("Tomás Oliveira"),
       QStringLiteral("Priya can you check the limit for Aldgate Partners before the fixing? They want 40m."), 20, 8,
       43);
@@ -272,11 +302,49 @@ void fillMessageSearch(QStandardItemModel& model) {
   more.kind = Row::Kind::More;
   more.hits = 1;
   append(model, QStringLiteral("more"), QString(), more);
-  room(QStringLiteral("Settlement breaks"), 3);
+  room(QStringLiteral("Settlement breaks"), 3, Core::Privacy::Closed, Core::RoomKind::Normal);
   hit(QStringLiteral("Marta Nowak"),
       QStringLiteral("Break 88214 traced to the fixing rate; credit limit was fine. Closing."), 12, 11, 20);
   hit(QStringLiteral("Ben Carter"),
       QStringLiteral("Who approved the temporary limit for the WM fixing? Not in the log."), 9, 9, 4);
+  hit(QStringLiteral("Dana Kaplan"),
+      QStringLiteral("Late fixing, trade booked without limit check. Raised with Credit."), 4, 16, 31);
+  room(QStringLiteral("Payments operations"), 2, Core::Privacy::Open, Core::RoomKind::Normal);
+  hit(QStringLiteral("Jun Sato"),
+      QStringLiteral("Payment 4471 held: over the daily limit after the fixing settled at a worse rate."), 6, 14, 12);
+  hit(QStringLiteral("Aisha Farouk"), QStringLiteral("New cash limit table is live, fixing settlements included."), 3,
+      10, 48);
+}
+
+QList<Core::Message> sampleContext() {
+  QList<Core::Message> messages;
+  const auto add = [&messages](const QString& author, const QString& text, int hour, int minute) {
+    Core::Message message;
+    message.chatId = static_cast<ChatId>(messages.size() == 3 ? 1 : 100 + messages.size());
+    message.authorName = author;
+    message.author = SipUri::fromTrusted("sip:" + sampleAddress(author));
+    message.own = author == QLatin1String("Priya Raman");
+    message.text = text;
+    message.time = sampleTime(hour, minute);
+    messages.append(message);
+  };
+  add(QStringLiteral("Kwame Boateng"),
+      Xccos::makeStory(QStringLiteral("Fixing process from Monday 23 November"), QStringLiteral("Orders close.")), 8,
+      15);
+  add(QStringLiteral("Priya Raman"), QStringLiteral("Thanks Kwame. I’ll point the new joiners at this."), 8, 21);
+  add(QStringLiteral("Mei Lin Chen"),
+      QStringLiteral("EUR/CHF feed has been stale since 08:38. Do not quote from the blotter until Market data "
+                     "confirms."),
+      8, 41);
+  add(QStringLiteral("Tomás Oliveira"),
+      QStringLiteral("Priya can you check the limit for Aldgate Partners before the fixing? They want 40m."), 8, 43);
+  add(QStringLiteral("Oskar Lindqvist"),
+      Xccos::makeFileLink(sampleRoom(QStringLiteral("fx")), "a1.xlsx", QStringLiteral("aldgate-limits-2026-11.xlsx"),
+                          1'800'000),
+      8, 44);
+  add(QStringLiteral("Tomás Oliveira"), QStringLiteral("Perfect, thank you."), 8, 46);
+  add(QStringLiteral("Hannah Weiss"), QStringLiteral("Feed is good again, quoting as normal."), 8, 52);
+  return messages;
 }
 
 }  // namespace Parlour::Gui

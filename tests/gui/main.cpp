@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Usage: QT_QPA_PLATFORM=offscreen parlour-screenshots <directory>
+// Usage: QT_QPA_PLATFORM=offscreen parlour-screenshots <directory> [--compare <folder with target pictures>]
 #include <QApplication>
 #include <QDir>
+#include <QLocale>
 #include <QProcess>
 #include <QTextStream>
 
+#include "tests/gui/ComparePage.h"
 #include "tests/gui/Screenshots.h"
 
 namespace {
@@ -22,24 +24,38 @@ bool shootAtTwoHundredPercent(const QString& directory) {
   return again.waitForFinished(-1) && again.exitStatus() == QProcess::NormalExit && again.exitCode() == 0;
 }
 
+bool shootAll(const QString& directory) {
+  using namespace Parlour;
+  Ui::ThemeManager themes;
+  Gui::Screenshots shots(themes, directory);
+  for (const bool dark : {false, true}) {
+    shots.setTheme(dark);
+    for (const auto& shoot : {Gui::shootSignIn, Gui::shootComponents, Gui::shootMain, Gui::shootJoin, Gui::shootManage,
+                              Gui::shootPreferences, Gui::shootWire, Gui::shootMeasures}) {
+      shoot(shots);
+    }
+  }
+  themes.setScheme(Ui::ColorScheme::HighContrast);
+  Gui::shootHighContrast(shots);
+  return shots.failures() == 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  qputenv("TZ", "UTC");  // times of the recorded sign-in
   QApplication app(argc, argv);
+  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
   const QStringList arguments = QApplication::arguments();
-  if (arguments.size() != 2 || !QDir().mkpath(arguments.at(1))) {
-    QTextStream(stderr) << "usage: parlour-screenshots <directory>\n";
+  const bool compares = arguments.size() == 4 && arguments.at(2) == QLatin1String("--compare");
+  if (!(arguments.size() == 2 || compares) || !QDir().mkpath(arguments.at(1))) {
+    QTextStream(stderr) << "usage: parlour-screenshots <directory> [--compare <folder>]\n";
     return 2;
   }
-  Parlour::Ui::ThemeManager themes;
-  Parlour::Gui::Screenshots shots(themes, arguments.at(1));
-  for (const bool dark : {false, true}) {
-    shots.setTheme(dark);
-    Parlour::Gui::shootSignIn(shots);
-    Parlour::Gui::shootComponents(shots);
-    Parlour::Gui::shootMain(shots);
-    Parlour::Gui::shootManage(shots);
-    Parlour::Gui::shootPreferences(shots);
-  }
-  return qEnvironmentVariableIsSet("QT_SCALE_FACTOR") || shootAtTwoHundredPercent(arguments.at(1)) ? 0 : 1;
+  const QString directory = arguments.at(1);
+  if (!shootAll(directory)) return 1;
+  if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) return 0;
+  const bool written = shootAtTwoHundredPercent(directory) &&
+                       Parlour::Gui::writeComparePage(directory, compares ? arguments.at(3) : QString());
+  return written ? 0 : 1;
 }

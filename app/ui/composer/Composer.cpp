@@ -24,8 +24,8 @@ constexpr int kFrame = 2;  // room for the thicker border of the focus
 constexpr int kStoryTitleHeight = 40;
 constexpr int kStoryTextMost = 320;
 constexpr int kMessageTextMost = 160;
-constexpr int kTextLeast = 32;
-constexpr int kStoryTextLeast = 105;
+constexpr int kTextLeast = 31;
+constexpr int kStoryTextLeast = 106;
 constexpr int kReadOnlyHeight = 36;
 }  // namespace
 
@@ -58,7 +58,7 @@ void Composer::build() {
   storyLine->addWidget(closeStory_);
   storyRow_->setFixedHeight(themes_.type().scaled(kStoryTitleHeight));
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(kOuterX + 1, 1, kOuterX + 1, kOuterBottom);
+  column->setContentsMargins(kOuterX + 1, kFrame, kOuterX + 1, kOuterBottom);
   column->setSpacing(0);
   column->addWidget(storyRow_);
   column->addWidget(toolbar_);
@@ -235,6 +235,11 @@ void Composer::paintEvent(QPaintEvent* /*event*/) {
   const bool focused = edit_->hasFocus() || title_->hasFocus();
   const QColor border = isTooLong() ? theme.danger : (focused ? theme.accent : theme.control);
   paintBox(painter, box, Metrics::kRadiusCard, theme.raised, border, focused || isTooLong() ? kFrame : 1);
+  if (story_) {
+    painter.fillRect(
+        box.adjusted(kFrame, 0, -kFrame, 0) & storyRow_->geometry().adjusted(0, storyRow_->height() - 1, 0, 0),
+        theme.line);
+  }
 }
 
 }  // namespace Parlour::Ui

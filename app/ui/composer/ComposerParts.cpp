@@ -105,7 +105,7 @@ void ComposerToolbar::setAlert(bool alert) {
 
 void ComposerToolbar::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
-  painter.fillRect(QRect(0, height() - 1, width(), 1), themes_.theme().line);
+  painter.fillRect(QRect(1, height() - 1, width() - 2, 1), themes_.theme().line);
   for (const QWidget* space : separators_) {
     painter.fillRect(QRect(space->geometry().center().x(), (height() - 16) / 2, 1, 16), themes_.theme().line);
   }
@@ -122,7 +122,7 @@ ComposerFoot::ComposerFoot(ThemeManager& themes, QWidget* parent)
   send_->setSize(ButtonSize::Small);
   send_->setIcon(Icon::Send);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 3, 7, 7);
+  row->setContentsMargins(0, 4, 7, 6);
   row->setSpacing(8);
   row->addStretch();
   row->addWidget(asStory_);
@@ -155,7 +155,7 @@ void ComposerFoot::setState(const FootState& state) {
   static_cast<QHBoxLayout*>(layout())->setStretch(0, 1);
   const QString counter =
       QStringLiteral("%1 / %2").arg(QLocale().toString(state.used), QLocale().toString(state.limit));
-  const int room = textWidth(counter, TextRole::SecondaryStrong, themes_.type()) + 8;
+  const int room = fixedDigitsWidth(counter, TextRole::SecondaryStrong, themes_.type()) + 8;
   layout()->itemAt(2)->spacerItem()->changeSize(room, 0, QSizePolicy::Fixed);
   layout()->invalidate();
   announceUse(before);
@@ -199,8 +199,10 @@ void ComposerFoot::paintEvent(QPaintEvent* /*event*/) {
   const QColor color = tooLong ? theme.danger : (near ? theme.mentionText : theme.text3);
   const QRect place = layout()->itemAt(2)->geometry();
   const int right = (state_.story ? preview_->x() : send_->x()) - 8;
-  paintTextLine(painter, QRect(right - place.width() - 120, kFootTop, place.width() + 120, lineHeight),
-                {counter, tooLong ? TextRole::SecondaryStrong : TextRole::Secondary, color}, type, Qt::AlignRight);
+  TextLine line{counter, tooLong ? TextRole::SecondaryStrong : TextRole::Secondary, color};
+  line.fixedDigits = true;
+  paintTextLine(painter, QRect(right - place.width() - 120, kFootTop, place.width() + 120, lineHeight), line, type,
+                Qt::AlignRight);
 }
 
 }  // namespace Parlour::Ui

@@ -81,7 +81,7 @@ JoinDialog::JoinDialog(ThemeManager& themes, QAbstractItemModel& results, QWidge
       create_(new Button(themes, tr("Create a room…"), ButtonKind::Flat, this)) {
   setWindowTitle(tr("Join a chat room"));
   setWindowModality(Qt::WindowModal);
-  resize(kJoinWidth, kJoinHeight);
+  resize(qMax(kJoinWidth, themes.type().scaled(kJoinWidth)), qMax(kJoinHeight, themes.type().scaled(kJoinHeight)));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -124,7 +124,7 @@ QWidget* JoinDialog::buildTop() {
   }
   second->addSpacing(8);
   second->addWidget(descriptions_);
-  second->addSpacing(12);
+  second->addSpacing(7);
   second->addWidget(onlyMine_);
   second->addStretch();
   column->addLayout(first);

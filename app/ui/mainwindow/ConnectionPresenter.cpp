@@ -44,6 +44,12 @@ QString caughtUpWords(const Core::ConnectionStatus& status) {
          ConnectionPresenter::tr("in %n rooms.", nullptr, status.caughtUpRooms);
 }
 
+// "Connected · TLS", where the server's name is too long for the strip.
+QString connectedWords(const QString& server) {
+  const qsizetype transport = server.lastIndexOf(QStringLiteral(" · "));
+  return ConnectionPresenter::tr("Connected") + (transport < 0 ? QString() : server.mid(transport));
+}
+
 bool isTrying(ConnectionState state) {
   return state == ConnectionState::Reconnecting || state == ConnectionState::Busy;
 }
@@ -130,7 +136,7 @@ void ConnectionPresenter::showStrip(const Core::ConnectionStatus& status) {
   const qint64 left = retryAtMs_ < 0 ? -1 : qMax<qint64>(0, retryAtMs_ - QDateTime::currentMSecsSinceEpoch());
   switch (status.state) {
     case ConnectionState::Connected:
-      sidebar.setStatus(StripDot::Good, client_.serverName());
+      sidebar.setStatus(StripDot::Good, client_.serverName(), connectedWords(client_.serverName()));
       break;
     case ConnectionState::Slow:
       sidebar.setStatus(StripDot::Trouble, tr("No answer for %1 s").arg(qMax<qint64>(5, status.silentForMs / 1000)));

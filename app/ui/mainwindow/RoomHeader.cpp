@@ -32,7 +32,7 @@ RoomHeader::RoomHeader(ThemeManager& themes, QWidget* parent)
   pane_->setWords(tr("Room pane"), QKeySequence(QStringLiteral("Ctrl+Shift+P")));
   pane_->setCheckable(true);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 10, 1);
+  row->setContentsMargins(0, 0, 10, 0);
   row->setSpacing(4);
   row->addStretch();
   for (IconButton* button : {members_, star_, search_, pane_, menu_}) {

@@ -55,7 +55,8 @@ ManageRoomDialog::~ManageRoomDialog() {
 
 void ManageRoomDialog::build() {
   setMinimumHeight(kManageLeastHeight);
-  resize(kManageWidth, kManageHeight);
+  const Typography& type = themes_.type();
+  resize(qMax(kManageWidth, type.scaled(kManageWidth)), qMax(kManageHeight, type.scaled(kManageHeight)));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);

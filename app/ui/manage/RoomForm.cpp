@@ -206,9 +206,12 @@ void RoomForm::addDanger(QBoxLayout* column) {
   auto* row = tightRow(8);
   auto* words = new QVBoxLayout;
   words->setSpacing(0);
-  words->addWidget(new Label(themes_, tr("Disable or delete this room"), TextRole::Button, &Theme::text, box));
-  words->addWidget(new Label(themes_, tr("Disabled rooms keep their history and can come back."), TextRole::Secondary,
-                             &Theme::text3, box));
+  for (Label* line : {new Label(themes_, tr("Disable or delete this room"), TextRole::Button, &Theme::text, box),
+                      new Label(themes_, tr("Disabled rooms keep their history and can come back."),
+                                TextRole::Secondary, &Theme::text3, box)}) {
+    line->setWordWrap(true);
+    words->addWidget(line);
+  }
   row->addLayout(words, 1);
   for (Button* button : {disable_, delete_}) {
     button->setSize(ButtonSize::Small);

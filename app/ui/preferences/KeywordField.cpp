@@ -17,7 +17,8 @@ constexpr int kBoxInset = 10;
 constexpr int kChipLine = 30;
 constexpr int kKeywordChip = 23;
 constexpr int kChipPadding = 8;
-constexpr int kChipCross = 12;
+constexpr int kChipCross = 10;
+constexpr int kBesideCross = 5;
 constexpr int kChipSpacing = 6;
 constexpr int kLeastEdit = 200;
 
@@ -37,7 +38,8 @@ class KeywordChip : public QAbstractButton {
   }
   QSize sizeHint() const override {
     const Typography& type = themes_.type();
-    return {textWidth(text(), TextRole::Label, type) + 2 * kChipPadding + kChipCross + 4, type.scaled(kKeywordChip)};
+    return {textWidth(text(), TextRole::Label, type) + kChipPadding + kChipCross + 2 * kBesideCross,
+            type.scaled(kKeywordChip)};
   }
 
  protected:
@@ -46,9 +48,9 @@ class KeywordChip : public QAbstractButton {
     const Theme& theme = themes_.theme();
     paintBox(painter, rect(), Metrics::kRadiusChip, theme.mentionBg,
              theme.highContrast || underMouse() ? theme.mentionBar : QColor());
-    paintTextLine(painter, rect().adjusted(kChipPadding, 0, -kChipPadding - kChipCross, 0),
+    paintTextLine(painter, rect().adjusted(kChipPadding, 0, -kBesideCross - kChipCross, 0),
                   {text(), TextRole::Label, theme.mentionText}, themes_.type());
-    paintIcon(painter, Icon::Close, QRect(width() - kChipPadding - kChipCross + 2, 0, kChipCross, height()), kChipCross,
+    paintIcon(painter, Icon::Close, QRect(width() - kBesideCross - kChipCross, 0, kChipCross, height()), kChipCross,
               theme.mentionText);
     if (hasFocus()) paintFocusRing(painter, rect(), Metrics::kRadiusChip, theme);
   }

@@ -19,6 +19,7 @@
 #include "app/ui/widgets/DialogGround.h"
 #include "app/ui/widgets/KeyboardManners.h"
 #include "app/ui/widgets/Label.h"
+#include "app/ui/widgets/OverlayScrollBar.h"
 #include "app/ui/widgets/Scrim.h"
 
 namespace Parlour::Ui {
@@ -130,6 +131,7 @@ void PreferencesDialog::addPage(PreferencesForm* form, Icon icon) {
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setFocusPolicy(Qt::NoFocus);
+  new OverlayScrollBar(scroll);
   scroll->viewport()->setAutoFillBackground(false);
   form->setAutoFillBackground(false);
   pages_->addWidget(scroll);

@@ -150,7 +150,9 @@ RoomRulesTable::Row RoomRulesTable::makeRow(const RoomUri& room) {
   row->setSpacing(0);
   row->addWidget(new RuleRoomIcon(themes_, roomKindIcon(roomOf_(room)), made.line));
   row->addSpacing(6);
-  row->addWidget(new Label(themes_, name, TextRole::Body, &Theme::text, made.line), 1);
+  auto* words = new Label(themes_, name, TextRole::Body, &Theme::text, made.line);
+  words->setToolTip(name);
+  row->addWidget(words, 1);
   constexpr int kLinkInset = 4;  // the words of a choice start under those of the header
   row->addSpacing(-kLinkInset);
   row->addWidget(cellOf(made.banner, themes_.type().scaled(kBannerColumn), made.line));

@@ -26,6 +26,7 @@ constexpr int kTitleRow = 26;
 constexpr int kMostHeight = 312;
 constexpr int kFootOfSwitch = 32;
 constexpr int kFieldRow = 48;
+constexpr int kBelowEntries = 6;
 constexpr int kEntryRole = Qt::UserRole + 1;
 constexpr int kWordsRole = Qt::UserRole + 2;
 
@@ -58,7 +59,9 @@ class EntryDelegate : public QStyledItemDelegate {
     RichTextStyle style;
     style.role = entry.unread > 0 ? TextRole::Strong : TextRole::Body;
     style.maxLines = 1;
-    const QStringList words = index.data(kWordsRole).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    // That line repeats the words instead of being found by them.
+    const QString typed = entry.kind == QuickEntry::Kind::Messages ? QString() : index.data(kWordsRole).toString();
+    const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const RichTextLayout name(plainSpans(entry.text, {{}, words}), style, rect.width() - 200, theme, themes_.type());
     name.paint(*painter, QPoint(rect.left() + 40, rect.top() + (rect.height() - name.height()) / 2), theme);
     paintNote(*painter, rect, entry);
@@ -147,7 +150,7 @@ void QuickSwitch::refresh() {
     model_->appendRow(item);
     height += themes_.type().scaled(entry.kind == QuickEntry::Kind::Title ? kTitleRow : kEntryRow);
   }
-  list_->setFixedHeight(qBound(kEntryRow, height, kMostHeight));
+  list_->setFixedHeight(qBound(kEntryRow, height, kMostHeight) + kBelowEntries);
   setFixedSize(kSwitchWidth, kFieldRow + list_->height() + kFootOfSwitch + 2);
   move(1);
 }

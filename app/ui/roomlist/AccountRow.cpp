@@ -69,13 +69,14 @@ void AccountRow::paintEvent(QPaintEvent* /*event*/) {
     left += paintTextLine(painter, line, {connection_, TextRole::Secondary, theme.mentionText}, type);
   } else {
     left += paintTextLine(painter, line, {presenceWord_, TextRole::Secondary, theme.text2}, type);
-    if (!connection_.isEmpty()) {
-      const QString rest = QStringLiteral(" · ") + connection_;
+    const QString rest = QStringLiteral(" · ") + connection_;
+    // A narrow sidebar leaves the word out rather than cutting it: the dot of the strip says the same.
+    if (!connection_.isEmpty() && textWidth(rest, TextRole::Secondary, type) <= line.right() + 1 - left) {
       left += paintTextLine(painter, QRect(left, line.top(), line.right() - left, line.height()),
                             {rest, TextRole::Secondary, theme.text3}, type);
     }
   }
-  paintIcon(painter, Icon::ChevronDown, QRect(left + 5, line.top(), 12, line.height()), 12, theme.text2);
+  paintIcon(painter, Icon::ChevronDown, QRect(left + 4, line.top(), 12, line.height()), 12, theme.text3);
 }
 
 }  // namespace Parlour::Ui

@@ -137,7 +137,7 @@ void RoomListDelegate::paintSection(QPainter& painter, const QRect& rect, const 
   const Theme& theme = themes_.theme();
   const QRect line = rect.adjusted(0, first ? 1 : kSectionGap + 1, 0, 1);
   paintIcon(painter, row.collapsed ? Icon::ChevronRight : Icon::ChevronDown,
-            QRect(line.left() + 12, line.top(), 12, line.height()), 12, theme.text2);
+            QRect(line.left() + 12, line.top() - 1, 12, line.height()), 12, theme.text3);
   const int left = line.left() + 28;
   const int used = paintTextLine(painter, QRect(left, line.top(), line.right() - left, line.height()),
                                  {row.text, TextRole::SecondaryStrong, theme.text3}, themes_.type());
@@ -146,7 +146,8 @@ void RoomListDelegate::paintSection(QPainter& painter, const QRect& rect, const 
   }
   if (row.count > 0) {
     const int width = badgeWidth(BadgeKind::Unread, row.count, themes_.type());
-    paintBadge(painter, line, left + used + 8 + width, BadgeKind::Unread, row.count, context(painter));
+    paintBadge(painter, line.translated(0, -1), left + used + 8 + width, BadgeKind::Unread, row.count,
+               context(painter));
   }
 }
 
@@ -256,7 +257,7 @@ void RoomListDelegate::paintOffer(QPainter& painter, const QRect& rect, const Mo
     paintFocusRing(painter, rect.adjusted(kInset, 0, -kInset, 0), Metrics::kRadiusControl, theme);
   }
   const Icon icon = row.kind == Models::RoomListRow::Kind::Request ? Icon::UserPlus : Icon::Mail;
-  paintIcon(painter, icon, QRect(rect.left() + kInset + kPadding, rect.top() + 5, kRowIcon, type.scaled(18)), kRowIcon,
+  paintIcon(painter, icon, QRect(rect.left() + kInset + kPadding, rect.top() + 6, kRowIcon, type.scaled(18)), kRowIcon,
             theme.accent);
   const QRect button = actionRect(rect, row);
   const int left = rect.left() + kNameLeft;

@@ -32,6 +32,7 @@ Sidebar::Sidebar(ThemeManager& themes, QWidget* parent)
       preferences_(new IconButton(themes, Icon::Sliders, tr("Preferences"), this)),
       strip_(new QWidget(this)) {
   join_->setIcon(Icon::Plus, &Theme::accent);
+  join_->setIconPixels(16);
   join_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   auto* stripRow = new QHBoxLayout(strip_);
   stripRow->setContentsMargins(0, 0, 3, 0);
@@ -61,9 +62,10 @@ Sidebar::Sidebar(ThemeManager& themes, QWidget* parent)
   });
 }
 
-void Sidebar::setStatus(StripDot dot, const QString& words) {
+void Sidebar::setStatus(StripDot dot, const QString& words, const QString& shorter) {
   dot_ = dot;
   status_ = words;
+  shortStatus_ = shorter;
   strip_->setAccessibleName(words);
   update();
 }
@@ -84,8 +86,10 @@ void Sidebar::paintEvent(QPaintEvent* /*event*/) {
            QRect(kStripDotLeft, strip.top() + (strip.height() - kStripDotSize) / 2, kStripDotSize, kStripDotSize),
            kStripDotSize / 2.0, color);
   const int right = strip.left() + wire_->x() - 4;
-  paintTextLine(painter, QRect(kStripTextLeft, strip.top(), right - kStripTextLeft, strip.height()),
-                {status_, TextRole::Secondary, theme.text2}, themes_.type());
+  const int room = right - kStripTextLeft;
+  const bool fits = shortStatus_.isEmpty() || textWidth(status_, TextRole::Secondary, themes_.type()) <= room;
+  paintTextLine(painter, QRect(kStripTextLeft, strip.top(), room, strip.height()),
+                {fits ? status_ : shortStatus_, TextRole::Secondary, theme.text3}, themes_.type());
 }
 
 }  // namespace Parlour::Ui

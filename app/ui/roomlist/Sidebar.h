@@ -28,7 +28,8 @@ class Sidebar : public QWidget {
   Button* joinButton() const { return join_; }
   IconButton* wireButton() const { return wire_; }
   IconButton* preferencesButton() const { return preferences_; }
-  void setStatus(StripDot dot, const QString& words);
+  // The shorter words stand where the others do not fit.
+  void setStatus(StripDot dot, const QString& words, const QString& shorter = {});
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -44,6 +45,7 @@ class Sidebar : public QWidget {
   QWidget* strip_;
   StripDot dot_ = StripDot::Off;
   QString status_;
+  QString shortStatus_;
 };
 
 }  // namespace Parlour::Ui

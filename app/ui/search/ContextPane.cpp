@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include "app/ui/search/MessageHitDelegate.h"
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/text/RichTextLayout.h"
 #include "app/ui/theme/Metrics.h"
@@ -64,6 +65,10 @@ class ContextPane::Messages : public QWidget {
       paintTextLine(painter, line.adjusted(used + 8, 1, 0, 0), {timeWords(message.time), TextRole::Small, theme.text3},
                     type);
       texts_[i].paint(painter, QPoint(line.left(), line.bottom() + 1), theme);
+      if (Xccos::isStory(message.text)) {
+        paintChip(painter, QRect(line.left(), line.bottom() + 1, 100, type.lineHeight(TextRole::Body)), line.left(),
+                  searchStoryChip(), {theme, type, devicePixelRatioF()});
+      }
       top += height;
     }
   }
@@ -76,9 +81,14 @@ class ContextPane::Messages : public QWidget {
       const Xccos::ChatText text = Xccos::parseChatText(message.text);
       RichTextStyle style;
       style.maxLines = 12;
-      const QString plain = text.plainText();
-      texts_.emplace_back(message.chatId == hit_ ? plainSpans(plain, {{}, words_}) : plainSpans(plain), style,
-                          qMax(1, width() - kContextTextLeft - kContextRight), themes_.theme(), themes_.type());
+      const bool hit = message.chatId == hit_;
+      const bool story = text.kind == Xccos::ChatText::Kind::Story;
+      // Beside the hit a story's title is enough.
+      const QString plain = story && !hit ? text.title : text.plainText();
+      RichSpans spans = story ? roomForStoryChip(themes_.type()) : RichSpans();
+      spans += hit ? plainSpans(plain, {{}, words_}) : plainSpans(plain);
+      texts_.emplace_back(spans, style, qMax(1, width() - kContextTextLeft - kContextRight), themes_.theme(),
+                          themes_.type());
       const int rowHeight = kContextTop + themes_.type().scaled(18) + texts_.back().height() + kContextBottom;
       if (message.chatId == hit_) {
         hitRect_ = QRect(0, height, width(), rowHeight);

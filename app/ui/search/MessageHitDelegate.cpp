@@ -4,11 +4,11 @@
 #include <QAbstractItemView>
 
 #include "app/models/Roles.h"
+#include "app/ui/roomlist/RoomKindIcon.h"
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/timeline/RowContents.h"
 #include "app/ui/widgets/Avatar.h"
-#include "app/ui/widgets/Chip.h"
 
 namespace Parlour::Ui {
 
@@ -40,6 +40,15 @@ QString snippet(const QString& text, const QStringList& words) {
 
 }  // namespace
 
+ChipLook searchStoryChip() { return {MessageHitDelegate::tr("Story"), ChipKind::Story, Icon::Story}; }
+
+RichSpans roomForStoryChip(const Typography& type) {
+  const QChar noBreak(0x00A0);
+  const int room = chipWidth(searchStoryChip(), type) + 6;
+  const int eight = qMax(8, textWidth(QString(8, noBreak), TextRole::Body, type));
+  return {{RichSpan::Kind::Text, QString(room * 8 / eight + 1, noBreak), {}, {}}};
+}
+
 MessageHitDelegate::MessageHitDelegate(ThemeManager& themes, QAbstractItemView& view)
     : QStyledItemDelegate(&view), themes_(themes), view_(view), layouts_(300) {}
 
@@ -59,13 +68,7 @@ const RichTextLayout& MessageHitDelegate::textOf(const Models::MessageSearchRow&
   style.maxLines = kSnippetLines;
   const bool story = text.kind == Xccos::ChatText::Kind::Story;
   RichSpans spans;
-  if (story) {
-    // Room for the chip, which is painted over the beginning of the first line.
-    const QChar noBreak(0x00A0);
-    const int room = chipWidth({tr("Story"), ChipKind::Story, Icon::Story}, themes_.type()) + 6;
-    const int eight = qMax(8, textWidth(QString(8, noBreak), TextRole::Body, themes_.type()));
-    spans.append({RichSpan::Kind::Text, QString(room * 8 / eight + 1, noBreak), {}, {}});
-  }
+  if (story) spans = roomForStoryChip(themes_.type());
   spans += plainSpans(snippet(text.plainText().simplified(), words), {{}, words});
   auto* made = new RichTextLayout(spans, style, width - kHitTextLeft - kHitRight, themes_.theme(), themes_.type());
   layouts_.insert(key, made);
@@ -116,7 +119,10 @@ void MessageHitDelegate::paintRoom(QPainter& painter, const QRect& rect, const M
   const Theme& theme = themes_.theme();
   painter.fillRect(rect, theme.panel);
   painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line);
-  paintIcon(painter, Icon::Door, QRect(rect.left() + 16, rect.top(), 16, rect.height()), 16, theme.text2);
+  Core::RoomSummary room;
+  room.privacy = row.privacy;
+  room.kind = row.roomKind;
+  paintIcon(painter, roomKindIcon(room), QRect(rect.left() + 16, rect.top(), 16, rect.height()), 16, theme.text2);
   const QRect line = rect.adjusted(40, 0, -40, -1);
   const int used = paintTextLine(painter, line, {row.roomName, TextRole::Strong, theme.text}, themes_.type());
   paintTextLine(painter, line.adjusted(used + 8, 0, 0, 0),
@@ -144,8 +150,10 @@ void MessageHitDelegate::paintHit(QPainter& painter, const QStyleOptionViewItem&
   const QRect line(rect.left() + kHitTextLeft, rect.top() + kHitTop, rect.width() - kHitTextLeft - kHitRight,
                    type.scaled(18));
   const int used = paintTextLine(painter, line, {row.message.authorName, TextRole::Strong, theme.text}, type);
-  paintTextLine(painter, line.adjusted(used + 8, 1, 0, 0),
-                {shortWhen(row.message.time, QDate::currentDate()), TextRole::Small, theme.text3}, type);
+  paintTextLine(
+      painter, line.adjusted(used + 8, 1, 0, 0),
+      {shortWhen(row.message.time, today_.isValid() ? today_ : QDate::currentDate()), TextRole::Small, theme.text3},
+      type);
   if (selected) {
     const QRect jump = jumpRect(rect);
     paintIcon(painter, Icon::External, QRect(jump.left(), jump.top(), 14, jump.height()), 14, theme.accent);
@@ -154,8 +162,8 @@ void MessageHitDelegate::paintHit(QPainter& painter, const QStyleOptionViewItem&
   const QPoint textAt(line.left(), line.bottom() + 1 + kAfterName);
   textOf(row, view_.viewport()->width()).paint(painter, textAt, theme);
   if (Xccos::isStory(row.message.text)) {
-    paintChip(painter, QRect(textAt, QSize(100, type.lineHeight(TextRole::Body))), textAt.x(),
-              {tr("Story"), ChipKind::Story, Icon::Story}, context);
+    paintChip(painter, QRect(textAt, QSize(100, type.lineHeight(TextRole::Body))), textAt.x(), searchStoryChip(),
+              context);
   }
 }
 

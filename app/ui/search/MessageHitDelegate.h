@@ -2,15 +2,21 @@
 #pragma once
 
 #include <QCache>
+#include <QDate>
 #include <QStyledItemDelegate>
 
 #include "app/models/MessageSearchModel.h"
 #include "app/ui/text/RichTextLayout.h"
 #include "app/ui/theme/ThemeManager.h"
+#include "app/ui/widgets/Chip.h"
 
 class QAbstractItemView;
 
 namespace Parlour::Ui {
+
+// The chip of a story, and no-break spaces as wide as it is: it is painted over the beginning of the first line.
+ChipLook searchStoryChip();
+RichSpans roomForStoryChip(const Typography& type);
 
 // Paints the results of a message search: titles of rooms, hits with their words marked, "show more".
 class MessageHitDelegate : public QStyledItemDelegate {
@@ -24,6 +30,7 @@ class MessageHitDelegate : public QStyledItemDelegate {
   // "Jump to message" of the selected hit.
   QRect jumpRect(const QRect& row) const;
   void forgetLayouts() { layouts_.clear(); }
+  void setToday(const QDate& today) { today_ = today; }  // instead of the real one
 
  private:
   const RichTextLayout& textOf(const Models::MessageSearchRow& row, int width) const;
@@ -32,6 +39,7 @@ class MessageHitDelegate : public QStyledItemDelegate {
 
   ThemeManager& themes_;
   QAbstractItemView& view_;
+  QDate today_;
   mutable QCache<QString, RichTextLayout> layouts_;
   mutable int width_ = -1;
   mutable int revision_ = -1;

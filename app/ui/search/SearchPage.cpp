@@ -27,6 +27,7 @@ namespace Parlour::Ui {
 namespace {
 
 constexpr int kContextWidth = 380;
+constexpr int kMannerWidth = 116;
 constexpr int kQueryBottom = 158;
 constexpr int kSummaryHeight = 36;
 
@@ -96,7 +97,7 @@ QWidget* SearchPage::buildLeft() {
   summaryRow->setSpacing(4);
   summaryRow->addWidget(count_);
   summaryRow->addWidget(summary_, 1);
-  summaryRow->addWidget(new Label(themes_, tr("Newest first"), TextRole::Secondary, &Theme::text3, left));
+  summaryRow->addWidget(new Label(themes_, tr("Newest first"), TextRole::Secondary, &Theme::text2, left));
   auto* summaryBox = new QWidget(left);
   summaryBox->setLayout(summaryRow);
   summaryBox->setFixedHeight(kSummaryHeight);
@@ -128,7 +129,16 @@ QWidget* SearchPage::buildQuery() {
   manner_->addItem(tr("Any word"));
   manner_->addItem(tr("Exact phrase"));
   manner_->setAccessibleName(tr("How words are matched"));
-  manner_->setFixedWidth(116);
+  // Inside the field, at its right end.
+  manner_->setParent(field_);
+  manner_->setProperty("flat", true);
+  manner_->setCursor(Qt::ArrowCursor);
+  auto* inField = new QHBoxLayout(field_);
+  inField->setContentsMargins(0, 2, 4, 2);
+  inField->addStretch();
+  inField->addWidget(manner_);
+  manner_->setFixedWidth(kMannerWidth);
+  field_->setRoomAtEnd(kMannerWidth);
   auto* search = new Button(themes_, tr("Search"), ButtonKind::Primary, box);
   search->setFixedHeight(field_->height());
   connect(search, &Button::clicked, this, &SearchPage::runSearch);
@@ -144,10 +154,12 @@ QWidget* SearchPage::buildQuery() {
   setRooms({});
   setAuthors({});
   fillPeriods();
-  for (QComboBox* combo : {room_, author_, period_, manner_}) {
-    combo->setSizePolicy(combo == manner_ ? QSizePolicy::Fixed : QSizePolicy::Ignored, QSizePolicy::Fixed);
-    second->addWidget(combo, combo == manner_ ? 0 : (combo == room_ ? 6 : 5));
+  for (QComboBox* combo : {room_, author_, period_}) {
+    combo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    second->addWidget(combo, 1);
   }
+  connect(period_, &QComboBox::currentIndexChanged, this,
+          [this](int index) { period_->setProperty("chosen", index > 0); });
   column->addLayout(first);
   column->addLayout(second);
   box->setFixedHeight(kQueryBottom - Metrics::kHeaderHeight);
@@ -166,6 +178,8 @@ void SearchPage::setModel(QAbstractItemModel* model) {
   list_->setModel(model);
   connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &SearchPage::currentMoved);
 }
+
+void SearchPage::setToday(const QDate& today) { delegate_->setToday(today); }
 
 void SearchPage::setReturnRoom(const QString& name) {
   returns_->setText(name.isEmpty() ? QString() : tr("Esc returns to %1").arg(name));
@@ -191,6 +205,8 @@ void SearchPage::chooseRoom(const RoomUri& room) {
   const int at = room.isEmpty() ? 0 : room_->findData(room.bytes());
   room_->setCurrentIndex(qMax(0, at));
 }
+
+void SearchPage::choosePeriod(int days) { period_->setCurrentIndex(qMax(0, period_->findData(days))); }
 
 Core::MessageSearchQuery SearchPage::query() const {
   constexpr int kAnyWord = 1;

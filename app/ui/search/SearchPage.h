@@ -30,11 +30,13 @@ class SearchPage : public QWidget {
   explicit SearchPage(ThemeManager& themes, QWidget* parent = nullptr);
 
   void setModel(QAbstractItemModel* model);
+  void setToday(const QDate& today);  // instead of the real one
   void setReturnRoom(const QString& name);
   // Rooms and people that can be chosen; "all" and "anyone" come first by themselves.
   void setRooms(const QList<QPair<RoomUri, QString>>& rooms);
   void setAuthors(const QList<QPair<SipUri, QString>>& people);
   void chooseRoom(const RoomUri& room);
+  void choosePeriod(int days);
   Core::MessageSearchQuery query() const;
   std::optional<Models::MessageSearchRow> currentHit() const;
   ContextPane* context() const { return context_; }

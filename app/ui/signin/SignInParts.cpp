@@ -97,7 +97,7 @@ void SignInErrorPanel::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   const Theme& theme = themes_.theme();
   paintBox(painter, rect(), Metrics::kRadiusControl, theme.dangerBg, theme.dangerLine);
-  paintIcon(painter, Icon::Warning, QRect(13, 10, 16, themes_.type().lineHeight(TextRole::Strong)), 16, theme.danger);
+  paintIcon(painter, Icon::Warning, QRect(14, 10, 14, themes_.type().lineHeight(TextRole::Strong)), 14, theme.danger);
 }
 
 AddressField::AddressField(QWidget* parent) : QLineEdit(parent) {
@@ -164,27 +164,28 @@ void ServerAddressRow::setInvalid(bool invalid) {
 DemoCard::DemoCard(ThemeManager& themes, QWidget* parent)
     : QWidget(parent), themes_(themes), start_(new Button(themes, tr("Start demo"), ButtonKind::Secondary, this)) {
   start_->setAccessibleDescription(tr("Start a local demo server. It runs only on this computer."));
-  constexpr int kTighter = 4;
-  start_->setFixedWidth(start_->sizeHint().width() - kTighter);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, kNewLine + kNewLineGap, 13, 0);
   row->addStretch();
   row->addWidget(start_);
   connect(start_, &Button::clicked, this, &DemoCard::startRequested);
-  connect(&themes, &ThemeManager::themeChanged, this, qOverload<>(&QWidget::update));
+  connect(&themes, &ThemeManager::themeChanged, this, [this] { setCompact(compact_); });
   setCompact(false);
 }
 
 void DemoCard::setCompact(bool compact) {
+  constexpr int kTighter = 4;
   compact_ = compact;
-  const int gap = compact ? 8 : kNewLineGap;
-  layout()->setContentsMargins(0, kNewLine + gap, 13, 0);
-  setFixedHeight(kNewLine + gap + (compact ? kCompactCardHeight : kCardHeight));
+  const Typography& type = themes_.type();
+  const int above = type.scaled(kNewLine) + (compact ? 8 : kNewLineGap);
+  layout()->setContentsMargins(0, above, 13, 0);
+  start_->setFixedWidth(start_->sizeHint().width() - kTighter);
+  setFixedHeight(above + type.scaled(compact ? kCompactCardHeight : kCardHeight));
   update();
 }
 
 QRect DemoCard::cardRect() const {
-  const int cardHeight = compact_ ? kCompactCardHeight : kCardHeight;
+  const int cardHeight = themes_.type().scaled(compact_ ? kCompactCardHeight : kCardHeight);
   return {0, height() - cardHeight, width(), cardHeight};
 }
 
@@ -193,10 +194,11 @@ void DemoCard::paintEvent(QPaintEvent* /*event*/) {
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();
   const QString question = tr("New to Parlour?");
-  const QRect line(0, 0, width(), kNewLine);
+  const QRect line(0, 0, width(), type.scaled(kNewLine));
   const int half = (width() - textWidth(question, TextRole::Secondary, type)) / 2 - 12;
-  painter.fillRect(QRect(0, 8, half, 1), theme.line);
-  painter.fillRect(QRect(width() - half, 8, half, 1), theme.line);
+  const int middle = line.height() / 2;
+  painter.fillRect(QRect(0, middle, half, 1), theme.line);
+  painter.fillRect(QRect(width() - half, middle, half, 1), theme.line);
   paintTextLine(painter, line, {question, TextRole::Secondary, theme.text3}, type, Qt::AlignHCenter);
   const QRect card = cardRect();
   paintBox(painter, card, Metrics::kRadiusCard, theme.panel, theme.line);
@@ -205,12 +207,15 @@ void DemoCard::paintEvent(QPaintEvent* /*event*/) {
   paintIcon(painter, Icon::Server, tile, 20, theme.accent);
   const int left = card.left() + 61;
   const int right = start_->x() - 12;
-  int top = card.top() + (card.height() - 53) / 2;
-  paintTextLine(painter, QRect(left, top, right - left, 18), {tr("Try it now"), TextRole::Strong, theme.text}, type);
-  top += 19;
-  for (const QString& words : {tr("Start a local demo server. It runs"), tr("only on this computer.")}) {
-    paintTextLine(painter, QRect(left, top, right - left, 17), {words, TextRole::Secondary, theme.text2}, type);
-    top += 17;
+  const int title = type.lineHeight(TextRole::Strong) + 1;
+  const int words = type.lineHeight(TextRole::Secondary);
+  int top = card.top() + (card.height() - title - 2 * words) / 2;
+  paintTextLine(painter, QRect(left, top, right - left, title - 1), {tr("Try it now"), TextRole::Strong, theme.text},
+                type);
+  top += title;
+  for (const QString& part : {tr("Start a local demo server. It runs"), tr("only on this computer.")}) {
+    paintTextLine(painter, QRect(left, top, right - left, words), {part, TextRole::Secondary, theme.text2}, type);
+    top += words;
   }
 }
 

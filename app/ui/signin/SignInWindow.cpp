@@ -53,10 +53,9 @@ SignInWindow::SignInWindow(ThemeManager& themes, QWidget* parent)
       step_(new Label(themes, QString(), TextRole::Secondary, &Theme::text2, this)),
       demo_(new DemoCard(themes, this)) {
   setWindowTitle(tr("Sign in to Parlour"));
-  setFixedSize(kWidth, kHeight);
   build();
-  connect(&themes, &ThemeManager::themeChanged, this, [this] { setPalette(pagePalette()); });
-  setPalette(pagePalette());
+  connect(&themes, &ThemeManager::themeChanged, this, &SignInWindow::applyTheme);
+  applyTheme();
   connect(serverMode_, &SegmentedControl::currentChanged, this, &SignInWindow::updateMode);
   connect(address_, &QLineEdit::textChanged, this, &SignInWindow::updateHelp);
   for (QLineEdit* field : findChildren<QLineEdit*>()) {
@@ -67,6 +66,13 @@ SignInWindow::SignInWindow(ThemeManager& themes, QWidget* parent)
   connect(demo_, &DemoCard::startRequested, this, &SignInWindow::startDemoRequested);
   connect(error_, &SignInErrorPanel::wireViewRequested, this, &SignInWindow::wireViewRequested);
   showIdle();
+}
+
+// Larger text makes a larger window, so that the error panel still has its place.
+void SignInWindow::applyTheme() {
+  setPalette(pagePalette());
+  const Typography& type = themes_.type();
+  setFixedSize(qMax(kWidth, type.scaled(kWidth)), qMax(kHeight, type.scaled(kHeight)));
 }
 
 QPalette SignInWindow::pagePalette() const {

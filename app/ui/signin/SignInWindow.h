@@ -67,6 +67,7 @@ class SignInWindow : public QWidget {
 
  private:
   struct Gaps;
+  void applyTheme();
   QPalette pagePalette() const;
   void build();
   void buildForm(QVBoxLayout* column);

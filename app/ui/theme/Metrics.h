@@ -30,7 +30,6 @@ inline constexpr int kRadiusCard = 8;
 
 inline constexpr int kSidebarWidth = 272;
 inline constexpr int kSidebarMin = 220;
-inline constexpr int kSidebarNarrow = 240;
 inline constexpr int kSidebarMax = 360;
 inline constexpr int kTimelineMin = 480;
 inline constexpr int kRoomPaneWidth = 264;

@@ -19,11 +19,14 @@ constexpr int kIndicatorGap = 9;
 constexpr int kBullet = 0x2022;
 constexpr int kComboPadding = 11;
 constexpr int kComboArrow = 14;
+constexpr int kFlatComboArrow = 12;
 constexpr int kComboArrowRight = 10;
 
 bool hasKeyboardFocus(const QStyleOption& option) {
   return option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
 }
+
+bool hasProperty(const QWidget* widget, const char* name) { return widget && widget->property(name).toBool(); }
 
 }  // namespace
 
@@ -73,15 +76,25 @@ void ParlourStyle::drawPushButton(const QStyleOption& option, QPainter& painter,
               {themes_.theme(), themes_.type(), widget ? widget->devicePixelRatioF() : 1.0});
 }
 
-void ParlourStyle::drawComboBox(const QStyleOption& option, QPainter& painter) const {
+// A combo box with the property "flat" stands inside a field and has no border of its own; one that is "chosen" narrows
+// what is shown and is tinted.
+void ParlourStyle::drawComboBox(const QStyleOption& option, QPainter& painter, const QWidget* widget) const {
   const Theme& t = themes_.theme();
   const bool enabled = option.state.testFlag(State_Enabled);
   const bool focused = option.state.testFlag(State_HasFocus);
-  paintBox(painter, option.rect, Metrics::kRadiusControl, enabled ? t.raised : t.panel,
-           !enabled ? t.line : (focused ? t.accent : t.control), focused ? 2 : 1);
-  const QRect arrow(option.rect.right() + 1 - kComboArrowRight - kComboArrow, option.rect.top(), kComboArrow,
-                    option.rect.height());
-  paintIcon(painter, Icon::ChevronDown, arrow, kComboArrow, enabled ? t.text : t.text3);
+  const bool flat = hasProperty(widget, "flat");
+  const bool chosen = hasProperty(widget, "chosen");
+  if (!flat) {
+    const QColor border = !enabled ? t.line : (focused || chosen ? t.accent : t.control);
+    paintBox(painter, option.rect, Metrics::kRadiusControl, enabled ? (chosen ? t.tint : t.raised) : t.panel, border,
+             focused ? 2 : 1);
+  } else if (focused) {
+    paintFocusRing(painter, option.rect, Metrics::kRadiusChip, t);
+  }
+  const int size = flat ? kFlatComboArrow : kComboArrow;
+  const QRect arrow(option.rect.right() + 1 - kComboArrowRight - size, option.rect.top(), size, option.rect.height());
+  const QColor color = flat ? t.text2 : (chosen ? t.accent : t.text);
+  paintIcon(painter, Icon::ChevronDown, arrow, size, enabled ? color : t.text3);
 }
 
 // A combo box with the property "caption" shows it in a quieter colour before the choice.
@@ -97,7 +110,19 @@ void ParlourStyle::drawComboLabel(const QStyleOption& option, QPainter& painter,
     box.setLeft(box.left() + paintTextLine(painter, box, {caption, TextRole::Body, t.text3}, themes_.type()) + 6);
   }
   const bool enabled = option.state.testFlag(State_Enabled);
-  paintTextLine(painter, box, {combo->currentText, TextRole::Body, enabled ? t.text : t.text3}, themes_.type());
+  if (hasProperty(widget, "flat")) {
+    paintTextLine(painter, box, {combo->currentText, TextRole::Secondary, t.text2}, themes_.type(), Qt::AlignRight);
+    return;
+  }
+  const bool chosen = hasProperty(widget, "chosen");
+  if (chosen) {
+    paintIcon(painter, Icon::Calendar, QRect(box.left(), box.top(), 14, box.height()), 14, t.accent);
+    box.setLeft(box.left() + 20);
+  }
+  paintTextLine(painter, box,
+                {combo->currentText, chosen ? TextRole::Button : TextRole::Body,
+                 chosen ? t.accent : (enabled ? t.text : t.text3)},
+                themes_.type());
 }
 
 void ParlourStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -129,7 +154,7 @@ void ParlourStyle::drawControl(ControlElement element, const QStyleOption* optio
 void ParlourStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                       const QWidget* widget) const {
   if (control == CC_ComboBox) {
-    drawComboBox(*option, *painter);
+    drawComboBox(*option, *painter, widget);
   } else {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
   }

@@ -33,7 +33,7 @@ class ParlourStyle : public QProxyStyle {
   void drawCheckBox(const QStyleOption& option, QPainter& painter) const;
   void drawRadioButton(const QStyleOption& option, QPainter& painter) const;
   void drawPushButton(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
-  void drawComboBox(const QStyleOption& option, QPainter& painter) const;
+  void drawComboBox(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
   void drawComboLabel(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
 
   ThemeManager& themes_;

@@ -99,8 +99,8 @@ QFont Typography::font(TextRole role) const {
   font.setHintingPreference(QFont::PreferNoHinting);
   font.setStyleStrategy(QFont::PreferAntialias);
   if (role == TextRole::SignInTitle) {
-    constexpr double kTighter = 99.2;
-    font.setLetterSpacing(QFont::PercentageSpacing, kTighter);
+    constexpr double kTighter = -0.01;  // of the size
+    font.setLetterSpacing(QFont::AbsoluteSpacing, kTighter * measure.size * ratio_);
   }
   font.setKerning(role != TextRole::Code);
   return font;

@@ -12,6 +12,7 @@ namespace {
 constexpr int kFileTextLeft = 49;
 constexpr int kFileTextRight = 46;
 constexpr int kFileButton = 26;
+constexpr int kFileIcon = 24;
 constexpr int kPicture = 32;
 constexpr int kPaceGap = 10;
 
@@ -53,7 +54,6 @@ FileLook fileLook(const FileContent& file) {
       look.action = Icon::Close;
       break;
     case FileContent::State::Paused:
-      look.icon = Icon::Pause;
       look.action = Icon::Close;
       break;
     case FileContent::State::Saved:
@@ -160,7 +160,8 @@ void RowLayout::paintFileBar(QPainter& painter, const PaintContext& context) con
   }
   if (file.percent < 0) return;
   const bool paused = file.state == FileContent::State::Paused;
-  paintBox(painter, bar, 2, theme.line);
+  paintBox(painter, bar, 2, theme.highContrast ? theme.window : theme.line,
+           theme.highContrast ? theme.control : QColor());
   paintBox(painter, QRect(bar.left(), bar.top(), bar.width() * file.percent / 100, bar.height()), 2,
            paused ? theme.control : theme.progress);
 }
@@ -187,7 +188,8 @@ void RowLayout::paintFile(QPainter& painter, const PaintContext& context) const 
   const FileLook look = fileLook(file);
   paintBox(painter, card_, Metrics::kRadiusCard, theme.panel, theme.line);
   if (file.picture.isNull()) {
-    paintIcon(painter, look.icon, QRect(card_.left() + 15, card_.top(), 20, card_.height()), 20, theme.*look.iconColor);
+    paintIcon(painter, look.icon, QRect(card_.left() + 12, card_.top(), kFileIcon, card_.height()), kFileIcon,
+              theme.*look.iconColor);
   } else {
     const QSize shown = file.picture.size().scaled(kPicture, kPicture, Qt::KeepAspectRatio);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);

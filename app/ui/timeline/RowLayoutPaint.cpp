@@ -81,11 +81,11 @@ void RowLayout::paintLinesAbove(QPainter& painter, const PaintContext& context) 
   int top = 0;
   if (!content_.dayAbove.isEmpty()) {
     const QRect line(M::kLeft, 0, width_ - M::kLeft - M::kRight, type.scaled(Metrics::kDayHeight));
-    const int words = textWidth(content_.dayAbove, TextRole::Badge, type);
+    const int words = textWidth(content_.dayAbove, TextRole::Chip, type);
     const int half = (line.width() - words) / 2 - 10;
     painter.fillRect(QRect(line.left(), line.height() / 2, half, 1), theme.line);
     painter.fillRect(QRect(line.right() + 1 - half, line.height() / 2, half, 1), theme.line);
-    paintTextLine(painter, line, {content_.dayAbove, TextRole::Badge, theme.text3}, type, Qt::AlignHCenter);
+    paintTextLine(painter, line, {content_.dayAbove, TextRole::Chip, theme.text3}, type, Qt::AlignHCenter);
     top = line.height();
   }
   if (content_.newLineAbove) {
@@ -163,7 +163,7 @@ void RowLayout::paintStory(QPainter& painter, const PaintContext& context) const
   paintTextLine(painter, QRect(left, title.top(), title.right() - left, title.height()),
                 {content_.storyTitle, open ? TextRole::RoomTitle : TextRole::StoryTitle, theme.text}, type);
   const QString words = open ? RowWords::tr("Show less") : RowWords::tr("Show the whole story");
-  int at = storyLink_.left() + paintTextLine(painter, storyLink_, {words, TextRole::Label, theme.accent}, type) + 4;
+  int at = storyLink_.left() + paintTextLine(painter, storyLink_, {words, TextRole::Label, theme.accent}, type) + 3;
   paintIcon(painter, open ? Icon::ChevronUp : Icon::ChevronDown, QRect(at, storyLink_.top(), 12, storyLink_.height()),
             12, theme.accent);
   if (!open) {

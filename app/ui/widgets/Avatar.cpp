@@ -78,8 +78,8 @@ void paintAvatar(QPainter& painter, const QRect& rect, const AvatarLook& look, c
                            rect.top() + baselineInLine(font, rect.height())),
                    text);
   painter.restore();
-  const qreal size = large ? 9 : 7;
-  const qreal outset = large ? 2 : 1.5;
+  const qreal size = large ? 8 : 6;
+  const qreal outset = 1;
   paintPresence(painter,
                 QRectF(rect.x() + rect.width() + outset - size, rect.y() + rect.height() + outset - size, size, size),
                 look.presence, context.theme, look.surround);

@@ -24,7 +24,7 @@ BadgeColors badgeColors(BadgeKind kind, const Theme& theme) {
     case BadgeKind::Urgent:
       return {theme.dangerFill, theme.onDanger, {}};
     case BadgeKind::Muted:
-      return {theme.raised, theme.text3, theme.controlSoft};
+      return {{}, theme.text3, theme.controlSoft};
   }
   Q_UNREACHABLE();
 }
@@ -36,7 +36,7 @@ QString badgeText(BadgeKind kind, int count) {
     return QStringLiteral("!");
   }
   const QString number = count > kMostShown ? QStringLiteral("%1+").arg(kMostShown) : QString::number(count);
-  return kind == BadgeKind::Mention ? QStringLiteral("@\u2009") + number : number;
+  return kind == BadgeKind::Mention ? QStringLiteral("@\u2005") + number : number;
 }
 
 int badgeWidth(BadgeKind kind, int count, const Typography& type) {
@@ -44,8 +44,7 @@ int badgeWidth(BadgeKind kind, int count, const Typography& type) {
   if (kind == BadgeKind::Urgent) {
     return height;
   }
-  return qMax(type.scaled(20), textWidth(badgeText(kind, count), TextRole::Badge, type) +
-                                   type.scaled(kind == BadgeKind::Mention ? 12 : 14));
+  return qMax(type.scaled(20), textWidth(badgeText(kind, count), TextRole::Badge, type) + type.scaled(12));
 }
 
 int paintBadge(QPainter& painter, const QRect& row, int right, BadgeKind kind, int count, const PaintContext& context) {

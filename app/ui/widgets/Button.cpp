@@ -9,9 +9,10 @@ namespace Parlour::Ui {
 
 namespace {
 
-constexpr int kButtonIcon = 16;
-constexpr int kButtonSmallIcon = 14;
 constexpr int kButtonIconGap = 7;
+constexpr int kSmallButtonIconGap = 6;
+
+int iconGap(ButtonSize size) { return size == ButtonSize::Small ? kSmallButtonIconGap : kButtonIconGap; }
 
 struct ButtonColors {
   QColor fill;
@@ -76,12 +77,12 @@ void paintButton(QPainter& painter, const QRect& rect, const ButtonLook& look, c
   const QRect face = look.keyboardFocus ? paintButtonFocus(painter, rect, context.theme) : rect;
   const qreal radius = look.keyboardFocus ? Metrics::kRadiusControl - 2 : Metrics::kRadiusControl;
   paintBox(painter, face, radius, colors.fill, colors.border);
-  const int iconSize = look.size == ButtonSize::Small ? kButtonSmallIcon : kButtonIcon;
+  const int iconSize = look.iconSize;
   const TextRole role = buttonRole(look.size, look.kind);
   QString text = look.text;
   text.remove(QLatin1Char('&'));
   const int textSpace = textWidth(text, role, context.type);
-  const int iconSpace = look.icon ? iconSize + (text.isEmpty() ? 0 : kButtonIconGap) : 0;
+  const int iconSpace = look.icon ? iconSize + (text.isEmpty() ? 0 : iconGap(look.size)) : 0;
   int left = rect.left() + (rect.width() - textSpace - iconSpace) / 2;
   if (look.icon) {
     const bool ownColor = look.iconColor && look.enabled;
@@ -122,6 +123,12 @@ void Button::setIcon(Icon icon, ColorToken color) {
   update();
 }
 
+void Button::setIconPixels(int size) {
+  iconPixels_ = size;
+  updateGeometry();
+  update();
+}
+
 void Button::removeIcon() {
   icon_.reset();
   updateGeometry();
@@ -135,7 +142,7 @@ QSize Button::sizeHint() const {
   plain.remove(QLatin1Char('&'));
   int width = textWidth(plain, buttonRole(size_, kind_), type);
   if (icon_) {
-    width += (small ? kButtonSmallIcon : kButtonIcon) + (plain.isEmpty() ? 0 : kButtonIconGap);
+    width += iconPixels_ + (plain.isEmpty() ? 0 : iconGap(size_));
   }
   const int padding = kind_ == ButtonKind::Flat || kind_ == ButtonKind::Quiet ? 10 : (small ? 11 : 15);
   int height = small ? Metrics::kSmallControlHeight : Metrics::kControlHeight;
@@ -153,6 +160,7 @@ void Button::paintEvent(QPaintEvent* /*event*/) {
   look.kind = kind_;
   look.icon = icon_;
   look.iconColor = iconColor_;
+  look.iconSize = iconPixels_;
   look.enabled = isEnabled();
   look.hovered = option.state.testFlag(QStyle::State_MouseOver) || isDown();
   look.keyboardFocus =

@@ -22,6 +22,7 @@ struct ButtonLook {
   bool hovered = false;
   bool keyboardFocus = false;
   ButtonSize size = ButtonSize::Normal;
+  int iconSize = 14;
 };
 
 void paintButton(QPainter& painter, const QRect& rect, const ButtonLook& look, const PaintContext& context);
@@ -37,6 +38,7 @@ class Button : public QPushButton {
   void setSize(ButtonSize size);
   // The icon takes the text colour unless a token is given.
   void setIcon(Icon icon, ColorToken color = nullptr);
+  void setIconPixels(int size);  // 14 unless set
   void removeIcon();
 
   QSize sizeHint() const override;
@@ -51,6 +53,7 @@ class Button : public QPushButton {
   ButtonSize size_ = ButtonSize::Normal;
   std::optional<Icon> icon_;
   ColorToken iconColor_ = nullptr;
+  int iconPixels_ = 14;
 };
 
 }  // namespace Parlour::Ui

@@ -37,9 +37,7 @@ void paintFixedDigits(QPainter& painter, QPointF at, const QString& text, const 
   }
 }
 
-bool paintsFixedDigits(const QString& text, TextRole role) {
-  return usesFixedDigits(role) && std::any_of(text.begin(), text.end(), isDigit);
-}
+bool hasDigits(const QString& text) { return std::any_of(text.begin(), text.end(), isDigit); }
 
 }  // namespace
 
@@ -47,8 +45,12 @@ bool usesFixedDigits(TextRole role) { return role == TextRole::Small || role == 
 
 int textWidth(const QString& text, TextRole role, const Typography& type) {
   const QFontMetricsF metrics(type.font(role));
-  const double width = paintsFixedDigits(text, role) ? fixedDigitWidth(text, metrics) : metrics.horizontalAdvance(text);
-  return static_cast<int>(std::ceil(width));
+  const bool fixed = usesFixedDigits(role) && hasDigits(text);
+  return static_cast<int>(std::ceil(fixed ? fixedDigitWidth(text, metrics) : metrics.horizontalAdvance(text)));
+}
+
+int fixedDigitsWidth(const QString& text, TextRole role, const Typography& type) {
+  return static_cast<int>(std::ceil(fixedDigitWidth(text, QFontMetricsF(type.font(role)))));
 }
 
 int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, const Typography& type,
@@ -59,7 +61,7 @@ int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, con
   font.setStrikeOut(line.strikeOut);
   const QFontMetricsF metrics(font);
   QString text = line.text;
-  const bool fixed = paintsFixedDigits(text, line.role);
+  const bool fixed = (line.fixedDigits || usesFixedDigits(line.role)) && hasDigits(text);
   double width = fixed ? fixedDigitWidth(text, metrics) : metrics.horizontalAdvance(text);
   if (width > box.width()) {
     text = metrics.elidedText(text, Qt::ElideRight, box.width());

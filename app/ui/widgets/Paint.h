@@ -29,6 +29,7 @@ struct TextLine {
   bool italic = false;
   bool underline = false;
   bool strikeOut = false;
+  bool fixedDigits = false;  // also in a role that does not ask for them by itself
 };
 // Roles of times, chips and badges draw digits in cells of one width, because QFont in Qt 6.4 cannot ask the
 // font for its own fixed-width digits.
@@ -37,6 +38,8 @@ int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, con
                   Qt::Alignment alignment = Qt::AlignLeft);
 // Width in whole pixels that the text needs in that role.
 int textWidth(const QString& text, TextRole role, const Typography& type);
+// The same where the line asks for digits of one width.
+int fixedDigitsWidth(const QString& text, TextRole role, const Typography& type);
 // Baseline below the top of a line of `lineHeight` pixels.
 int baselineInLine(const QFont& font, int lineHeight);
 

@@ -48,11 +48,19 @@ void SearchField::setTall(bool tall) {
   setFixedHeight(sizeHint().height());
 }
 
+void SearchField::setRoomAtEnd(int width) {
+  roomAtEnd_ = width;
+  applyMargins();
+}
+
 void SearchField::setFrameless(int height) {
   framelessHeight_ = height;
   setProperty("embedded", true);
   applyMargins();
 }
+
+// In a popup the key that closes it keeps its place, and clears the words as well.
+bool SearchField::mayClear() const { return !text().isEmpty() && !(framelessHeight_ > 0 && !keyHint_.isEmpty()); }
 
 QSize SearchField::sizeHint() const {
   if (framelessHeight_ > 0) {
@@ -65,19 +73,19 @@ QSize SearchField::sizeHint() const {
 void SearchField::applyMargins() {
   // The style sheet pads framed fields by 8 px; the margins add the room for the drawings.
   const int padded = framelessHeight_ > 0 ? 0 : 11;
-  setTextMargins(kSearchTextLeft - padded, 0, kClearWidth - 8, 0);
+  setTextMargins(kSearchTextLeft - padded, 0, kClearWidth - 8 + roomAtEnd_, 0);
   setFixedHeight(sizeHint().height());
   update();
 }
 
-QRect SearchField::clearRect() const { return {width() - kClearWidth, 0, kClearWidth, height()}; }
+QRect SearchField::clearRect() const { return {width() - kClearWidth - roomAtEnd_, 0, kClearWidth, height()}; }
 
 void SearchField::paintEvent(QPaintEvent* event) {
   QLineEdit::paintEvent(event);
   QPainter painter(this);
   const Theme& theme = themes_.theme();
   paintIcon(painter, Icon::Search, QRect(kSearchIconLeft, 0, kSearchIconSize, height()), kSearchIconSize, theme.text2);
-  if (!text().isEmpty()) {
+  if (mayClear()) {
     paintIcon(painter, Icon::Close, clearRect(), 14, theme.text2);
     return;
   }
@@ -91,7 +99,7 @@ void SearchField::paintEvent(QPaintEvent* event) {
 }
 
 void SearchField::mousePressEvent(QMouseEvent* event) {
-  if (!text().isEmpty() && clearRect().contains(event->pos())) {
+  if (mayClear() && clearRect().contains(event->pos())) {
     clear();
     Q_EMIT textEdited(QString());
     return;
@@ -100,7 +108,7 @@ void SearchField::mousePressEvent(QMouseEvent* event) {
 }
 
 void SearchField::mouseMoveEvent(QMouseEvent* event) {
-  const bool overClear = !text().isEmpty() && clearRect().contains(event->pos());
+  const bool overClear = mayClear() && clearRect().contains(event->pos());
   setCursor(overClear ? Qt::ArrowCursor : Qt::IBeamCursor);
   QLineEdit::mouseMoveEvent(event);
 }

@@ -21,6 +21,8 @@ class SearchField : public QLineEdit {
   void setTall(bool tall);
   // Without frame and of any height, as the first line of a popup.
   void setFrameless(int height);
+  // Leaves room at the right end for a control of the owner.
+  void setRoomAtEnd(int width);
   QSize sizeHint() const override;
 
  Q_SIGNALS:
@@ -33,6 +35,7 @@ class SearchField : public QLineEdit {
 
  private:
   QRect clearRect() const;
+  bool mayClear() const;
   void applyMargins();
 
   ThemeManager& themes_;
@@ -40,6 +43,7 @@ class SearchField : public QLineEdit {
   QTimer pause_;
   bool tall_ = false;
   int framelessHeight_ = 0;
+  int roomAtEnd_ = 0;
 };
 
 }  // namespace Parlour::Ui

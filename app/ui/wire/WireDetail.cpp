@@ -229,6 +229,7 @@ void WireDetail::showRow(const WireRow& row) {
   title_->setText(row.title);
   title_->setToolTip(row.title);
   summary_->setText(WireSentence::summary(row));
+  summary_->setToolTip(summary_->text());
   kind_->setLook({Models::wireKindName(row.kind), wireKindChip(row.kind), std::nullopt});
   kind_->show();
   const QString status = WireSentence::status(row);
@@ -243,6 +244,7 @@ void WireDetail::showNothing() {
   row_ = {};
   title_->setText(tr("No message chosen"));
   summary_->setText(tr("Choose a message in the list to see it here."));
+  summary_->setToolTip(QString());
   kind_->hide();
   status_->hide();
   tabs_->setEnabled(false);

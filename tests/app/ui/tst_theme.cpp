@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <QLineEdit>
 #include <QTest>
 
+#include "app/ui/theme/AvatarIdentity.h"
 #include "app/ui/theme/Contrast.h"
 #include "app/ui/theme/StyleSheet.h"
 #include "app/ui/theme/Theme.h"
@@ -16,12 +18,83 @@ class ThemeTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void tokens_data();
+  void tokens();
+  void scrims();
   void contrast_data();
   void contrast();
+  void everyTextIsReadable_data();
+  void everyTextIsReadable();
+  void avatars();
   void styleSheetHasNoUnfilledToken();
+  void placeholdersAreReadable();
   void managerSwitches();
   void highContrastDropsTints();
 };
+
+// The design's colours, light and dark.
+void ThemeTest::tokens_data() {
+  QTest::addColumn<QColor>("found");
+  QTest::addColumn<QColor>("wanted");
+  struct Token {
+    const char* name;
+    ColorToken color;
+    QRgb light;
+    QRgb dark;
+  };
+  static const QList<Token> tokens{{"window", &Theme::window, 0xFFFFFF, 0x171D1F},
+                                   {"side", &Theme::side, 0xF1F4F5, 0x101516},
+                                   {"panel", &Theme::panel, 0xF8FAFA, 0x1B2224},
+                                   {"raised", &Theme::raised, 0xFFFFFF, 0x20282B},
+                                   {"hover", &Theme::hover, 0xE6ECEE, 0x252F32},
+                                   {"line", &Theme::line, 0xDDE4E6, 0x2C3639},
+                                   {"control", &Theme::control, 0x7B8A91, 0x71828A},
+                                   {"controlSoft", &Theme::controlSoft, 0xC3CDD1, 0x435157},
+                                   {"text", &Theme::text, 0x162126, 0xE6ECEE},
+                                   {"text2", &Theme::text2, 0x44535A, 0xB4C1C6},
+                                   {"text3", &Theme::text3, 0x56656B, 0x9BAAB0},
+                                   {"accent", &Theme::accent, 0x0B6379, 0x63C5D9},
+                                   {"fill", &Theme::fill, 0x0B6379, 0x1A788F},
+                                   {"onFill", &Theme::onFill, 0xFFFFFF, 0xFFFFFF},
+                                   {"tint", &Theme::tint, 0xE3F0F3, 0x17313A},
+                                   {"selected", &Theme::selected, 0xD2E6EB, 0x1D3F4A},
+                                   {"mentionBg", &Theme::mentionBg, 0xFFF4DA, 0x302711},
+                                   {"mentionBar", &Theme::mentionBar, 0xB87800, 0xD99A2B},
+                                   {"mentionText", &Theme::mentionText, 0x744700, 0xF3C677},
+                                   {"badge", &Theme::badge, 0x965800, 0xE3A83F},
+                                   {"onBadge", &Theme::onBadge, 0xFFFFFF, 0x221700},
+                                   {"danger", &Theme::danger, 0xB42318, 0xFF9188},
+                                   {"dangerFill", &Theme::dangerFill, 0xB42318, 0xB93A30},
+                                   {"onDanger", &Theme::onDanger, 0xFFFFFF, 0xFFFFFF},
+                                   {"dangerBg", &Theme::dangerBg, 0xFDEEEC, 0x391E1C},
+                                   {"dangerLine", &Theme::dangerLine, 0xE9B5AF, 0x6B3530},
+                                   {"ok", &Theme::ok, 0x1A7440, 0x6FCF93},
+                                   {"okBg", &Theme::okBg, 0xE6F4EA, 0x17301F},
+                                   {"story", &Theme::story, 0x74407F, 0xD9A9E2},
+                                   {"storyBg", &Theme::storyBg, 0xF7F0F9, 0x2B2130},
+                                   {"indigo", &Theme::indigo, 0x444DA3, 0xAEB5F5},
+                                   {"presenceOn", &Theme::presenceOn, 0x2E9A50, 0x3FBF6B},
+                                   {"presenceAway", &Theme::presenceAway, 0xB87800, 0xE3A83F},
+                                   {"hit", &Theme::hit, 0xFFE38A, 0x6A5413},
+                                   {"progress", &Theme::progress, 0x0B6379, 0x63C5D9}};
+  for (const Token& token : tokens) {
+    QTest::addRow("%s, light", token.name) << Theme::light().*token.color << QColor(token.light);
+    QTest::addRow("%s, dark", token.name) << Theme::darkTheme().*token.color << QColor(token.dark);
+  }
+}
+
+void ThemeTest::tokens() {
+  QFETCH(QColor, found);
+  QFETCH(QColor, wanted);
+  QCOMPARE(found.name(), wanted.name());
+}
+
+void ThemeTest::scrims() {
+  QCOMPARE(Theme::light().scrim.name(), QStringLiteral("#162126"));
+  QCOMPARE(qRound(100 * Theme::light().scrim.alphaF()), 42);
+  QCOMPARE(Theme::darkTheme().scrim.name(), QStringLiteral("#000000"));
+  QCOMPARE(qRound(100 * Theme::darkTheme().scrim.alphaF()), 55);
+}
 
 void ThemeTest::contrast_data() {
   QTest::addColumn<int>("pair");
@@ -106,11 +179,70 @@ void ThemeTest::contrast() {
   QVERIFY(measured >= least);
 }
 
+// Beyond the pairs of the design's table: each colour of words on each ground where such words stand.
+void ThemeTest::everyTextIsReadable_data() {
+  QTest::addColumn<double>("measured");
+  struct Words {
+    const char* name;
+    ColorToken color;
+    QList<std::pair<const char*, ColorToken>> grounds;
+  };
+  using T = Theme;
+  const QList<std::pair<const char*, ColorToken>> plain{
+      {"window", &T::window}, {"side", &T::side}, {"panel", &T::panel}, {"raised", &T::raised}};
+  auto rows = plain;
+  rows << std::pair{"hover", &T::hover} << std::pair{"selected", &T::selected} << std::pair{"tint", &T::tint};
+  const QList<Words> all{
+      {"text", &T::text, rows + decltype(rows){{"hit", &T::hit}, {"mention", &T::mentionBg}, {"danger", &T::dangerBg}}},
+      {"text-2", &T::text2, rows},
+      {"text-3", &T::text3, plain + decltype(rows){{"selected", &T::selected}, {"tint", &T::tint}}},
+      {"accent", &T::accent, rows},
+      {"danger", &T::danger, plain + decltype(rows){{"danger", &T::dangerBg}, {"hover", &T::hover}}},
+      {"mention-text", &T::mentionText, plain + decltype(rows){{"mention", &T::mentionBg}}},
+      {"ok", &T::ok, plain + decltype(rows){{"ok", &T::okBg}}},
+      {"story", &T::story, plain + decltype(rows){{"story", &T::storyBg}}},
+      {"on-fill", &T::onFill, {{"fill", &T::fill}}},
+      {"on-badge", &T::onBadge, {{"badge", &T::badge}}},
+      {"on-danger", &T::onDanger, {{"danger-fill", &T::dangerFill}}}};
+  for (const Words& words : all) {
+    for (const auto& [ground, color] : words.grounds) {
+      for (const bool dark : {false, true}) {
+        const Theme theme = dark ? Theme::darkTheme() : Theme::light();
+        QTest::addRow("%s on %s, %s", words.name, ground, dark ? "dark" : "light")
+            << contrastRatio(theme.*words.color, theme.*color);
+      }
+    }
+  }
+}
+
+void ThemeTest::everyTextIsReadable() {
+  QFETCH(double, measured);
+  QVERIFY2(measured >= 4.5, qPrintable(QString::number(measured)));
+}
+
+// White initials on every fill.
+void ThemeTest::avatars() {
+  QCOMPARE(avatarFills().size(), 9);
+  for (const QColor& fill : avatarFills()) QVERIFY2(contrastRatio(Qt::white, fill) >= 5.95, qPrintable(fill.name()));
+}
+
 void ThemeTest::styleSheetHasNoUnfilledToken() {
   const QString sheet = styleSheet(Theme::light(), Typography());
   QVERIFY(!sheet.contains(QLatin1Char('@')));
   QVERIFY2(!sheet.contains(QLatin1String(": ;")), "a token of the style sheet has no value");
   QVERIFY(sheet.contains(Theme::light().accent.name()));
+}
+
+void ThemeTest::placeholdersAreReadable() {
+  ThemeManager themes;
+  themes.setScheme(ColorScheme::Light);
+  QLineEdit field;
+  field.setPlaceholderText(QStringLiteral("Words to find"));
+  field.ensurePolished();
+  QCOMPARE(field.palette().color(QPalette::PlaceholderText), Theme::light().text3);
+  QCOMPARE(field.palette().color(QPalette::Text), Theme::light().text);
+  field.setEnabled(false);
+  QCOMPARE(field.palette().color(QPalette::Text), Theme::light().text3);
 }
 
 void ThemeTest::managerSwitches() {
