@@ -2,10 +2,10 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QListView>
-#include <QListWidget>
 #include <QTest>
 
 #include "app/models/Roles.h"
+#include "app/ui/feeds/CheckList.h"
 #include "app/ui/feeds/FeedController.h"
 #include "app/ui/feeds/FeedDialog.h"
 #include "app/ui/feeds/FeedPage.h"

@@ -67,9 +67,8 @@ void ExportController::ended(const Core::HistoryOrder& order, const Result<int>&
   }
   const QFileInfo file(order.path);
   lastFolder_ = file.absolutePath();
-  const int id =
-      window_.toasts()->show({tr("History exported"), tr("%n messages in %1.", nullptr, *messages).arg(file.fileName()),
-                              tr("Show in folder"), false});
+  const QString words = tr("%n messages in %1.", nullptr, *messages).arg(file.fileName());
+  const int id = window_.toasts()->show({tr("History exported"), words, tr("Show in folder"), false});
   written_.insert(id, order.path);
   if (dialog_) {
     dialog_->accept();

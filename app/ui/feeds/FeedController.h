@@ -8,6 +8,7 @@
 #include "app/core/feeds/Feeds.h"
 #include "app/models/RoomListModel.h"
 #include "app/models/feeds/FeedModel.h"
+#include "app/ui/quickswitch/QuickSwitch.h"
 
 namespace Parlour::Ui {
 
@@ -28,6 +29,8 @@ class FeedController : public QObject {
   void show(const QString& id);
   void create();
   void edit(const QString& id);
+  // Those whose name has the words, for the quick switch; the target is their id.
+  QList<QuickEntry> quickEntries(const QString& words) const;
 
  Q_SIGNALS:
   void messageChosen(const Parlour::RoomUri& room, Parlour::ChatId message);

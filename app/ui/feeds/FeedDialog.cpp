@@ -6,11 +6,11 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
-#include <QListWidget>
 #include <QPainter>
 #include <algorithm>
 
 #include "app/core/feeds/Feeds.h"
+#include "app/ui/feeds/CheckList.h"
 #include "app/ui/manage/ConfirmDialog.h"
 #include "app/ui/manage/FieldBox.h"
 #include "app/ui/notify/DigestDelegate.h"
@@ -46,7 +46,7 @@ FeedDialog::FeedDialog(ThemeManager& themes, const Core::FeedDefinition& feed, c
       words_(new KeywordField(themes, this)),
       match_(new QComboBox(this)),
       people_(new KeywordField(themes, this)),
-      rooms_(new QListWidget(this)),
+      rooms_(new CheckList(themes, this)),
       banner_(new QCheckBox(tr("Show &banners for this feed"), this)),
       previewList_(new QListView(this)),
       previewTitle_(new Label(themes, QString(), TextRole::Label, &Theme::text2, this)),
@@ -102,13 +102,11 @@ QWidget* FeedDialog::buildFields() {
   wordsBox_ = new FieldBox(themes_, given_.aboutMe ? tr("Your name, and these &words") : tr("&Words"), words_, fields);
   peopleBox_ = new FieldBox(themes_, tr("F&rom"), people_, fields);
   auto* match = new FieldBox(themes_, tr("&Match"), match_, fields);
-  auto* rooms = new FieldBox(themes_, tr("R&ooms (none ticked: all)"), rooms_, fields);
+  auto* rooms = new FieldBox(themes_, tr("R&ooms (none ticked: all)"), new FramedBox(themes_, rooms_, fields), fields);
   match_->addItems({tr("All of the words"), tr("Any of the words"), tr("The words as one phrase")});
   people_->setPurpose(tr("Anybody. Add a name or an address"), tr("Add a person"), tr("Take out %1"));
   words_->setPurpose(tr("Add a word or “exact phrase”"), tr("Add a word"), tr("Take out %1"));
   rooms_->setFixedHeight(themes_.type().scaled(kFeedRoomsHeight));
-  rooms_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  new OverlayScrollBar(rooms_);
   for (QWidget* widget : std::initializer_list<QWidget*>{nameBox_, wordsBox_, match, peopleBox_, rooms, banner_}) {
     column->addWidget(widget);
   }
@@ -131,7 +129,8 @@ QWidget* FeedDialog::buildPreview() {
   previewList_->setResizeMode(QListView::Adjust);
   previewList_->setAccessibleName(tr("What the feed would have now"));
   new OverlayScrollBar(previewList_);
-  column->addWidget(previewList_, 1);
+  previewList_->setFrameShape(QFrame::NoFrame);
+  column->addWidget(new FramedBox(themes_, previewList_, side), 1);
   return side;
 }
 
@@ -169,10 +168,9 @@ void FeedDialog::fill() {
     if (!listed) known_.rooms.append({uri, tr("A room that you left")});
   }
   for (const auto& room : std::as_const(known_.rooms)) {
-    auto* item = new QListWidgetItem(room.name, rooms_);
-    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-    item->setCheckState(given_.rooms.contains(room.uri) ? Qt::Checked : Qt::Unchecked);
+    rooms_->addName(room.name, given_.rooms.contains(room.uri));
   }
+  rooms_->setAccessibleName(tr("Rooms"));
   if (rooms_->count() > 0) rooms_->setCurrentRow(0);
 }
 

@@ -12,11 +12,11 @@
 class QComboBox;
 class QLineEdit;
 class QListView;
-class QListWidget;
 
 namespace Parlour::Ui {
 
 class Button;
+class CheckList;
 class FieldBox;
 class KeywordField;
 class Label;
@@ -52,7 +52,7 @@ class FeedDialog : public QDialog {
   KeywordField* words() const { return words_; }
   QComboBox* manner() const { return match_; }
   KeywordField* people() const { return people_; }
-  QListWidget* rooms() const { return rooms_; }
+  CheckList* rooms() const { return rooms_; }
   QCheckBox* banner() const { return banner_; }
   QListView* preview() const { return previewList_; }
   Button* saveButton() const { return save_; }
@@ -92,7 +92,7 @@ class FeedDialog : public QDialog {
   KeywordField* words_;
   QComboBox* match_;
   KeywordField* people_;
-  QListWidget* rooms_;
+  CheckList* rooms_;
   QCheckBox* banner_;
   QListView* previewList_;
   Label* previewTitle_;

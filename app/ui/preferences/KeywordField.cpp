@@ -91,6 +91,7 @@ void KeywordField::setKeywords(const QStringList& words) {
   for (qsizetype i = 0; i < words_.size(); ++i) {
     auto* chip = new KeywordChip(themes_, words_.at(i), this);
     if (!takeOut_.isEmpty()) {
+      chip->setText(words_.at(i));
       chip->setAccessibleName(takeOut_.arg(words_.at(i)));
       chip->setToolTip(chip->accessibleName());
     }

@@ -22,6 +22,7 @@ class TestNotificationCenter : public QObject {
   void init();
   void cleanup();
   void aMentionMakesABanner();
+  void feedsMayWantABanner();
   void plainMessagesCountOnly();
   void messagesOfOneRoomMerge();
   void soundOnceInFiveSeconds();
@@ -89,6 +90,7 @@ void TestNotificationCenter::init() {
   ports.keywordIn = [](const QString& text) {
     return text.contains(q("Aldgate")) ? std::optional(q("Aldgate")) : std::nullopt;
   };
+  ports.wantedByFeed = [](const Message& message) { return message.text.contains(q("watch list")); };
   ports.localTime = [] { return QTime(12, 0); };
   screen_ = {};
   ports.screen = [this] { return screen_; };
@@ -112,6 +114,12 @@ void TestNotificationCenter::aMentionMakesABanner() {
   QCOMPARE(actions.size(), 2);
   QCOMPARE(actions[0].words, q("Open"));
   QCOMPARE(actions[1].words, q("Mute for 1 hour"));
+}
+
+void TestNotificationCenter::feedsMayWantABanner() {
+  say(tides_, "on the watch list");
+  QCOMPARE(notifier_->takeLog(), QStringList{q("show Tide tables | bo: on the watch list")});
+  QCOMPARE(center_->taskbarCount(), 1);
 }
 
 void TestNotificationCenter::plainMessagesCountOnly() {
