@@ -104,23 +104,24 @@ QWidget* Monkey::anyWindow() {
   return below(kBeside) > 0 ? windows.first() : windows.at(below(static_cast<int>(windows.size())));
 }
 
+// What is pressed may go with the press.
 void Monkey::mouse(Qt::MouseButton button, bool twice) {
-  QWidget* widget = anyWindow();
-  QWindow* window = widget ? widget->windowHandle() : nullptr;
+  const QPointer<QWidget> widget = anyWindow();
+  const QPointer<QWindow> window = widget ? widget->windowHandle() : nullptr;
   if (!window) return;
   const QPoint at(below(qMax(1, window->width())), below(qMax(1, window->height())));
   QTest::mouseMove(window, at);
-  if (button == Qt::RightButton) {
-    // As the platform does on a press.
-    QWidget* under = widget->childAt(at);
-    QTest::mouseClick(window, button, Qt::NoModifier, at);
-    if (!under || !widget->isVisible()) return;
-    QContextMenuEvent event(QContextMenuEvent::Mouse, under->mapFrom(widget, at), widget->mapToGlobal(at));
+  if (window) QTest::mousePress(window, button, Qt::NoModifier, at);
+  if (window) QTest::mouseRelease(window, button, Qt::NoModifier, at);
+  const QPointer<QWidget> under = widget && widget->isVisible() ? widget->childAt(at) : nullptr;
+  if (!under) return;
+  const QPoint inside = under->mapFrom(widget, at);
+  if (button == Qt::RightButton) {  // as the platform does on a press
+    QContextMenuEvent event(QContextMenuEvent::Mouse, inside, widget->mapToGlobal(at));
     QCoreApplication::sendEvent(under, &event);
   } else if (twice) {
-    QTest::mouseDClick(window, button, Qt::NoModifier, at);
-  } else {
-    QTest::mouseClick(window, button, Qt::NoModifier, at);
+    QMouseEvent event(QEvent::MouseButtonDblClick, inside, at, widget->mapToGlobal(at), button, button, Qt::NoModifier);
+    QCoreApplication::sendEvent(under, &event);
   }
 }
 

@@ -129,6 +129,7 @@ QAccessibleInterface* focusedThing(QWidget* widget) {
 }
 
 QString Walker::heard() const {
+  settleWindows();
   QAccessibleInterface* thing = focusedThing(focus());
   return thing ? thing->text(QAccessible::Name) : QString();
 }

@@ -183,9 +183,22 @@ class Reader:
         subprocess.run(["xdotool", "type", "--delay", "8", words], check=True)
         pump(0.15)
 
+    def look_for_focus(self):
+        """For what had the focus before the tree was built; changes are heard."""
+        for thing in walk(self.application()):
+            try:
+                if thing.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    self.focused = thing
+                    print("  says: " + spoken(thing))
+                    return
+            except GLib.Error:
+                pass
+
     def focus_is(self, name):
         def looks():
             pump()
+            if self.focused is None:
+                self.look_for_focus()
             thing = self.focused
             return thing is not None and (thing.get_name() or "").startswith(name) and thing
         return wait_for(f"focus on \"{name}\", it is on "

@@ -228,7 +228,7 @@ void KeyboardWalkTest::opensTheMenuOfARow() {
            qPrintable(walker_->menuEntries().join(QLatin1Char('\n'))));
   QTRY_COMPARE(QApplication::clipboard()->text(), QStringLiteral("High water at six"));
   QVERIFY(walker_->heard().endsWith(QStringLiteral("High water at six")));
-  QVERIFY(walker_->chooseFromMenu(Qt::Key_Menu, Qt::NoModifier, QStringLiteral("Copy link")));
+  QVERIFY(walker_->chooseFromMenu(Qt::Key_F10, Qt::ShiftModifier, QStringLiteral("Copy link")));
   QTRY_VERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("ma-chan:")));
 }
 
@@ -316,7 +316,7 @@ void KeyboardWalkTest::managesARoom() {
   walker_->press(Qt::Key_Return);  // the primary
   QTRY_VERIFY(!QApplication::activeModalWidget());
   QTRY_COMPARE(room(QStringLiteral("Boat yard"))->summary().topic, QStringLiteral("Planks and tar"));
-  QVERIFY2(!walker_->heard().isEmpty(), "the focus is lost after the dialog");
+  QHEARD(QStringLiteral("Manage room"));
 }
 
 void KeyboardWalkTest::looksAtTheWire() {

@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QTest>
+#include <array>
 
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerEdit.h"
@@ -18,6 +19,7 @@ using namespace Parlour::Tests;
 
 namespace {
 
+constexpr std::array kSchemes{"http", "https", "file", "ma-chan"};
 constexpr qint64 kShortRunMs = 20'000;
 const QString kTide = QStringLiteral("Tide tables");
 const QString kYard = QStringLiteral("Boat yard");
@@ -47,6 +49,7 @@ class MonkeyTest : public QObject, private ProgramDesk {
 
  private Q_SLOTS:
   void initTestCase();
+  void cleanupTestCase();
   void cleanup();
   void survives_data();
   void survives();
@@ -62,10 +65,14 @@ class MonkeyTest : public QObject, private ProgramDesk {
 };
 
 void MonkeyTest::initTestCase() {
-  for (const char* scheme : {"http", "https", "file", "ma-chan"}) {
+  for (const char* scheme : kSchemes) {
     QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "swallow");
   }
   QGuiApplication::setQuitOnLastWindowClosed(false);
+}
+
+void MonkeyTest::cleanupTestCase() {
+  for (const char* scheme : kSchemes) QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
 }
 
 void MonkeyTest::cleanup() {

@@ -92,8 +92,11 @@ QWidget* MainWindow::focusOfPage() const {
 }
 
 void MainWindow::showPage(Page page) {
-  const QWidget* focus = focusWidget();
+  QWidget* focus = focusWidget();
   const bool leaves = page != this->page() && focus && middle_->isAncestorOf(focus);
+  if (leaves) {
+    focus->clearFocus();  // or it would go to some other widget first, and be read out
+  }
   middle_->setCurrentIndex(static_cast<int>(page));
   if (leaves) {
     focusOfPage()->setFocus(Qt::OtherFocusReason);

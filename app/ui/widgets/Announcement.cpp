@@ -26,12 +26,14 @@ LiveRegion::LiveRegion(QWidget* window) : QWidget(window), words_(new SpokenLabe
   words_->setTextFormat(Qt::PlainText);
   words_->setFixedSize(1, 1);
   lower();
-  show();
 }
 
 void LiveRegion::say(const QString& words) {
   words_->setText(words);
   setAccessibleName(words);
+  if (isHidden()) {
+    return show();  // which tells of it
+  }
   QAccessibleEvent gone(this, QAccessible::ObjectHide);
   QAccessible::updateAccessibility(&gone);
   QAccessibleEvent here(this, QAccessible::ObjectShow);

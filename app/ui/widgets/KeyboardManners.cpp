@@ -3,9 +3,12 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QListView>
 #include <QRadioButton>
 
 namespace Parlour::Ui {
@@ -29,6 +32,19 @@ void showFocusIn(QWidget& window) {
   }
 }
 
+// Qt tells of the row only when it changes, and of the list when the focus comes to it.
+void tellOfRow(QListView& view) {
+  QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&view);
+  const QModelIndex current = view.currentIndex();
+  if (!view.hasFocus() || !current.isValid() || !list || !list->tableInterface()) {
+    return;
+  }
+  if (QAccessibleInterface* row = list->tableInterface()->cellAt(current.row(), current.column())) {
+    QAccessibleEvent event(row, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
+  }
+}
+
 }  // namespace
 
 KeyboardManners::KeyboardManners(QObject* parent) : QObject(parent) { qApp->installEventFilter(this); }
@@ -45,6 +61,18 @@ bool KeyboardManners::pressButton(QObject* watched, const QEvent& event) const {
   if (!key.isAutoRepeat()) {
     button->click();
   }
+  return true;
+}
+
+bool KeyboardManners::openMenu(QObject* watched, const QEvent& event) const {
+  const auto& key = static_cast<const QKeyEvent&>(event);
+  auto* widget = static_cast<QWidget*>(watched);
+  if (key.key() != Qt::Key_F10 || key.modifiers() != Qt::ShiftModifier || !widget->hasFocus()) {
+    return false;
+  }
+  const QPoint at = widget->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+  QContextMenuEvent menu(QContextMenuEvent::Keyboard, at, widget->mapToGlobal(at));
+  QCoreApplication::sendEvent(widget, &menu);
   return true;
 }
 
@@ -65,10 +93,15 @@ void KeyboardManners::showFocus(QObject* watched, const QEvent& event) {
 
 bool KeyboardManners::eventFilter(QObject* watched, QEvent* event) {
   const auto type = event->type();
+  auto* list = type == QEvent::FocusIn && QAccessible::isActive() ? qobject_cast<QListView*>(watched) : nullptr;
+  if (list) {
+    QMetaObject::invokeMethod(
+        list, [list] { tellOfRow(*list); }, Qt::QueuedConnection);
+  }
   if ((type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Show) &&
       watched->isWidgetType()) {
     showFocus(watched, *event);
-    return type == QEvent::KeyPress && pressButton(watched, *event);
+    return type == QEvent::KeyPress && (pressButton(watched, *event) || openMenu(watched, *event));
   }
   return false;
 }
