@@ -213,7 +213,7 @@ void Application::suggestDemoRooms() {
 }
 
 void Application::backToSignIn() {
-  if (main_) main_->window().hide();
+  if (main_) main_->hideWindows();
   signIn_.showIdle();
   signIn_.show();
 }

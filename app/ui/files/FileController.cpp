@@ -13,7 +13,7 @@
 #include "app/core/files/LocalFiles.h"
 #include "app/ui/files/FilesDialog.h"
 #include "app/ui/files/PicturePreview.h"
-#include "app/ui/mainwindow/MainWindow.h"
+#include "app/ui/mainwindow/RoomFrame.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/manage/ConfirmDialog.h"
 #include "app/ui/widgets/Button.h"
@@ -37,11 +37,11 @@ QString attachmentFolder() {
 
 }  // namespace
 
-FileController::FileController(Core::Client& client, MainWindow& window, RowContents& contents, QObject* parent)
-    : QObject(parent), client_(client), window_(window), cards_(client.transfers(), reader_) {
+FileController::FileController(Core::Client& client, RoomFrame& frame, RowContents& contents, QObject* parent)
+    : QObject(parent), client_(client), frame_(frame), cards_(client.transfers(), reader_) {
   contents.setDescribeFile(
       [this](const Core::Message& message, const Xccos::FileLink& file) { return cards_.describe(message, file); });
-  RoomPage& page = *window.roomPage();
+  RoomPage& page = *frame.roomPage();
   connect(page.composer(), &Composer::attachRequested, this, &FileController::attach);
   connect(page.composer(), &Composer::filesOffered, this, &FileController::offer);
   connect(page.composer(), &Composer::pictureOffered, this, &FileController::offerPicture);
@@ -70,7 +70,7 @@ void FileController::connectTransfers() {
     const Core::Transfer* transfer = client_.transfers().find(id);
     const bool up = transfer->direction == TransferDirection::Upload;
     const bool shown = room_ && room_->uri() == transfer->room && transfer->kind == Core::TransferFailure::Broken;
-    if (!shown && transfer->failure) {
+    if (!shown && transfer->failure && tellsOf_(transfer->room)) {
       say(up ? tr("File not posted") : tr("File not saved"), transfer->failure->text, true);
     }
   });
@@ -78,7 +78,7 @@ void FileController::connectTransfers() {
 }
 
 void FileController::say(const QString& title, const QString& sentence, bool error) {
-  window_.toasts()->show({title, sentence, QString(), error});
+  frame_.toasts()->show({title, sentence, QString(), error});
 }
 
 void FileController::setRoom(Core::Room* room) { room_ = room; }
@@ -87,7 +87,7 @@ QString FileController::whyNot() const { return room_ ? client_.transfers().whyN
 
 void FileController::refreshComposer() {
   if (room_) {
-    window_.roomPage()->composer()->setFilesRefused(whyNot());
+    frame_.roomPage()->composer()->setFilesRefused(whyNot());
   }
 }
 
@@ -97,7 +97,7 @@ void FileController::attach() {
     say(tr("File not attached"), reason, true);
     return;
   }
-  auto* dialog = new QFileDialog(&window_, tr("Attach files"), lastFolder_);
+  auto* dialog = new QFileDialog(frame_.frameWidget(), tr("Attach files"), lastFolder_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFiles);
   connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList& paths) {
@@ -140,7 +140,7 @@ void FileController::offer(const QList<QUrl>& files) {
     say(tr("File not attached"), reason, true);
     return;
   }
-  Composer& composer = *window_.roomPage()->composer();
+  Composer& composer = *frame_.roomPage()->composer();
   if (!composer.attachments()->add(checked(files))) {
     say(tr("Not all files attached"), tr("A message takes up to %1 files.").arg(AttachmentStrip::kMost), true);
   }
@@ -160,7 +160,7 @@ void FileController::offerPicture(const QImage& picture) {
     if (path.isEmpty() || room != room_) {
       QFile::remove(path);
       say(tr("Picture not attached"), tr("Paste it again."), true);
-    } else if (!window_.roomPage()->composer()->attachments()->add({{path, file.fileName(), file.size(), true}})) {
+    } else if (!frame_.roomPage()->composer()->attachments()->add({{path, file.fileName(), file.size(), true}})) {
       QFile::remove(path);
       say(tr("Picture not attached"), tr("A message takes up to %1 files.").arg(AttachmentStrip::kMost), true);
     }
@@ -212,7 +212,7 @@ void FileController::open(const QString& path) {
                           tr("Files of this type can run programs on this computer. Open it only if you know who "
                              "posted it and what it does."),
                           tr("Open"), QString(), tr("Show in folder")};
-  auto* dialog = new ConfirmDialog(window_.themes(), question, &window_);
+  auto* dialog = new ConfirmDialog(frame_.themes(), question, frame_.frameWidget());
   connect(dialog, &ConfirmDialog::answered, this, [openIt, path](ConfirmDialog::Answer answer) {
     if (answer == ConfirmDialog::Answer::Deed) {
       openIt();
@@ -235,7 +235,7 @@ bool FileController::save(const RoomUri& room, const QByteArray& file, const QSt
 
 void FileController::saveAs(const RoomUri& room, const QByteArray& file, const QString& name) {
   const QString proposal = Core::freePath(client_.transfers().downloadDirectory(), name);
-  auto* dialog = new QFileDialog(&window_, tr("Save %1").arg(name), proposal);
+  auto* dialog = new QFileDialog(frame_.frameWidget(), tr("Save %1").arg(name), proposal);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->selectFile(proposal);
@@ -250,7 +250,7 @@ void FileController::saveAs(const RoomUri& room, const QByteArray& file, const Q
 }
 
 void FileController::preview(const Core::Message& message, const Xccos::FileLink& file) {
-  auto* dialog = new PicturePreview(window_.themes(), file.fileName, &window_);
+  auto* dialog = new PicturePreview(frame_.themes(), file.fileName, frame_.frameWidget());
   connect(dialog->saveButton(), &Button::clicked, this, [this, dialog, file] {
     dialog->accept();
     saveAs(file.room, file.uniqueFile, file.fileName);
@@ -308,8 +308,8 @@ void FileController::showList() {
   }
   const RoomUri room = room_->uri();
   auto* dialog = new FilesDialog(
-      window_.themes(), room_->summary().name,
-      [this, room](qint64 before) { return client_.transfers().roomFiles().list(room, before); }, &window_);
+      frame_.themes(), room_->summary().name,
+      [this, room](qint64 before) { return client_.transfers().roomFiles().list(room, before); }, frame_.frameWidget());
   connect(dialog, &FilesDialog::saveRequested, this, [this](const Core::RoomFile& file) {
     if (save(file.room, file.file, file.name)) {
       say(tr("Saving %1").arg(file.name), tr("It goes to your folder for downloads."), false);

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QUrl>
+#include <functional>
 
 #include "app/core/Client.h"
 #include "app/ui/composer/Composer.h"
@@ -14,15 +15,15 @@ class QMenu;
 
 namespace Parlour::Ui {
 
-class MainWindow;
+class RoomFrame;
 
 // Files of the room on screen: attaching by dialog, paste and drop, sending what is attached, what the cards do, the
-// preview of pictures, and the list of the room's files. GUI thread; client, window and contents outlive it.
+// preview of pictures, and the list of the room's files. GUI thread; client, frame and contents outlive it.
 class FileController : public QObject {
   Q_OBJECT
 
  public:
-  FileController(Core::Client& client, MainWindow& window, RowContents& contents, QObject* parent = nullptr);
+  FileController(Core::Client& client, RoomFrame& frame, RowContents& contents, QObject* parent = nullptr);
 
   void setRoom(Core::Room* room);
   void refreshComposer();  // whether files can be posted, or why not
@@ -33,6 +34,8 @@ class FileController : public QObject {
   void act(const Core::Message& message, RowAct act);
   void addActions(QMenu& menu, const Core::Message& message);
   void showList();
+  // Which rooms' failed transfers this window tells of; without it, all.
+  void setTellsOf(std::function<bool(const RoomUri&)> tellsOf) { tellsOf_ = std::move(tellsOf); }
   FileCards& cards() { return cards_; }
 
  Q_SIGNALS:
@@ -51,11 +54,12 @@ class FileController : public QObject {
   QString whyNot() const;
 
   Core::Client& client_;
-  MainWindow& window_;
+  RoomFrame& frame_;
   PictureReader reader_;
   FileCards cards_;
   QPointer<Core::Room> room_;
   QString lastFolder_;
+  std::function<bool(const RoomUri&)> tellsOf_ = [](const RoomUri&) { return true; };
 };
 
 }  // namespace Parlour::Ui

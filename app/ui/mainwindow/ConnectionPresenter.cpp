@@ -75,7 +75,7 @@ ConnectionPresenter::ConnectionPresenter(Core::Client& client, MainWindow& windo
   connect(&client, &Core::Client::cacheNews, this, [this](const QString& words) {
     window_.toasts()->show({tr("Messages on this computer"), words, QString(), false});
   });
-  connect(window.roomPage()->bar(), &ConnectionBar::actionRequested, this, &ConnectionPresenter::barPressed);
+  addBar(window.roomPage()->bar());
   refresh();
 }
 
@@ -159,9 +159,25 @@ void ConnectionPresenter::showStrip(const Core::ConnectionStatus& status) {
   }
 }
 
+void ConnectionPresenter::addBar(ConnectionBar* bar) {
+  bars_.removeAll(nullptr);
+  bars_.append(bar);
+  connect(bar, &ConnectionBar::actionRequested, this, &ConnectionPresenter::barPressed);
+  if (!quiet_.isActive()) {
+    fillBar(*bar);
+  }
+}
+
 void ConnectionPresenter::showBar() {
+  for (const QPointer<ConnectionBar>& bar : bars_) {
+    if (bar) {
+      fillBar(*bar);
+    }
+  }
+}
+
+void ConnectionPresenter::fillBar(ConnectionBar& bar) {
   const Core::ConnectionStatus& status = client_.status();
-  ConnectionBar& bar = *window_.roomPage()->bar();
   const qint64 left = retryAtMs_ < 0 ? -1 : qMax<qint64>(0, retryAtMs_ - QDateTime::currentMSecsSinceEpoch());
   const QString again = left < 0 ? tr("Connecting again.") : tr("Trying again in %1 s.").arg((left + 999) / 1000);
   switch (status.state) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include "app/core/Client.h"
+#include "app/ui/widgets/ConnectionBar.h"
 
 namespace Parlour::Ui {
 
@@ -18,6 +20,8 @@ class ConnectionPresenter : public QObject {
  public:
   ConnectionPresenter(Core::Client& client, MainWindow& window, QObject* parent = nullptr);
 
+  // Another bar that shows what the main window's does; it may end before this object.
+  void addBar(ConnectionBar* bar);
   void refresh();  // also after the own presence was changed
 
  Q_SIGNALS:
@@ -27,6 +31,7 @@ class ConnectionPresenter : public QObject {
   void showAccount(const Core::ConnectionStatus& status);
   void showStrip(const Core::ConnectionStatus& status);
   void showBar();
+  void fillBar(ConnectionBar& bar);
   void barPressed();
 
   Core::Client& client_;
@@ -35,6 +40,7 @@ class ConnectionPresenter : public QObject {
   QTimer seconds_;  // counts down to the next try
   QTimer back_;     // how long "Back online" stays
   qint64 retryAtMs_ = -1;
+  QList<QPointer<ConnectionBar>> bars_;
   bool wasLost_ = false;
 };
 

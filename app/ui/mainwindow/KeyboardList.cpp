@@ -25,6 +25,7 @@ QList<QPair<QString, QString>> keysAndDeeds() {
           {QStringLiteral("Ctrl+M"), KeyboardList::tr("Mute room")},
           {QStringLiteral("Ctrl+D"), KeyboardList::tr("Follow or stop following")},
           {QStringLiteral("Ctrl+W"), KeyboardList::tr("Leave the Open list")},
+          {QStringLiteral("Ctrl+Shift+O"), KeyboardList::tr("Room in its own window, or back")},
           {QStringLiteral("Ctrl+Shift+L"), KeyboardList::tr("Files of this room")},
           {QStringLiteral("Ctrl+Shift+P"), KeyboardList::tr("Room pane")},
           {QStringLiteral("Ctrl+Shift+W"), KeyboardList::tr("Wire view")},

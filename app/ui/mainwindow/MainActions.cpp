@@ -32,6 +32,7 @@ MainActions::MainActions(QWidget* window) : QObject(window), window_(window) {
   mute = add(tr("&Mute room"), QStringLiteral("Ctrl+M"));
   follow = add(tr("F&ollow"), QStringLiteral("Ctrl+D"));
   leave = add(tr("&Leave room"), QStringLiteral("Ctrl+W"));
+  ownWindow = add(tr("Open in its own &window"), QStringLiteral("Ctrl+Shift+O"));
   roomPane = add(tr("&Room pane"), QStringLiteral("Ctrl+Shift+P"));
   roomPane->setCheckable(true);
   wireView = add(tr("&Wire view"), QStringLiteral("Ctrl+Shift+W"));
@@ -82,7 +83,7 @@ void MainActions::fillRoomMenu(QMenu& menu) const {
   menu.addSeparator();
   menu.addActions({invitePeople, manageRoom, copyRoomLink, exportHistory});
   menu.addSeparator();
-  menu.addAction(leave);
+  menu.addActions({ownWindow, leave});
 }
 
 }  // namespace Parlour::Ui

@@ -33,6 +33,7 @@ class MainActions : public QObject {
   QAction* mute = nullptr;
   QAction* follow = nullptr;
   QAction* leave = nullptr;
+  QAction* ownWindow = nullptr;
   QAction* roomPane = nullptr;
   QAction* wireView = nullptr;
   QAction* attach = nullptr;

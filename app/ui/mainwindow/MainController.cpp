@@ -51,7 +51,7 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   contents_.setMe(client.me(), client.myName());
   contents_.setPreferences(&client.preferences());
   window_ = std::make_unique<MainWindow>(themes, Models::IdRole, readRow);
-  room_ = std::make_unique<RoomController>(client, *window_, contents_);
+  room_ = std::make_unique<RoomController>(client, *window_, contents_, drafts_);
   if (client.myPresence() == Core::Presence::Unknown) {
     client.setPresence(Core::Presence::Available);
   }
@@ -67,17 +67,16 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   connectSidebar();
   connectHeader();
   connectActions();
-  connectRoomActions();
+  roomCommands_ = std::make_unique<RoomCommands>(client, *window_, *window_->commands(), *room_, roomDeeds());
   connectAdmin();
   connectRequests();
   connectAttention();
   connectFeeds();
   connect(room_.get(), &RoomController::roomLinkPressed, this, [this](const RoomUri& uri) { openRoom(uri, false); });
   connect(room_.get(), &RoomController::messageLinkPressed, this, &MainController::showMessage);
-  connect(room_.get(), &RoomController::rightsChanged, this, &MainController::refreshRoomActions);
   connect(room_.get(), &RoomController::shown, this, &MainController::roomShown);
-  connect(room_.get(), &RoomController::draftChanged, &rooms_, &Models::RoomListModel::setDraft);
-  connect(room_.get(), &RoomController::draftChanged, &draftPause_, qOverload<>(&QTimer::start));
+  connect(&drafts_, &DraftShelf::changed, &rooms_, &Models::RoomListModel::setDraft);
+  connect(&drafts_, &DraftShelf::changed, &draftPause_, qOverload<>(&QTimer::start));
   connect(connection_.get(), &ConnectionPresenter::signInAgainRequested, this, &MainController::signInAgainRequested);
   connect(search_.get(), &SearchController::jumpRequested, this, &MainController::showMessage);
   connect(&client, &Core::Client::signedIn, this, [this] { contents_.setMe(client_.me(), client_.myName()); });
@@ -102,8 +101,9 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   connect(&draftPause_, &QTimer::timeout, this, &MainController::saveDrafts);
   const QString words = QFileInfo(settings.fileName()).path() + QStringLiteral("/words.txt");
   ComposerEdit* edit = window_->roomPage()->composer()->edit();
-  new SpellingController(client.preferences(), *edit, words, edit);
+  spelling_ = new SpellingController(client.preferences(), *edit, words, edit);
   restoreSettings();
+  connectWindows();
 }
 
 MainController::~MainController() {
@@ -114,10 +114,7 @@ MainController::~MainController() {
 }
 
 void MainController::restoreSettings() {
-  room_->setDrafts(loadDrafts(settings_));
-  for (const RoomUri& uri : room_->drafts().keys()) {
-    rooms_.setDraft(uri, true);
-  }
+  drafts_.setAll(loadDrafts(settings_));
   const QByteArray geometry = settings_.value(kGeometryKey).toByteArray();
   if (!geometry.isEmpty()) {
     window_->restoreGeometry(geometry);
@@ -127,18 +124,12 @@ void MainController::restoreSettings() {
   window_->setRoomPaneWanted(settings_.value(kPaneWantedKey, true).toBool());
 }
 
-void MainController::saveDrafts() { storeDrafts(settings_, room_->drafts()); }
+void MainController::saveDrafts() { storeDrafts(settings_, drafts_.all()); }
 
-int MainController::draftCount() const { return static_cast<int>(room_->drafts().size()); }
+int MainController::draftCount() const { return static_cast<int>(drafts_.all().size()); }
 
 void MainController::deleteDrafts() {
-  const auto rooms = room_->drafts().keys();
-  room_->setDrafts({});
-  for (const RoomUri& uri : rooms) {
-    rooms_.setDraft(uri, false);
-  }
-  // Also what is in the composer now: taking it out tells of the draft's end.
-  window_->roomPage()->composer()->setDraft({});
+  drafts_.clear();
   saveDrafts();
 }
 
@@ -169,15 +160,14 @@ void MainController::connectSidebar() {
 void MainController::connectHeader() {
   RoomHeader& header = *window_->roomPage()->header();
   connect(header.membersButton(), &IconButton::clicked, this, [this] { window_->setRoomPaneWanted(true); });
-  connect(header.starButton(), &IconButton::clicked, window_->commands()->follow, &QAction::trigger);
-  connect(header.searchButton(), &IconButton::clicked, window_->commands()->findInRoom, &QAction::trigger);
-  connect(header.menuButton(), &IconButton::clicked, this, &MainController::roomMenu);
+  connect(window_->commands()->roomPane, &QAction::triggered, this,
+          [this](bool on) { window_->setRoomPaneWanted(on); });
 }
 
 void MainController::openRoom(const RoomUri& uri, bool focusComposer) {
   Core::Room* known = client_.room(uri);
   if (known) {
-    room_->show(known, focusComposer);
+    showRoom(known, focusComposer);
     if (known->joinState() == Core::JoinState::Joined || known->joinState() == Core::JoinState::Joining) {
       return;
     }
@@ -187,7 +177,7 @@ void MainController::openRoom(const RoomUri& uri, bool focusComposer) {
       if (join_) {
         join_->accept();
       }
-      room_->show(*opened, focusComposer);
+      showRoom(*opened, focusComposer);
     } else {
       roomRefused(uri, opened.error());
     }
@@ -212,12 +202,12 @@ bool MainController::hasEnded(const RoomUri& uri) const {
 
 void MainController::showMessage(const RoomUri& uri, ChatId chatId) {
   if (Core::Room* known = client_.room(uri)) {
-    room_->showMessage(known, chatId);
+    presentMessage(known, chatId);
     return;
   }
   client_.open(uri).then(this, [this, uri, chatId](const Result<Core::Room*>& opened) {
     if (opened) {
-      room_->showMessage(*opened, chatId);
+      presentMessage(*opened, chatId);
     } else {
       requests_->complain(tr("The room did not open"), uri, opened.error());
     }
@@ -234,8 +224,6 @@ void MainController::roomShown(Core::Room* room) {
   RoomListView& list = *window_->sidebar()->rooms();
   list.setCurrentIndex(row >= 0 ? rooms_.index(row) : QModelIndex());
   window_->setWindowTitle(tr("%1 – Parlour").arg(room->summary().name));
-  window_->commands()->follow->setText(room->isFollowed() ? tr("Stop f&ollowing") : tr("F&ollow"));
-  refreshRoomActions();
 }
 
 void MainController::complain(const QString& title, const Error& error) {
@@ -244,7 +232,10 @@ void MainController::complain(const QString& title, const Error& error) {
 
 void MainController::moveBy(int direction, bool onlyUnread) {
   const RoomUri from = room_->room() ? room_->room()->uri() : RoomUri();
-  const RoomUri to = rooms_.neighbour(from, direction, onlyUnread);
+  RoomUri to = rooms_.neighbour(from, direction, onlyUnread);
+  while (windows_->find(to)) {
+    to = rooms_.neighbour(to, direction, onlyUnread);
+  }
   if (!to.isEmpty()) {
     openRoom(to, true);
   }
@@ -273,20 +264,6 @@ void MainController::leaveRoom(const RoomUri& uri) {
       complain(tr("The room was not left"), status.error());
     }
   });
-}
-
-void MainController::goToDate() {
-  const Core::Room* room = room_->room();
-  if (room == nullptr) return;
-  const QModelIndex top = window_->roomPage()->timeline()->indexAt(QPoint(0, 0));
-  const auto row = top.data(Models::RowRole).value<Models::TimelineRow>();
-  dates_->ask(*room, row.message.time, window_.get());
-}
-
-void MainController::copyRoomLink() {
-  if (room_->room()) {
-    QGuiApplication::clipboard()->setText(room_->room()->uri().toString());
-  }
 }
 
 }  // namespace Parlour::Ui

@@ -10,8 +10,11 @@
 #include "app/models/RoomListModel.h"
 #include "app/models/RoomSearchModel.h"
 #include "app/ui/mainwindow/ConnectionPresenter.h"
+#include "app/ui/mainwindow/DraftShelf.h"
 #include "app/ui/mainwindow/MainWindow.h"
+#include "app/ui/mainwindow/RoomCommands.h"
 #include "app/ui/mainwindow/RoomController.h"
+#include "app/ui/mainwindow/RoomWindows.h"
 #include "app/ui/quickswitch/QuickSwitch.h"
 
 class QMenu;
@@ -26,7 +29,9 @@ class JoinDialog;
 class JoinRequestController;
 class RoomAdminController;
 struct NotificationDesktop;
+class RoomWindow;
 class SearchController;
+class SpellingController;
 
 // Binds one signed-in client to the main window: the room list, opening and leaving rooms, joining, the quick
 // switch and every command. Owns the window. `settings` holds what the window remembers on this computer (pane
@@ -43,6 +48,9 @@ class MainController : public QObject {
   void openRoom(const RoomUri& uri, bool focusComposer);
   // Banners, sounds and the number on the taskbar need a desktop, which outlives this object.
   void attachDesktop(const NotificationDesktop& desktop);
+  RoomWindows& roomWindows() { return *windows_; }
+  // Also those of single rooms, which come back at the next sign-in.
+  void hideWindows();
   AttentionController& attention() { return *attention_; }
   FeedController& feeds() { return *feeds_; }
   // From a notification or a link.
@@ -64,20 +72,25 @@ class MainController : public QObject {
   void connectSidebar();
   void connectHeader();
   void connectActions();
-  void connectRoomActions();
+  void connectWindows();
+  RoomDeeds roomDeeds();
+  void furnish(RoomWindow& window);
+  void changeWindow(const RoomUri& uri);
+  void leaveMainWindow(const RoomUri& uri);
+  void showRoom(Core::Room* room, bool focusComposer);
+  void presentMessage(Core::Room* room, ChatId chatId);
+  void bringUp();
   void connectAdmin();
   void connectRequests();
   void connectAttention();
   void connectFeeds();
   void roomRefused(const RoomUri& uri, const Error& error);
   void roomEnded(Core::Room* room, Core::RoomEnding ending);
-  void refreshRoomActions();
   void roomListMenu(const QModelIndex& index, const QPoint& where);
   void presenceMenu();
   void addPresence(QMenu& menu, const QString& words, Core::Presence presence);
   void mainMenu();
   void addManagedRooms(QMenu& menu);
-  void roomMenu();
   void showJoinDialog();
   void connectJoinDialog(JoinDialog& dialog);
   void fillJoinDialog(JoinDialog& dialog);
@@ -88,8 +101,6 @@ class MainController : public QObject {
   bool hasEnded(const RoomUri& uri) const;
   void setFollowed(const RoomUri& uri, const QString& name, bool follow);
   void leaveRoom(const RoomUri& uri);
-  void copyRoomLink();
-  void goToDate();
   void showKeyboardList();
   void roomShown(Core::Room* room);
   void complain(const QString& title, const Error& error);
@@ -102,6 +113,7 @@ class MainController : public QObject {
   RowContents contents_;
   Models::RoomListModel rooms_;
   Models::RoomSearchModel found_;
+  DraftShelf drafts_;
   std::unique_ptr<MainWindow> window_;
   std::unique_ptr<RoomController> room_;
   std::unique_ptr<ConnectionPresenter> connection_;
@@ -112,6 +124,9 @@ class MainController : public QObject {
   std::unique_ptr<AttentionController> attention_;
   std::unique_ptr<ExportController> exports_;
   std::unique_ptr<DateJump> dates_;
+  SpellingController* spelling_ = nullptr;  // of the composer
+  std::unique_ptr<RoomCommands> roomCommands_;
+  std::unique_ptr<RoomWindows> windows_;  // last, as the others outlive these windows
   QPointer<JoinDialog> join_;
   QTimer draftPause_;
   QHash<int, std::function<void()>> toastActions_;

@@ -58,60 +58,18 @@ void MainController::connectActions() {
   }
 }
 
-void MainController::connectRoomActions() {
-  MainActions& commands = *window_->commands();
-  Composer& composer = *window_->roomPage()->composer();
-  connect(commands.findInRoom, &QAction::triggered, this,
-          [this] { search_->open(room_->room() ? room_->room()->uri() : RoomUri()); });
-  connect(commands.follow, &QAction::triggered, this, [this] {
-    if (Core::Room* room = room_->room()) {
-      setFollowed(room->uri(), room->summary().name, !room->isFollowed());
-    }
-  });
-  connect(commands.leave, &QAction::triggered, this, [this] {
-    if (room_->room()) {
-      leaveRoom(room_->room()->uri());
-    }
-  });
-  connect(commands.goToDate, &QAction::triggered, this, &MainController::goToDate);
-  connect(commands.copyRoomLink, &QAction::triggered, this, &MainController::copyRoomLink);
-  connect(commands.roomPane, &QAction::triggered, this, [this](bool on) { window_->setRoomPaneWanted(on); });
-  connect(commands.attach, &QAction::triggered, &room_->files(), &FileController::attach);
-  connect(commands.files, &QAction::triggered, &room_->files(), &FileController::showList);
-  connect(commands.importance, &QAction::triggered, &composer, &Composer::toggleAlert);
-  connect(commands.story, &QAction::triggered, &composer, &Composer::toggleStory);
-  connect(commands.emoticon, &QAction::triggered, composer.toolbar()->emoticonButton(), &IconButton::click);
-}
-
 void MainController::connectAdmin() {
   MainActions& commands = *window_->commands();
-  const auto withRoom = [this](void (RoomAdminController::*deed)(const RoomUri&)) {
-    return [this, deed] {
-      if (room_->room()) {
-        (admin_.get()->*deed)(room_->room()->uri());
-      }
-    };
-  };
   connect(commands.createRoom, &QAction::triggered, admin_.get(), &RoomAdminController::createRoom);
-  connect(commands.manageRoom, &QAction::triggered, this, withRoom(&RoomAdminController::manageRoom));
-  connect(commands.invitePeople, &QAction::triggered, this, withRoom(&RoomAdminController::invitePeople));
-  connect(window_->roomPane()->manageButton(), &Button::clicked, commands.manageRoom, &QAction::trigger);
-  connect(window_->roomPane()->inviteButton(), &IconButton::clicked, commands.invitePeople, &QAction::trigger);
   connect(admin_.get(), &RoomAdminController::mayCreateChanged, commands.createRoom, &QAction::setVisible);
   connect(admin_.get(), &RoomAdminController::openRequested, this, [this](const RoomUri& uri) { openRoom(uri, true); });
   connect(admin_.get(), &RoomAdminController::followRequested, this,
           [this](const RoomUri& uri, const QString& name) { setFollowed(uri, name, true); });
   connect(&client_, &Core::Client::roomEnded, this, &MainController::roomEnded);
-  refreshRoomActions();
 }
 
 void MainController::connectRequests() {
   connect(window_->sidebar()->rooms(), &RoomListView::requestsOpened, requests_.get(), &JoinRequestController::review);
-  connect(window_->roomPane()->requestsButton(), &LinkButton::clicked, this, [this] {
-    if (room_->room()) {
-      requests_->review(room_->room()->uri());
-    }
-  });
   connect(requests_.get(), &JoinRequestController::openRequested, this,
           [this](const RoomUri& uri) { openRoom(uri, true); });
 }
@@ -120,11 +78,6 @@ void MainController::connectAttention() {
   MainActions& commands = *window_->commands();
   connect(commands.catchUp, &QAction::triggered, attention_.get(), &AttentionController::showCatchUp);
   connect(commands.mentions, &QAction::triggered, attention_.get(), &AttentionController::showMentions);
-  connect(commands.mute, &QAction::triggered, this, [this] {
-    if (const Core::Room* room = room_->room()) {
-      attention_->toggleMute(room->uri(), room->summary().name);
-    }
-  });
   connect(attention_.get(), &AttentionController::messageChosen, this, &MainController::showMessage);
   connect(attention_.get(), &AttentionController::roomChosen, this,
           [this](const RoomUri& uri) { openRoom(uri, true); });
@@ -136,11 +89,6 @@ void MainController::connectFeeds() {
   MainActions& commands = *window_->commands();
   attention_->setFeeds(feeds_->feeds());
   connect(commands.newFeed, &QAction::triggered, feeds_.get(), &FeedController::create);
-  connect(commands.exportHistory, &QAction::triggered, this, [this] {
-    if (room_->room()) {
-      exports_->exportHistory(room_->room()->uri());
-    }
-  });
   connect(feeds_.get(), &FeedController::messageChosen, this, &MainController::showMessage);
   connect(feeds_.get(), &FeedController::roomChosen, this, [this](const RoomUri& uri) { openRoom(uri, true); });
   connect(feeds_.get(), &FeedController::closeRequested, this, [this] {
@@ -153,14 +101,6 @@ void MainController::connectFeeds() {
 }
 
 void MainController::attachDesktop(const NotificationDesktop& desktop) { attention_->attach(desktop); }
-
-void MainController::refreshRoomActions() {
-  MainActions& commands = *window_->commands();
-  const bool manages = room_->room() && client_.mayManage(room_->room()->uri());
-  commands.exportHistory->setEnabled(room_->room() != nullptr);
-  commands.manageRoom->setEnabled(manages);
-  commands.invitePeople->setEnabled(manages && room_->room()->summary().privacy != Core::Privacy::Open);
-}
 
 // The room on screen says it in its own bar.
 void MainController::roomEnded(Core::Room* room, Core::RoomEnding ending) {
@@ -206,17 +146,6 @@ void MainController::addManagedRooms(QMenu& menu) {
                        [this, uri = room.uri] { admin_->manageRoom(uri); });
   }
   menu.insertMenu(window_->commands()->searchMessages, managed);
-}
-
-void MainController::roomMenu() {
-  QMenu menu(window_.get());
-  window_->commands()->fillRoomMenu(menu);
-  if (const Core::Room* room = room_->room()) {
-    menu.addSeparator();
-    attention_->fillMenu(menu, room->uri(), room->summary().name);
-  }
-  IconButton& button = *window_->roomPage()->header()->menuButton();
-  menu.exec(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())));
 }
 
 void MainController::addPresence(QMenu& menu, const QString& words, Core::Presence presence) {
@@ -265,6 +194,8 @@ void MainController::roomListMenu(const QModelIndex& index, const QPoint& where)
   } else if (row.kind == Models::RoomListRow::Kind::Room) {
     const bool followed = row.section == Models::RoomSection::Followed;
     menu.addAction(tr("&Open"), this, [this, uri] { openRoom(uri, true); });
+    menu.addAction(windows_->find(uri) ? tr("Show in the main &window") : tr("Open in its own &window"), this,
+                   [this, uri] { changeWindow(uri); });
     menu.addAction(followed ? tr("Stop &following") : tr("&Follow"), this,
                    [this, uri, name = row.text, followed] { setFollowed(uri, name, !followed); });
     menu.addSeparator();
@@ -391,11 +322,6 @@ QList<QuickEntry> MainController::quickEntries(const QString& words) const {
     entries.append({QuickEntry::Kind::Title, tr("Rooms"), {}, {}, Icon::Door, 0, false});
     entries += rooms;
   }
-  const QList<QuickEntry> feeds = feeds_->quickEntries(words);
-  if (!feeds.isEmpty()) {
-    entries.append({QuickEntry::Kind::Title, tr("Feeds"), {}, {}, Icon::Filter, 0, false});
-    entries += feeds;
-  }
   if (!words.isEmpty()) {
     entries.append({QuickEntry::Kind::Title, tr("Messages"), {}, {}, Icon::Door, 0, false});
     entries.append({QuickEntry::Kind::Messages, tr("Search messages for “%1”").arg(words),
@@ -415,8 +341,6 @@ QList<QuickEntry> MainController::quickEntries(const QString& words) const {
 void MainController::goTo(const QuickEntry& entry, bool alsoFollow) {
   if (entry.kind == QuickEntry::Kind::Messages) {
     search_->open({}, entry.target);
-  } else if (entry.kind == QuickEntry::Kind::Action && !entry.target.isEmpty()) {
-    feeds_->show(entry.target);
   } else if (entry.kind == QuickEntry::Kind::Action) {
     showJoinDialog();
   } else if (const auto link = Core::RoomLink::parse(entry.target); link && link->message != 0) {

@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 
+#include "app/ui/mainwindow/RoomFrame.h"
 #include "app/ui/theme/ThemeManager.h"
 #include "app/ui/timeline/TimelineDelegate.h"
 
@@ -23,22 +24,24 @@ class WelcomePage;
 
 // Assembles the panes and nothing more: a splitter of sidebar, middle and room pane. Below 1080 px the room
 // pane becomes an overlay, below 900 px the sidebar goes to its minimum. A MainController fills it.
-class MainWindow : public QMainWindow {
+class MainWindow : public QMainWindow, public RoomFrame {
   Q_OBJECT
 
  public:
   MainWindow(ThemeManager& themes, int idRole, TimelineDelegate::ReadRow readRow, QWidget* parent = nullptr);
 
   Sidebar* sidebar() const { return sidebar_; }
-  RoomPage* roomPage() const { return roomPage_; }
-  RoomPane* roomPane() const { return roomPane_; }
+  RoomPage* roomPage() const override { return roomPage_; }
+  RoomPane* roomPane() const override { return roomPane_; }
+  QWidget* frameWidget() override { return this; }
+  void showRoomPage() override { showPage(Page::Room); }
   WelcomePage* welcome() const { return welcome_; }
   SearchPage* search() const { return search_; }
   DigestPage* digest() const { return digest_; }
   FeedPage* feed() const { return feed_; }
-  ToastStack* toasts() const { return toasts_; }
+  ToastStack* toasts() const override { return toasts_; }
   MainActions* commands() const { return actions_; }
-  ThemeManager& themes() const { return themes_; }
+  ThemeManager& themes() const override { return themes_; }
 
   enum class Page { Welcome, Room, Search, Digest, Feed };
   void showPage(Page page);

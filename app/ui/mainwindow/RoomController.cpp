@@ -16,7 +16,8 @@
 #include "app/ui/composer/StoryPreview.h"
 #include "app/ui/composer/WordCompleter.h"
 #include "app/ui/files/FileCards.h"
-#include "app/ui/mainwindow/MainWindow.h"
+#include "app/ui/mainwindow/DraftShelf.h"
+#include "app/ui/mainwindow/RoomFrame.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/roompane/RoomPane.h"
 #include "app/ui/text/MessageSpans.h"
@@ -35,20 +36,22 @@ constexpr qsizetype kMostPostedRtf = 64'000;  // servers take little more, and d
 
 }  // namespace
 
-RoomController::RoomController(Core::Client& client, MainWindow& window, RowContents& contents, QObject* parent)
+RoomController::RoomController(Core::Client& client, RoomFrame& frame, RowContents& contents, DraftShelf& drafts,
+                               QObject* parent)
     : QObject(parent),
       client_(client),
-      window_(window),
+      frame_(frame),
       contents_(contents),
-      files_(client, window, contents),
-      presenter_(client, window),
-      announcer_([this](const QString& words) { Ui::announce(*window_.roomPage()->timeline(), words); }) {
+      files_(client, frame, contents),
+      presenter_(client, frame),
+      announcer_([this](const QString& words) { Ui::announce(*frame_.roomPage()->timeline(), words); }),
+      drafts_(drafts) {
   connectViews();
   connectComposer();
 }
 
 void RoomController::connectViews() {
-  RoomPage& page = *window_.roomPage();
+  RoomPage& page = *frame_.roomPage();
   TimelineView& timeline = *page.timeline();
   timeline.setModel(&timeline_);
   timeline_.setFileReader([this](const Models::TimelineRow& row) {
@@ -58,7 +61,7 @@ void RoomController::connectViews() {
   timeline.setDayReader(
       [this](const QModelIndex& index) { return dayWords(timeline_.row(index.row()).day, QDate::currentDate()); });
   timeline.setEndReader([this] { return !room_ || room_->timeline().atEnd(); });
-  window_.roomPane()->people()->setModel(&people_);
+  frame_.roomPane()->people()->setModel(&people_);
   connect(&timeline, &TimelineView::actRequested, this, &RoomController::act);
   connect(&timeline, &TimelineView::menuRequested, this, &RoomController::rowMenu);
   connect(&timeline, &TimelineView::olderNeeded, this, [this] {
@@ -83,14 +86,14 @@ void RoomController::connectViews() {
       client_.markRead(room_->uri(), room_->timeline().newestChatId());
     }
     goToLatest();
-    window_.roomPage()->composer()->edit()->setFocus();
+    frame_.roomPage()->composer()->edit()->setFocus();
   });
   connect(page.history(), &HistoryStrip::retryRequested, this, [this] {
     if (room_) {
       client_.fetchOlder(room_->uri());
     }
   });
-  connect(window_.roomPane(), &RoomPane::filterChanged, &people_, &Models::ParticipantModel::setFilter);
+  connect(frame_.roomPane(), &RoomPane::filterChanged, &people_, &Models::ParticipantModel::setFilter);
   connect(&presenter_, &RoomPresenter::detailsRead, this, &RoomController::refreshComposer);
   connect(page.empty(), &EmptyPane::actionRequested, this, [this] {
     if (room_) {
@@ -102,18 +105,18 @@ void RoomController::connectViews() {
 // After a jump into the past the newest rows are not in memory and have to come first.
 void RoomController::goToLatest() {
   if (!room_ || room_->timeline().atEnd()) {
-    window_.roomPage()->timeline()->jumpToLatest();
+    frame_.roomPage()->timeline()->jumpToLatest();
     return;
   }
   client_.showNewest(room_->uri()).then(this, [this](const Status& shown) {
     if (shown) {
-      window_.roomPage()->timeline()->jumpToLatest();
+      frame_.roomPage()->timeline()->jumpToLatest();
     }
   });
 }
 
 void RoomController::connectComposer() {
-  RoomPage& page = *window_.roomPage();
+  RoomPage& page = *frame_.roomPage();
   Composer& composer = *page.composer();
   composer.edit()->completer().setPeople([this] {
     QStringList names;
@@ -126,13 +129,14 @@ void RoomController::connectComposer() {
   });
   connect(&composer, &Composer::sendRequested, this, &RoomController::send);
   connect(&composer, &Composer::draftChanged, this, &RoomController::keepDraft);
+  connect(&drafts_, &DraftShelf::cleared, &composer, [&composer] { composer.setDraft({}); });
   connect(&composer, &Composer::emoticonsRequested, this, [this](const QPoint& where) {
-    auto* popup = new EmoticonPopup(window_.themes(), &window_);
-    connect(popup, &EmoticonPopup::chosen, window_.roomPage()->composer(), &Composer::insertEmoticon);
+    auto* popup = new EmoticonPopup(frame_.themes(), frame_.frameWidget());
+    connect(popup, &EmoticonPopup::chosen, frame_.roomPage()->composer(), &Composer::insertEmoticon);
     popup->popUpAbove(where);
   });
   connect(composer.edit(), &ComposerEdit::upPressedWhileEmpty, this, [this] {
-    TimelineView& view = *window_.roomPage()->timeline();
+    TimelineView& view = *frame_.roomPage()->timeline();
     for (int row = timeline_.rowCount() - 1; row >= 0; --row) {
       if (timeline_.row(row).message.own) {
         view.setCurrentIndex(timeline_.index(row));
@@ -143,8 +147,8 @@ void RoomController::connectComposer() {
   });
   connect(composer.edit(), &ComposerEdit::escapePressed, page.timeline(), &TimelineView::escapePressed);
   connect(&composer, &Composer::previewRequested, this, [this] {
-    auto* preview = new StoryPreview(window_.themes(), window_.roomPage()->composer()->draft(), client_.myName(),
-                                     client_.me().address(), &window_);
+    auto* preview = new StoryPreview(frame_.themes(), frame_.roomPage()->composer()->draft(), client_.myName(),
+                                     client_.me().address(), frame_.frameWidget());
     preview->open();
   });
   connect(&files_, &FileController::cardChanged, this, &RoomController::cardChanged);
@@ -159,7 +163,7 @@ void RoomController::cardChanged(const QByteArray& file, quint64 localId) {
     const Core::Message& message = room_->timeline().at(row);
     const bool own = localId != 0 && message.localId == localId;
     if (own || (!name.isEmpty() && message.text.contains(name))) {
-      window_.roomPage()->timeline()->rowChangedLocally(row);
+      frame_.roomPage()->timeline()->rowChangedLocally(row);
     }
   }
 }
@@ -183,15 +187,15 @@ void RoomController::show(Core::Room* room, bool focusComposer) {
     people_.setRoom(room, client_.me());
     presenter_.setRoom(room);
     client_.showPresenceOf(room->uri());
-    window_.roomPage()->composer()->setDraft(drafts_.value(room->uri()));
+    frame_.roomPage()->composer()->setDraft(drafts_.of(room->uri()));
     refreshPeople();
     refreshComposer();
     refreshHistory();
   }
-  window_.showPage(MainWindow::Page::Room);
-  window_.roomPage()->timeline()->openAt(timeline_.rowOfNewLine());
+  frame_.showRoomPage();
+  frame_.roomPage()->timeline()->openAt(timeline_.rowOfNewLine());
   if (focusComposer) {
-    window_.roomPage()->composer()->edit()->setFocus(Qt::OtherFocusReason);
+    frame_.roomPage()->composer()->edit()->setFocus(Qt::OtherFocusReason);
   }
   Q_EMIT shown(room);
 }
@@ -221,7 +225,7 @@ void RoomController::connectRoom() {
   connect(&room_->timeline(), &Core::Timeline::inserted, this, &RoomController::refreshHistory);
   connect(&room_->timeline(), &Core::Timeline::wasReset, this, [this] {
     refreshHistory();
-    window_.roomPage()->timeline()->openAt(timeline_.rowOfNewLine());
+    frame_.roomPage()->timeline()->openAt(timeline_.rowOfNewLine());
   });
 }
 
@@ -239,21 +243,21 @@ void RoomController::refreshPeople() {
 }
 
 void RoomController::refreshComposer() {
-  Composer& composer = *window_.roomPage()->composer();
+  Composer& composer = *frame_.roomPage()->composer();
   composer.setRoomName(room_->summary().name);
   composer.setLimits(client_.limits().messageBytes, client_.limits().storyBytes);
   files_.refreshComposer();
   composer.setReadOnly(presenter_.readOnlyWords());
   const bool failed = room_->joinState() == Core::JoinState::Failed;
   if (failed) {
-    window_.roomPage()->empty()->showError(tr("The room did not open"),
-                                           room_->joinError() ? room_->joinError()->text : QString(), tr("Try again"));
+    frame_.roomPage()->empty()->showError(tr("The room did not open"),
+                                          room_->joinError() ? room_->joinError()->text : QString(), tr("Try again"));
   }
-  window_.roomPage()->showEmpty(failed && timeline_.rowCount() == 0);
+  frame_.roomPage()->showEmpty(failed && timeline_.rowCount() == 0);
 }
 
 void RoomController::refreshHistory() {
-  HistoryStrip& strip = *window_.roomPage()->history();
+  HistoryStrip& strip = *frame_.roomPage()->history();
   const Core::Timeline& timeline = room_->timeline();
   if (timeline.olderError()) {
     strip.showFailed(tr("Earlier messages did not load. %1").arg(timeline.olderError()->text));
@@ -280,8 +284,8 @@ void RoomController::showMessage(Core::Room* room, ChatId chatId) {
 void RoomController::flashMessage(ChatId chatId) {
   const int row = room_ ? room_->timeline().rowOf(chatId) : -1;
   if (row >= 0) {
-    window_.roomPage()->timeline()->showAndFlash(row);
-    window_.roomPage()->timeline()->setFocus(Qt::OtherFocusReason);
+    frame_.roomPage()->timeline()->showAndFlash(row);
+    frame_.roomPage()->timeline()->setFocus(Qt::OtherFocusReason);
   }
 }
 
@@ -305,7 +309,7 @@ void RoomController::act(const QModelIndex& index, RowAct act, const QString& ta
       break;
     case RowAct::ToggleStory:
       contents_.toggleStory(RowContents::rowId(message));
-      window_.roomPage()->timeline()->rowChangedLocally(index.row());
+      frame_.roomPage()->timeline()->rowChangedLocally(index.row());
       break;
     case RowAct::Retry:
       client_.retryPost(room_->uri(), message.localId);
@@ -330,9 +334,9 @@ void RoomController::rowMenu(const QModelIndex& row, const QPoint& where) {
   const QPersistentModelIndex index(row);  // rows come and go while the menu is open
   const Core::Message message = timeline_.row(index.row()).message;
   const Xccos::ChatText text = Xccos::parseChatText(message.text);
-  QMenu menu(&window_);
+  QMenu menu(frame_.frameWidget());
   menu.addAction(tr("&Copy"), this,
-                 [this] { QGuiApplication::clipboard()->setText(window_.roomPage()->timeline()->copyText()); });
+                 [this] { QGuiApplication::clipboard()->setText(frame_.roomPage()->timeline()->copyText()); });
   menu.addAction(tr("Copy &text"), this, [words = text.plainText()] { QGuiApplication::clipboard()->setText(words); });
   if (message.chatId != 0) {
     const QString link = Core::RoomLink{room_->uri(), message.chatId}.toString();
@@ -377,8 +381,8 @@ void RoomController::send(const Draft& draft) {
     client_.post(room_->uri(), draft.story ? Xccos::makeStory(title, body) : body, draft.alert, rtf);
   }
   files_.send(draft.attachments, draft.alert);
-  window_.roomPage()->composer()->clear();
-  window_.roomPage()->timeline()->jumpToLatest();
+  frame_.roomPage()->composer()->clear();
+  frame_.roomPage()->timeline()->jumpToLatest();
   QTimer::singleShot(kSendingWordsMs, this, &RoomController::lateSendingWords);
 }
 
@@ -390,7 +394,7 @@ void RoomController::lateSendingWords() {
       return;
     }
     if (message.state == Core::MessageState::Sending) {
-      window_.roomPage()->timeline()->rowChangedLocally(row);
+      frame_.roomPage()->timeline()->rowChangedLocally(row);
     }
   }
 }
@@ -399,15 +403,7 @@ void RoomController::keepDraft() {
   if (!room_ || switching_) {
     return;
   }
-  const Draft draft = window_.roomPage()->composer()->draft();
-  if (draft.isEmpty()) {
-    drafts_.remove(room_->uri());
-  } else {
-    drafts_.insert(room_->uri(), draft);
-  }
-  Q_EMIT draftChanged(room_->uri(), !draft.isEmpty());
+  drafts_.keep(room_->uri(), frame_.roomPage()->composer()->draft());
 }
-
-QHash<RoomUri, Draft> RoomController::drafts() const { return drafts_; }
 
 }  // namespace Parlour::Ui

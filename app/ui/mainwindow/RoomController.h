@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -19,15 +18,17 @@ class QMenu;
 
 namespace Parlour::Ui {
 
-class MainWindow;
+class DraftShelf;
+class RoomFrame;
 
-// The room on screen: binds its timeline, people, header and composer to the views, sends what is written,
-// keeps one draft for each room. GUI thread; client and window outlive it.
+// The room on screen in one window: binds its timeline, people, header and composer to the views, sends what is
+// written, keeps its draft on the shelf. GUI thread; all that is given outlives it.
 class RoomController : public QObject {
   Q_OBJECT
 
  public:
-  RoomController(Core::Client& client, MainWindow& window, RowContents& contents, QObject* parent = nullptr);
+  RoomController(Core::Client& client, RoomFrame& frame, RowContents& contents, DraftShelf& drafts,
+                 QObject* parent = nullptr);
 
   Core::Room* room() const { return room_; }
   void show(Core::Room* room, bool focusComposer);
@@ -35,14 +36,11 @@ class RoomController : public QObject {
   void showMessage(Core::Room* room, ChatId chatId);
   void leaveScreen();
   FileController& files() { return files_; }
-  QHash<RoomUri, Draft> drafts() const;
-  void setDrafts(const QHash<RoomUri, Draft>& drafts) { drafts_ = drafts; }
 
  Q_SIGNALS:
   void roomLinkPressed(const Parlour::RoomUri& room);
   void messageLinkPressed(const Parlour::RoomUri& room, Parlour::ChatId chatId);
   void rightsChanged();
-  void draftChanged(const Parlour::RoomUri& room, bool hasDraft);
   void shown(Parlour::Core::Room* room);
 
  private:
@@ -64,7 +62,7 @@ class RoomController : public QObject {
   void lateSendingWords();
 
   Core::Client& client_;
-  MainWindow& window_;
+  RoomFrame& frame_;
   RowContents& contents_;
   FileController files_;
   RoomPresenter presenter_;
@@ -72,7 +70,7 @@ class RoomController : public QObject {
   Models::ParticipantModel people_;
   MessageAnnouncer announcer_;
   QPointer<Core::Room> room_;
-  QHash<RoomUri, Draft> drafts_;
+  DraftShelf& drafts_;
   bool switching_ = false;
 };
 

@@ -4,7 +4,7 @@
 #include <QLocale>
 #include <algorithm>
 
-#include "app/ui/mainwindow/MainWindow.h"
+#include "app/ui/mainwindow/RoomFrame.h"
 #include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/roompane/RoomPane.h"
@@ -14,9 +14,9 @@
 
 namespace Parlour::Ui {
 
-RoomPresenter::RoomPresenter(Core::Client& client, MainWindow& window, QObject* parent)
-    : QObject(parent), client_(client), window_(window) {
-  connect(window.roomPage()->roomBar(), &ConnectionBar::actionRequested, this, &RoomPresenter::leave);
+RoomPresenter::RoomPresenter(Core::Client& client, RoomFrame& frame, QObject* parent)
+    : QObject(parent), client_(client), frame_(frame) {
+  connect(frame.roomPage()->roomBar(), &ConnectionBar::actionRequested, this, &RoomPresenter::leave);
   connect(&client, &Core::Client::joinRequestsChanged, this, [this] {
     if (room_) {
       showFacts();
@@ -96,25 +96,25 @@ void RoomPresenter::showFacts() {
   if (details_) {
     facts.invitations = details_->invitationsInherited;
   }
-  window_.roomPage()->header()->setRoom(facts.room, room_->isFollowed());
-  window_.roomPane()->setRoom(facts);
+  frame_.roomPage()->header()->setRoom(facts.room, room_->isFollowed());
+  frame_.roomPane()->setRoom(facts);
 }
 
 void RoomPresenter::showPeople() {
   if (room_->rosterHidden()) {
-    window_.roomPane()->setPeopleText(tr("too many to follow live"), true);
+    frame_.roomPane()->setPeopleText(tr("too many to follow live"), true);
     return;
   }
   if (client_.status().state != Core::ConnectionState::Connected &&
       client_.status().state != Core::ConnectionState::Slow) {
-    window_.roomPane()->setPeopleText(tr("not updating"), false);
+    frame_.roomPane()->setPeopleText(tr("not updating"), false);
     return;
   }
   const int here = static_cast<int>(room_->participants().size());
   const int all = memberCount();
   const QString words = all >= here ? tr("%1 here of %2").arg(QLocale().toString(here), QLocale().toString(all))
                                     : tr("%n here", nullptr, here);
-  window_.roomPane()->setPeopleText(words, false);
+  frame_.roomPane()->setPeopleText(words, false);
 }
 
 Core::RoomEnding RoomPresenter::ending() const {
@@ -123,7 +123,7 @@ Core::RoomEnding RoomPresenter::ending() const {
 }
 
 void RoomPresenter::showBar() {
-  ConnectionBar& bar = *window_.roomPage()->roomBar();
+  ConnectionBar& bar = *frame_.roomPage()->roomBar();
   const QString kept = tr("What you have read stays here until you leave it.");
   switch (ending()) {
     case Core::RoomEnding::Removed:
@@ -167,7 +167,7 @@ void RoomPresenter::sayRights(quint32 before) {
   using namespace Xccos::Permission;
   const quint32 now = room_->ownMask();
   const auto say = [this](const QString& words) {
-    window_.toasts()->show({room_->summary().name, words, QString(), false});
+    frame_.toasts()->show({room_->summary().name, words, QString(), false});
   };
   if (isManager(now) != isManager(before)) {
     say(isManager(now) ? tr("You are a manager of this room now.") : tr("You are no manager of this room any more."));

@@ -9,16 +9,16 @@
 
 namespace Parlour::Ui {
 
-class MainWindow;
+class RoomFrame;
 
 // Puts what a room is into words: header, details and counts of the pane, the bar when the room ended for the person,
 // why nothing can be posted. Asks the server once for each state of the room whom to ask and who belongs to it. GUI
-// thread; client and window outlive it.
+// thread; client and frame outlive it.
 class RoomPresenter : public QObject {
   Q_OBJECT
 
  public:
-  RoomPresenter(Core::Client& client, MainWindow& window, QObject* parent = nullptr);
+  RoomPresenter(Core::Client& client, RoomFrame& frame, QObject* parent = nullptr);
 
   void setRoom(Core::Room* room);  // null: none on screen
   void refresh();                  // all but the composer
@@ -39,7 +39,7 @@ class RoomPresenter : public QObject {
   int memberCount() const;
 
   Core::Client& client_;
-  MainWindow& window_;
+  RoomFrame& frame_;
   QPointer<Core::Room> room_;
   std::optional<Core::RoomDetails> details_;
   std::optional<Timestamp> asked_;  // the room's last change when details were asked for

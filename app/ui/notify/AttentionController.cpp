@@ -70,7 +70,9 @@ void AttentionController::attach(const NotificationDesktop& desktop) {
   ports.screen = [this] { return screen(); };
   center_ = std::make_unique<Core::NotificationCenter>(client_, ports);
   connect(center_.get(), &Core::NotificationCenter::openRequested, this, [this](const RoomUri& room, ChatId message) {
-    Q_EMIT windowWanted();
+    if (!windows_ || !windows_->find(room)) {
+      Q_EMIT windowWanted();
+    }
     if (message != 0) {
       Q_EMIT messageChosen(room, message);
     } else {
@@ -89,6 +91,11 @@ std::optional<QString> AttentionController::keywordIn(const QString& text) const
 
 Core::NotificationScreen AttentionController::screen() const {
   Core::NotificationScreen now;
+  if (const RoomUri room = windows_ ? windows_->activeRoom() : RoomUri(); !room.isEmpty()) {
+    now.windowActive = true;
+    now.room = room;
+    return now;
+  }
   now.windowActive = window_.isActiveWindow() && window_.isVisible() && !window_.isMinimized();
   if (window_.page() == MainWindow::Page::Room && room_.room()) {
     now.room = room_.room()->uri();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <memory>
 
@@ -11,6 +12,7 @@
 #include "app/core/notify/NotificationCenter.h"
 #include "app/models/DigestModel.h"
 #include "app/models/RoomListModel.h"
+#include "app/ui/mainwindow/RoomWindows.h"
 
 class QMenu;
 
@@ -39,6 +41,7 @@ class AttentionController : public QObject {
   void attach(const NotificationDesktop& desktop);
   // Feeds whose hits make banners too; they outlive the notification centre. To be set before attach().
   void setFeeds(const Core::Feeds& feeds) { feeds_ = &feeds; }
+  void setRoomWindows(RoomWindows* windows) { windows_ = windows; }   // none without
   Core::NotificationCenter* center() const { return center_.get(); }  // null before attach
 
   bool isMuted(const RoomUri& room) const;
@@ -73,6 +76,7 @@ class AttentionController : public QObject {
   Core::MentionLog log_;
   Models::CatchUpModel catchUp_;
   Models::MentionsModel mentions_;
+  QPointer<RoomWindows> windows_;
   const Core::Feeds* feeds_ = nullptr;
   std::unique_ptr<Core::NotificationCenter> center_;
 };

@@ -54,10 +54,13 @@ void RoomListView::activateRow(const QModelIndex& index, bool byKeyboard) {
 void RoomListView::mouseReleaseEvent(QMouseEvent* event) {
   QListView::mouseReleaseEvent(event);
   const QModelIndex index = indexAt(event->pos());
+  const auto row = index.data(Models::RowRole).value<Models::RoomListRow>();
+  if (event->button() == Qt::MiddleButton && index.isValid() && row.kind == Models::RoomListRow::Kind::Room) {
+    Q_EMIT otherWindowWanted(row.room.uri);
+  }
   if (event->button() != Qt::LeftButton || !index.isValid()) {
     return;
   }
-  const auto row = index.data(Models::RowRole).value<Models::RoomListRow>();
   const QRect action = delegate_->actionRect(visualRect(index), row);
   if (row.kind == Models::RoomListRow::Kind::Room && action.contains(event->pos())) {
     Q_EMIT retryRequested(row.room.uri);

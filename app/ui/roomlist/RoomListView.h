@@ -19,6 +19,7 @@ class RoomListView : public QListView {
 
  Q_SIGNALS:
   void roomActivated(const Parlour::RoomUri& room, bool byKeyboard);
+  void otherWindowWanted(const Parlour::RoomUri& room);  // pressed with the middle button
   void retryRequested(const Parlour::RoomUri& room);
   void invitationOpened(quint64 number, const Parlour::RoomUri& room);
   void requestsOpened(const Parlour::RoomUri& room);
