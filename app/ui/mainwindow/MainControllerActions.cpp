@@ -322,6 +322,11 @@ QList<QuickEntry> MainController::quickEntries(const QString& words) const {
     entries.append({QuickEntry::Kind::Title, tr("Rooms"), {}, {}, Icon::Door, 0, false});
     entries += rooms;
   }
+  const QList<QuickEntry> feeds = feeds_->quickEntries(words);
+  if (!feeds.isEmpty()) {
+    entries.append({QuickEntry::Kind::Title, tr("Feeds"), {}, {}, Icon::Filter, 0, false});
+    entries += feeds;
+  }
   if (!words.isEmpty()) {
     entries.append({QuickEntry::Kind::Title, tr("Messages"), {}, {}, Icon::Door, 0, false});
     entries.append({QuickEntry::Kind::Messages, tr("Search messages for “%1”").arg(words),
@@ -341,6 +346,8 @@ QList<QuickEntry> MainController::quickEntries(const QString& words) const {
 void MainController::goTo(const QuickEntry& entry, bool alsoFollow) {
   if (entry.kind == QuickEntry::Kind::Messages) {
     search_->open({}, entry.target);
+  } else if (entry.kind == QuickEntry::Kind::Action && !entry.target.isEmpty()) {
+    feeds_->show(entry.target);
   } else if (entry.kind == QuickEntry::Kind::Action) {
     showJoinDialog();
   } else if (const auto link = Core::RoomLink::parse(entry.target); link && link->message != 0) {
