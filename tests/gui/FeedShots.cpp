@@ -73,6 +73,9 @@ void shootFeeds(Screenshots& shots) {
   sample.window().showPage(Ui::MainWindow::Page::Feed);
   page.list()->setCurrentIndex(rows.index(1));
   shots.save(sample.window(), QStringLiteral("16-feed"));
+  rows.fill({});
+  shots.save(sample.window(), QStringLiteral("16-feed-empty"));
+  rows.fill(aldgateRows());
   Ui::FeedDialog::Known known;
   for (const char* room : {"FX Desk – London", "Payments operations", "Market data incidents", "Settlement breaks"}) {
     known.rooms.append({sampleRoom(QString::fromUtf8(room)), QString::fromUtf8(room)});
@@ -84,8 +87,6 @@ void shootFeeds(Screenshots& shots) {
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     shots.saveOver(sample.window(), dialog, QSize(860, 600), QStringLiteral("16-feed-edit"));
   }
-  rows.fill({});
-  shots.save(sample.window(), QStringLiteral("16-feed-empty"));
   Ui::ExportDialog exporting(shots.themes(), sampleRoom(QStringLiteral("fx")), QStringLiteral("FX Desk – London"),
                              QStringLiteral("/home/priya/Documents"), nullptr);
   exporting.setAttribute(Qt::WA_DeleteOnClose, false);

@@ -47,6 +47,7 @@ void shootHighContrast(Screenshots& shots);
 void shootJoin(Screenshots& shots);
 void shootManage(Screenshots& shots);
 void shootPreferences(Screenshots& shots);
+void shootFeeds(Screenshots& shots);
 void shootWire(Screenshots& shots);
 
 }  // namespace Parlour::Gui

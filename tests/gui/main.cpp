@@ -31,7 +31,7 @@ bool shootAll(const QString& directory) {
   for (const bool dark : {false, true}) {
     shots.setTheme(dark);
     for (const auto& shoot : {Gui::shootSignIn, Gui::shootComponents, Gui::shootMain, Gui::shootJoin, Gui::shootManage,
-                              Gui::shootPreferences, Gui::shootWire, Gui::shootMeasures}) {
+                              Gui::shootPreferences, Gui::shootFeeds, Gui::shootWire, Gui::shootMeasures}) {
       shoot(shots);
     }
   }

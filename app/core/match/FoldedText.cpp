@@ -2,6 +2,7 @@
 #include "app/core/match/FoldedText.h"
 
 #include <QChar>
+#include <QList>
 #include <algorithm>
 #include <iterator>
 
