@@ -1564,6 +1564,25 @@
         <source>draft</source>
         <translation>Entwurf</translation>
     </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n Raum</numerusform>
+            <numerusform>%n Räume</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Models::RoomSearchModel</name>
@@ -2388,7 +2407,7 @@
     </message>
     <message>
         <source>Wire view keeps the latest messages in memory.</source>
-        <translation>Die Protokollansicht behält die neuesten Nachrichten im Speicher.</translation>
+        <translation>Behält die neuesten Nachrichten im Speicher.</translation>
     </message>
     <message>
         <source>Stop &amp;demo</source>
@@ -2536,7 +2555,7 @@
     </message>
     <message>
         <source>Jump to message</source>
-        <translation>Zur Nachricht springen</translation>
+        <translation>Zur Nachricht</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2866,6 +2885,10 @@
         <source>Delete feed</source>
         <translation>Feed löschen</translation>
     </message>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Ui::FeedDialog</name>
@@ -3002,6 +3025,10 @@
     <message>
         <source>Keep editing</source>
         <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3402,49 @@
     </message>
 </context>
 <context>
+    <name>Parlour::Ui::FolderController</name>
+    <message>
+        <source>Name of the folder:</source>
+        <translation>Name des Ordners:</translation>
+    </message>
+    <message>
+        <source>&amp;New folder…</source>
+        <translation>&amp;Neuer Ordner…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Move to fol&amp;der</source>
+        <translation>In Or&amp;dner verschieben</translation>
+    </message>
+    <message>
+        <source>N&amp;o folder</source>
+        <translation>&amp;Kein Ordner</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Rename folder…</source>
+        <translation>Ordner &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Ordner umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete folder</source>
+        <translation>Ordner &amp;löschen</translation>
+    </message>
+</context>
+<context>
     <name>Parlour::Ui::FoundPrincipalDelegate</name>
     <message>
         <source>Add</source>
@@ -3495,7 +3565,7 @@
     </message>
     <message>
         <source>Join a chat room</source>
-        <translation>Chatraum beitreten</translation>
+        <translation>Raum beitreten</translation>
     </message>
     <message>
         <source>Find a room</source>
@@ -3707,7 +3777,7 @@
     </message>
     <message>
         <source>Join a chat room</source>
-        <translation>Chatraum beitreten</translation>
+        <translation>Raum beitreten</translation>
     </message>
     <message>
         <source>Search in room</source>
@@ -3799,7 +3869,7 @@
     </message>
     <message>
         <source>Close; else mark read and go to the latest</source>
-        <translation>Schließen; sonst als gelesen markieren und zur neuesten</translation>
+        <translation>Schließen, sonst gelesen und zur neuesten</translation>
     </message>
     <message>
         <source>Next / previous pane</source>
@@ -3823,7 +3893,11 @@
     </message>
     <message>
         <source>Room in its own window, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum im eigenen Fenster oder zurück</translation>
+    </message>
+    <message>
+        <source>In the list of rooms: move a room or folder</source>
+        <translation>In der Raumliste: Raum oder Ordner verschieben</translation>
     </message>
 </context>
 <context>
@@ -3894,7 +3968,7 @@
     </message>
     <message>
         <source>&amp;Join a chat room…</source>
-        <translation>Chatraum &amp;beitreten…</translation>
+        <translation>Raum &amp;beitreten…</translation>
     </message>
     <message>
         <source>C&amp;reate a room…</source>
@@ -4054,7 +4128,7 @@
     </message>
     <message>
         <source>Open in its own &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>Im eigenen &amp;Fenster öffnen</translation>
     </message>
 </context>
 <context>
@@ -4066,14 +4140,6 @@
     <message>
         <source>%1 – Parlour</source>
         <translation>%1 – Parlour</translation>
-    </message>
-    <message>
-        <source>Stop f&amp;ollowing</source>
-        <translation>Nicht mehr f&amp;olgen</translation>
-    </message>
-    <message>
-        <source>F&amp;ollow</source>
-        <translation>F&amp;olgen</translation>
     </message>
     <message>
         <source>Not followed</source>
@@ -4205,7 +4271,7 @@
     </message>
     <message>
         <source>Find more rooms in “Join a chat room”</source>
-        <translation>Weitere Räume unter „Chatraum beitreten“ suchen</translation>
+        <translation>Weitere Räume unter „Raum beitreten“ suchen</translation>
     </message>
     <message>
         <source>&amp;Edit feed…</source>
@@ -4214,6 +4280,33 @@
     <message>
         <source>E&amp;xport history…</source>
         <translation>Verlauf e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Show in the main &amp;window</source>
+        <translation>Im Haupt&amp;fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation>Im ei&amp;genen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Feeds</translation>
+    </message>
+    <message>
+        <source>Not opened in its own window</source>
+        <translation>Nicht im eigenen Fenster geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms have windows of their own. Close one of them.</source>
+        <translation>
+            <numerusform>%n Raum hat ein eigenes Fenster. Schließen Sie es.</numerusform>
+            <numerusform>%n Räume haben eigene Fenster. Schließen Sie eines davon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parlour</source>
+        <translation>Parlour</translation>
     </message>
 </context>
 <context>
@@ -4496,7 +4589,7 @@
     </message>
     <message>
         <source>Jump to message</source>
-        <translation>Zur Nachricht springen</translation>
+        <translation>Zur Nachricht</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more in this room</source>
@@ -4529,7 +4622,7 @@
     </message>
     <message>
         <source>&amp;High-importance messages in followed rooms</source>
-        <translation>Nachrichten &amp;hoher Wichtigkeit in gefolgten Räumen</translation>
+        <translation>&amp;Hohe Wichtigkeit in gefolgten Räumen</translation>
     </message>
     <message>
         <source>Messages with my key&amp;words</source>
@@ -4577,7 +4670,7 @@
     </message>
     <message>
         <source>Other rooms: mentions, keywords and high importance.</source>
-        <translation>Andere Räume: Erwähnungen, Stichwörter und hohe Wichtigkeit.</translation>
+        <translation>Sonst: Erwähnungen, Stichwörter und hohe Wichtigkeit.</translation>
     </message>
     <message>
         <source>Quiet</source>
@@ -4832,7 +4925,7 @@
     </message>
     <message>
         <source>Up and Down to move     Enter opens     Ctrl+Enter opens and follows</source>
-        <translation>Auf und Ab bewegen     Eingabe öffnet     Strg+Eingabe öffnet und folgt</translation>
+        <translation>Auf/Ab bewegen     Eingabe öffnet     Strg+Eingabe öffnet und folgt</translation>
     </message>
 </context>
 <context>
@@ -5451,7 +5544,7 @@
     </message>
     <message>
         <source>Mentions, keywords</source>
-        <translation>Erwähnungen, Stichwörter</translation>
+        <translation>Erwähnung, Stichwort</translation>
     </message>
     <message>
         <source>Nothing (muted)</source>
@@ -5784,7 +5877,7 @@
     <name>Parlour::Ui::Sidebar</name>
     <message>
         <source>Join a chat room</source>
-        <translation>Chatraum beitreten</translation>
+        <translation>Raum beitreten</translation>
     </message>
     <message>
         <source>Wire view</source>
@@ -6076,7 +6169,7 @@
     </message>
     <message>
         <source>Join a chat room</source>
-        <translation>Chatraum beitreten</translation>
+        <translation>Raum beitreten</translation>
     </message>
     <message>
         <source>Watch the sign-in in Wire view</source>

@@ -120,6 +120,13 @@
             <numerusform>%n mentions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Ui::CacheBar</name>
@@ -253,6 +260,16 @@
         <translation>
             <numerusform>Jump to latest, %n new</numerusform>
             <numerusform>Jump to latest, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::MainController</name>
+    <message numerus="yes">
+        <source>%n rooms have windows of their own. Close one of them.</source>
+        <translation>
+            <numerusform>%n room has a window of its own. Close it.</numerusform>
+            <numerusform>%n rooms have windows of their own. Close one of them.</numerusform>
         </translation>
     </message>
 </context>

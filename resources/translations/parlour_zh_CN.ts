@@ -1549,6 +1549,24 @@
         <source>draft</source>
         <translation>草稿</translation>
     </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n 个聊天室</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>已展开</translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Models::RoomSearchModel</name>
@@ -2842,6 +2860,10 @@
         <source>Delete feed</source>
         <translation>删除订阅源</translation>
     </message>
+    <message>
+        <source>Feed</source>
+        <translation>订阅源</translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Ui::FeedDialog</name>
@@ -2976,6 +2998,10 @@
     <message>
         <source>Keep editing</source>
         <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>聊天室</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3371,49 @@
         <translation>
             <numerusform>%n 个文件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::FolderController</name>
+    <message>
+        <source>Name of the folder:</source>
+        <translation>文件夹名称：</translation>
+    </message>
+    <message>
+        <source>&amp;New folder…</source>
+        <translation>新建文件夹(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Move to fol&amp;der</source>
+        <translation>移到文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>N&amp;o folder</source>
+        <translation>无文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename folder…</source>
+        <translation>重命名文件夹(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>重命名文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Delete folder</source>
+        <translation>删除文件夹(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -3793,7 +3862,11 @@
     </message>
     <message>
         <source>Room in its own window, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天室在单独窗口中打开，或移回</translation>
+    </message>
+    <message>
+        <source>In the list of rooms: move a room or folder</source>
+        <translation>在聊天室列表中：移动聊天室或文件夹</translation>
     </message>
 </context>
 <context>
@@ -4024,7 +4097,7 @@
     </message>
     <message>
         <source>Open in its own &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>在单独窗口中打开(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -4036,14 +4109,6 @@
     <message>
         <source>%1 – Parlour</source>
         <translation>%1 – Parlour</translation>
-    </message>
-    <message>
-        <source>Stop f&amp;ollowing</source>
-        <translation>取消关注(&amp;O)</translation>
-    </message>
-    <message>
-        <source>F&amp;ollow</source>
-        <translation>关注(&amp;O)</translation>
     </message>
     <message>
         <source>Not followed</source>
@@ -4184,6 +4249,32 @@
     <message>
         <source>E&amp;xport history…</source>
         <translation>导出历史记录(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Show in the main &amp;window</source>
+        <translation>在主窗口中显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation>在单独窗口中打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
+        <source>Not opened in its own window</source>
+        <translation>未在单独窗口中打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms have windows of their own. Close one of them.</source>
+        <translation>
+            <numerusform>已有 %n 个聊天室使用单独窗口。请关闭其中一个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parlour</source>
+        <translation>Parlour</translation>
     </message>
 </context>
 <context>
