@@ -33,6 +33,18 @@ QFileDialog* fileDialogOnScreen() {
   return nullptr;
 }
 
+// What is pressed may close the window, or run a loop in which it goes.
+void strike(QWindow* where, int key, const QString& text, Qt::KeyboardModifiers modifiers) {
+  const QPointer<QWindow> window(where);
+  QTest::sendKeyEvent(QTest::Press, window, static_cast<Qt::Key>(key), text, modifiers);
+  if (window) QTest::sendKeyEvent(QTest::Release, window, static_cast<Qt::Key>(key), text, modifiers);
+}
+
+void strike(QWindow* where, int key, Qt::KeyboardModifiers modifiers) {
+  const char ascii = QTest::keyToAscii(static_cast<Qt::Key>(key));
+  strike(where, key, ascii != 0 ? QString(QLatin1Char(ascii)) : QString(), modifiers);
+}
+
 }  // namespace
 
 Monkey::Monkey(quint32 seed) : random_(seed), seed_(seed) { addOwnDeeds(); }
@@ -66,7 +78,7 @@ void Monkey::addKeyDeeds() {
     for (const QChar letter : typed) {
       QWindow* window = QGuiApplication::focusWindow();
       if (!window || fileDialogOnScreen()) return;
-      QTest::sendKeyEvent(QTest::Click, window, Qt::Key_unknown, QString(letter), Qt::NoModifier);
+      strike(window, Qt::Key_unknown, QString(letter), Qt::NoModifier);
     }
   });
   addDeed(QStringLiteral("paste"), 2, [this] { paste(); });
@@ -158,8 +170,8 @@ void Monkey::key() {
                                                       Qt::ControlModifier};
   QWindow* window = QGuiApplication::focusWindow();
   if (window) {
-    QTest::keyClick(window, static_cast<Qt::Key>(keys.at(below(static_cast<int>(keys.size())))),
-                    modifiers.at(below(static_cast<int>(modifiers.size()))));
+    strike(window, keys.at(below(static_cast<int>(keys.size()))),
+           modifiers.at(below(static_cast<int>(modifiers.size()))));
   }
 }
 
@@ -177,7 +189,7 @@ void Monkey::shortcut() {
   } else if (which >= letters) {
     pressed = others.at(which - letters);
   }
-  QTest::keyClick(window, static_cast<Qt::Key>(pressed), modifiers.at(below(static_cast<int>(modifiers.size()))));
+  strike(window, pressed, modifiers.at(below(static_cast<int>(modifiers.size()))));
 }
 
 void Monkey::paste() {
@@ -200,7 +212,7 @@ void Monkey::paste() {
     }
   }
   QGuiApplication::clipboard()->setMimeData(data);
-  if (QWindow* window = QGuiApplication::focusWindow()) QTest::keyClick(window, Qt::Key_V, Qt::ControlModifier);
+  if (QWindow* window = QGuiApplication::focusWindow()) strike(window, Qt::Key_V, Qt::ControlModifier);
 }
 
 void Monkey::resizeWindow() {
@@ -319,7 +331,7 @@ QStringList stuckAfterEscape() {
   for (int i = 0; i < kTries && (QApplication::activePopupWidget() || QApplication::activeModalWidget()); ++i) {
     if (QFileDialog* dialog = fileDialogOnScreen()) dialog->reject();
     Walker::settleWindows();
-    if (QWindow* window = QGuiApplication::focusWindow()) QTest::keyClick(window, Qt::Key_Escape);
+    if (QWindow* window = QGuiApplication::focusWindow()) strike(window, Qt::Key_Escape, Qt::NoModifier);
     QTest::qWait(5);
   }
   QStringList stuck;
