@@ -6,6 +6,7 @@
 #include "app/models/Roles.h"
 #include "app/models/files/RoomFilesModel.h"
 #include "app/ui/theme/Icons.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -58,6 +59,7 @@ QSize FileRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
 }
 
 void FileRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const MirroredPainting mirrored(*painter, option.rect, option.direction);
   const Theme& theme = themes_.theme();
   const bool name = index.column() == Models::RoomFilesModel::NameColumn;
   if (option.state.testFlag(QStyle::State_Selected)) {

@@ -10,6 +10,7 @@
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/text/RichTextLayout.h"
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -42,6 +43,7 @@ QSize RoomResultDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const
 }
 
 void RoomResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const MirroredPainting mirrored(*painter, option.rect, option.direction);
   const auto row = index.data(Models::RowRole).value<Models::RoomSearchRow>();
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();

@@ -11,6 +11,7 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Chip.h"
 #include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -62,6 +63,7 @@ void RoomHeader::setPaneOpen(bool open) { pane_->setChecked(open); }
 
 void RoomHeader::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();
   painter.fillRect(rect(), theme.window);
@@ -69,7 +71,7 @@ void RoomHeader::paintEvent(QPaintEvent* /*event*/) {
   paintIcon(painter, roomKindIcon(room_), QRect(kHeaderIconLeft, 0, kHeaderIcon, height() - 1), kHeaderIcon,
             theme.text2);
   const PaintContext context{theme, type, devicePixelRatioF()};
-  const int right = members_->x() - 8;
+  const int right = mirroredIn(rect(), members_->geometry(), layoutDirection()).x() - 8;
   QList<ChipLook> chips;
   const QString privacy = privacyWord(room_.privacy);
   if (!privacy.isEmpty()) {

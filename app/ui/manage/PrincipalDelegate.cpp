@@ -11,6 +11,7 @@
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/text/RichTextLayout.h"
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -82,6 +83,7 @@ void PrincipalDelegate::paintRemove(QPainter& painter, const QStyleOptionViewIte
 }
 
 void PrincipalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const MirroredPainting mirrored(*painter, option.rect, option.direction);
   const Core::Principal principal = principalAt(index);
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();
@@ -152,6 +154,7 @@ QSize FoundPrincipalDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, c
 
 void FoundPrincipalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                                    const QModelIndex& index) const {
+  const MirroredPainting mirrored(*painter, option.rect, option.direction);
   const Core::Principal principal = principalAt(index);
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();

@@ -11,6 +11,7 @@
 #include "app/ui/timeline/RowContents.h"
 #include "app/ui/widgets/Avatar.h"
 #include "app/ui/widgets/Badge.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "protocol/xccos/ChatText.h"
 
 namespace Parlour::Ui {
@@ -52,8 +53,8 @@ const RichTextLayout& DigestDelegate::textOf(const Models::DigestRow& row) const
   RichTextStyle style;
   style.maxLines = kDigestLines;
   const QString text = Xccos::parseChatText(row.message.text).plainText().trimmed();
-  auto* made = new RichTextLayout(plainSpans(text, {{}, row.marked}), style, width - kDigestTextLeft - kDigestRight, themes_.theme(),
-                                  themes_.type());
+  auto* made = new RichTextLayout(plainSpans(text, {{}, row.marked}), style, width - kDigestTextLeft - kDigestRight,
+                                  themes_.theme(), themes_.type());
   layouts_.insert(key, made);
   return *made;
 }
@@ -78,6 +79,7 @@ QRect DigestDelegate::markRect(const QRect& row) const {
 }
 
 void DigestDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const MirroredPainting mirrored(*painter, option.rect, option.direction);
   const auto row = index.data(Models::RowRole).value<Models::DigestRow>();
   switch (row.kind) {
     case Models::DigestRow::Kind::Room:

@@ -16,6 +16,7 @@
 #include "app/ui/widgets/FlatTabs.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Label.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 
 namespace Parlour::Ui {
@@ -161,7 +162,9 @@ void DigestPage::choose(const QModelIndex& index) {
 void DigestPage::pressed(const QModelIndex& index) {
   const Models::DigestRow row = digestRowAt(index);
   const QPoint at = list_->viewport()->mapFromGlobal(QCursor::pos());
-  if (row.kind == Models::DigestRow::Kind::Room && delegate_->markRect(list_->visualRect(index)).contains(at)) {
+  if (row.kind == Models::DigestRow::Kind::Room &&
+      delegate_->markRect(list_->visualRect(index))
+          .contains(mirroredIn(list_->visualRect(index), at, layoutDirection()))) {
     Q_EMIT markReadRequested(row.room.uri, row.readTo);
   } else {
     choose(index);

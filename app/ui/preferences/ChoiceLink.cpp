@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -66,6 +67,7 @@ void ChoiceLink::keyPressEvent(QKeyEvent* event) {
 
 void ChoiceLink::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   if (underMouse()) paintBox(painter, rect(), Metrics::kRadiusChip, theme.hover);
   const int used = paintTextLine(painter, rect().adjusted(kLinkPadding, 0, 0, 0),

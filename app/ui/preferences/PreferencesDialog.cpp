@@ -19,6 +19,7 @@
 #include "app/ui/widgets/DialogGround.h"
 #include "app/ui/widgets/KeyboardManners.h"
 #include "app/ui/widgets/Label.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 #include "app/ui/widgets/Scrim.h"
 
@@ -173,6 +174,7 @@ void PreferencesDialog::restore() {
 
 void PreferencesDialog::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   paintDialogGround(painter, *this, themes_);
   const Theme& theme = themes_.theme();
   const QRect side(0, 0, navigation_->width(), foot_->y());

@@ -3,6 +3,7 @@
 
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -53,6 +54,7 @@ void AccountRow::resizeEvent(QResizeEvent* event) {
 
 void AccountRow::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();
   if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
@@ -60,7 +62,7 @@ void AccountRow::paintEvent(QPaintEvent* /*event*/) {
   }
   const QRect avatar(kAvatarLeft, (height() - Metrics::kAvatarLarge) / 2, Metrics::kAvatarLarge, Metrics::kAvatarLarge);
   paintAvatar(painter, avatar, {name_, address_, presence_, theme.side}, {theme, type, devicePixelRatioF()});
-  const int right = menu_->x() - 4;
+  const int right = mirroredIn(rect(), menu_->geometry(), layoutDirection()).x() - 4;
   paintTextLine(painter, QRect(kTextLeftOfAccount, type.scaled(11), right - kTextLeftOfAccount, type.scaled(18)),
                 {name_, TextRole::Strong, theme.text}, type);
   const QRect line(kTextLeftOfAccount, type.scaled(28), right - kTextLeftOfAccount - 18, type.scaled(17));

@@ -2,6 +2,7 @@
 #include "app/ui/roomlist/QuickSwitchButton.h"
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -19,6 +20,7 @@ QuickSwitchButton::QuickSwitchButton(ThemeManager& themes, QWidget* parent) : QA
 
 void QuickSwitchButton::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();
   const bool focused = hasFocus();

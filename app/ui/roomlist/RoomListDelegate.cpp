@@ -10,6 +10,7 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Badge.h"
 #include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -105,6 +106,7 @@ QSize RoomListDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const Q
 }
 
 void RoomListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const MirroredPainting mirrored(*painter, option.rect, option.direction);
   const auto row = index.data(Models::RowRole).value<Models::RoomListRow>();
   Look look;
   look.selected = option.state.testFlag(QStyle::State_Selected);

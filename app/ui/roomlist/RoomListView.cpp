@@ -7,6 +7,7 @@
 
 #include "app/models/Roles.h"
 #include "app/ui/roomlist/RoomListDelegate.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 
 namespace Parlour::Ui {
@@ -61,7 +62,8 @@ void RoomListView::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || !index.isValid()) {
     return;
   }
-  const QRect action = delegate_->actionRect(visualRect(index), row);
+  const QRect place = visualRect(index);
+  const QRect action = mirroredIn(place, delegate_->actionRect(place, row), layoutDirection());
   if (row.kind == Models::RoomListRow::Kind::Room && action.contains(event->pos())) {
     Q_EMIT retryRequested(row.room.uri);
   } else if (row.kind == Models::RoomListRow::Kind::Section && action.contains(event->pos())) {

@@ -10,6 +10,7 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -72,6 +73,7 @@ void Sidebar::setStatus(StripDot dot, const QString& words, const QString& short
 
 void Sidebar::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   painter.fillRect(rect(), theme.side);
   const QRect strip = strip_->geometry();
@@ -85,7 +87,7 @@ void Sidebar::paintEvent(QPaintEvent* /*event*/) {
   paintBox(painter,
            QRect(kStripDotLeft, strip.top() + (strip.height() - kStripDotSize) / 2, kStripDotSize, kStripDotSize),
            kStripDotSize / 2.0, color);
-  const int right = strip.left() + wire_->x() - 4;
+  const int right = strip.left() + mirroredIn(strip_->rect(), wire_->geometry(), layoutDirection()).x() - 4;
   const int room = right - kStripTextLeft;
   const bool fits = shortStatus_.isEmpty() || textWidth(status_, TextRole::Secondary, themes_.type()) <= room;
   paintTextLine(painter, QRect(kStripTextLeft, strip.top(), room, strip.height()),

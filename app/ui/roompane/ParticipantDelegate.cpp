@@ -7,6 +7,7 @@
 
 #include "app/models/Roles.h"
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -63,6 +64,7 @@ QSize ParticipantDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, cons
 }
 
 void ParticipantDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const MirroredPainting mirrored(*painter, option.rect, option.direction);
   const auto row = index.data(Models::RowRole).value<Models::ParticipantRow>();
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();

@@ -11,6 +11,7 @@
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/LinkButton.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 #include "app/ui/widgets/Paint.h"
 
@@ -201,12 +202,15 @@ void RoomPane::resizeEvent(QResizeEvent* event) {
 
 void RoomPane::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   const Typography& type = themes_.type();
   painter.fillRect(rect(), theme.panel);
   const int headerHeight = type.scaled(Metrics::kHeaderHeight);
   painter.fillRect(QRect(0, headerHeight - 1, width(), 1), theme.line);
-  paintTextLine(painter, QRect(kPaneLeft - 1, 0, close_->x() - kPaneLeft, headerHeight - 1),
+  paintTextLine(painter,
+                QRect(kPaneLeft - 1, 0, mirroredIn(rect(), close_->geometry(), layoutDirection()).x() - kPaneLeft,
+                      headerHeight - 1),
                 {tr("About this room"), TextRole::Strong, theme.text}, type);
   int top = headerHeight + kDetailTop;
   for (const Detail& detail : details_) {

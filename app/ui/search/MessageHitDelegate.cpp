@@ -9,6 +9,7 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/timeline/RowContents.h"
 #include "app/ui/widgets/Avatar.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -95,6 +96,7 @@ QRect MessageHitDelegate::jumpRect(const QRect& row) const {
 }
 
 void MessageHitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const MirroredPainting mirrored(*painter, option.rect, option.direction);
   const auto row = index.data(Models::RowRole).value<Models::MessageSearchRow>();
   switch (row.kind) {
     case Models::MessageSearchRow::Kind::Room:

@@ -18,6 +18,7 @@
 #include "app/ui/widgets/EmptyPane.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Label.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 #include "app/ui/widgets/Paint.h"
 #include "app/ui/widgets/SearchField.h"
@@ -295,7 +296,9 @@ void SearchPage::rowPressed(const QModelIndex& index) {
     Q_EMIT collapseRequested(row.room, !row.collapsed);
   } else if (row.kind == Models::MessageSearchRow::Kind::More) {
     Q_EMIT showAllRequested(row.room);
-  } else if (delegate_->jumpRect(list_->visualRect(index)).contains(list_->viewport()->mapFromGlobal(QCursor::pos()))) {
+  } else if (delegate_->jumpRect(list_->visualRect(index))
+                 .contains(mirroredIn(list_->visualRect(index), list_->viewport()->mapFromGlobal(QCursor::pos()),
+                                      layoutDirection()))) {
     Q_EMIT jumpRequested(row);
   }
 }

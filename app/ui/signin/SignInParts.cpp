@@ -13,6 +13,7 @@
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/LinkButton.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -43,6 +44,7 @@ QSize SignInHeader::sizeHint() const { return {320, kMarkBox}; }
 
 void SignInHeader::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   const QRect mark(0, 0, kMarkBox, kMarkBox);
   paintBox(painter, mark, kMarkRadius, theme.fill);
@@ -95,6 +97,7 @@ void SignInErrorPanel::setTexts(const QString& title, const QString& cause, cons
 
 void SignInErrorPanel::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   paintBox(painter, rect(), Metrics::kRadiusControl, theme.dangerBg, theme.dangerLine);
   paintIcon(painter, Icon::Warning, QRect(14, 10, 14, themes_.type().lineHeight(TextRole::Strong)), 14, theme.danger);

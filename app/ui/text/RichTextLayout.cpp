@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -260,6 +261,7 @@ void RichTextLayout::paintBoxes(QPainter& painter, const Paragraph& paragraph, c
 void RichTextLayout::paint(QPainter& painter, const QPoint& origin, const Theme& theme, TextRange selection) const {
   const TextRange chosen = selection.ordered();
   painter.save();
+  const UprightPainting upright(painter, QRectF(origin, QSizeF(usedWidth(), height())));
   for (const Paragraph& paragraph : paragraphs_) {
     const QPointF place(origin.x(), origin.y() + paragraph.top);
     paintBoxes(painter, paragraph, place, theme);

@@ -2,6 +2,7 @@
 #include "app/ui/timeline/JumpButton.h"
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -34,6 +35,7 @@ QSize JumpButton::sizeHint() const {
 
 void JumpButton::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   paintBox(painter, rect(), height() / 2.0, theme.fill);
   if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {

@@ -5,6 +5,7 @@
 
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/timeline/RowMetrics.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -143,7 +144,7 @@ QRect RowLayout::bodyRect() const {
   return body_ ? QRect(bodyOrigin_, QSize(qMax(1, body_->usedWidth()), body_->height())) : QRect();
 }
 
-std::optional<RowHit> RowLayout::hitAt(const QPoint& point) const {
+std::optional<RowHit> RowLayout::hitAt(const QPoint& point, Qt::LayoutDirection direction) const {
   for (const RowHit& hit : hits_) {
     if (hit.rect.contains(point)) {
       return hit;
@@ -152,7 +153,7 @@ std::optional<RowHit> RowLayout::hitAt(const QPoint& point) const {
   const bool bodyHasLinks =
       content_.kind != RowContent::Kind::File && (content_.kind != RowContent::Kind::Story || content_.storyOpen);
   if (body_ && bodyHasLinks && bodyRect().contains(point)) {
-    if (const RichSpan* span = body_->spanAt(point - bodyOrigin_)) {
+    if (const RichSpan* span = body_->spanAt(mirroredIn(bodyRect(), point, direction) - bodyOrigin_)) {
       if (span->kind == RichSpan::Kind::Link) {
         return RowHit{bodyRect(), RowAct::OpenLink, span->target, span->target};
       }

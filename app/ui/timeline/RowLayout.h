@@ -39,7 +39,8 @@ class RowLayout {
   const RowContent& content() const { return content_; }
   void paint(QPainter& painter, const QPoint& origin, const RowPaintState& state, const PaintContext& context) const;
 
-  std::optional<RowHit> hitAt(const QPoint& point) const;
+  // In a row drawn from right to left the point is as if it were not; only words stand as they do.
+  std::optional<RowHit> hitAt(const QPoint& point, Qt::LayoutDirection direction = Qt::LeftToRight) const;
   // What Enter does on the row.
   std::optional<RowHit> mainAct() const;
   const QList<RowHit>& hits() const { return hits_; }

@@ -3,6 +3,8 @@
 
 #include <QAbstractItemView>
 
+#include "app/ui/widgets/Mirroring.h"
+
 namespace Parlour::Ui {
 
 namespace {
@@ -51,6 +53,7 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const Q
 }
 
 void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const MirroredPainting mirrored(*painter, option.rect, option.direction);
   const RowLayout& layout = layoutOf(index);
   const QString id = idOf(index);
   RowPaintState state;

@@ -9,10 +9,18 @@
 
 #include "app/ui/timeline/TimelineView.h"
 
+#include "app/ui/widgets/Mirroring.h"
+
 namespace Parlour::Ui {
 
 QPoint TimelineView::inRow(const QModelIndex& index, const QPoint& position) const {
-  return position - visualRect(index).topLeft();
+  const QRect row = visualRect(index);
+  return mirroredIn(row, position, layoutDirection()) - row.topLeft();
+}
+
+// Words are not turned with the row that they stand in.
+int TimelineView::letterAt(const RowLayout& layout, const QPoint& point) const {
+  return layout.body()->positionAt(mirroredIn(layout.bodyRect(), point, layoutDirection()) - layout.bodyOrigin());
 }
 
 std::optional<RowHit> TimelineView::hitAt(const QPoint& position, QModelIndex* index) const {
@@ -20,7 +28,7 @@ std::optional<RowHit> TimelineView::hitAt(const QPoint& position, QModelIndex* i
   if (index) {
     *index = under;
   }
-  return under.isValid() ? delegate_->layoutOf(under).hitAt(inRow(under, position)) : std::nullopt;
+  return under.isValid() ? delegate_->layoutOf(under).hitAt(inRow(under, position), layoutDirection()) : std::nullopt;
 }
 
 void TimelineView::setTextSelection(const QModelIndex& index, TextRange range) {
@@ -40,7 +48,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
     pressed_ = under;
     if (layout.body()) {
-      const int at = layout.body()->positionAt(point - layout.bodyOrigin());
+      const int at = letterAt(layout, point);
       dragged_ = {at, at};
     } else {
       dragged_ = {};
@@ -55,7 +63,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
   if (pressed_.isValid() && event->buttons().testFlag(Qt::LeftButton)) {
     const RowLayout& layout = delegate_->layoutOf(pressed_);
     if (layout.body() && dragged_.from >= 0) {
-      dragged_.to = layout.body()->positionAt(inRow(pressed_, event->pos()) - layout.bodyOrigin());
+      dragged_.to = letterAt(layout, inRow(pressed_, event->pos()));
       setTextSelection(pressed_, dragged_);
     }
     return;
@@ -91,7 +99,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
   }
   const RowLayout& layout = delegate_->layoutOf(under);
   if (layout.body() && layout.bodyRect().contains(inRow(under, event->pos()))) {
-    const int at = layout.body()->positionAt(inRow(under, event->pos()) - layout.bodyOrigin());
+    const int at = letterAt(layout, inRow(under, event->pos()));
     setTextSelection(under, layout.body()->wordAt(at));
   }
 }

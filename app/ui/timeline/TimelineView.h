@@ -83,6 +83,7 @@ class TimelineView : public QListView {
   void updateSticky();
   std::optional<RowHit> hitAt(const QPoint& position, QModelIndex* index) const;
   QPoint inRow(const QModelIndex& index, const QPoint& position) const;
+  int letterAt(const RowLayout& layout, const QPoint& point) const;
   void setTextSelection(const QModelIndex& index, TextRange range);
   void watchModel(QAbstractItemModel* model);
   bool newestVisible() const;

@@ -3,6 +3,7 @@
 
 #include "app/ui/theme/AvatarIdentity.h"
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -74,9 +75,12 @@ void paintAvatar(QPainter& painter, const QRect& rect, const AvatarLook& look, c
   painter.setPen(Qt::white);
   const QString text = initials(look.name);
   const QFontMetricsF metrics(font);
-  painter.drawText(QPointF(rect.left() + (rect.width() - metrics.horizontalAdvance(text)) / 2.0,
-                           rect.top() + baselineInLine(font, rect.height())),
-                   text);
+  {
+    const UprightPainting upright(painter, rect);
+    painter.drawText(QPointF(rect.left() + (rect.width() - metrics.horizontalAdvance(text)) / 2.0,
+                             rect.top() + baselineInLine(font, rect.height())),
+                     text);
+  }
   painter.restore();
   const qreal size = large ? 8 : 6;
   const qreal outset = 1;

@@ -4,6 +4,7 @@
 #include <QStyleOptionButton>
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -167,6 +168,7 @@ void Button::paintEvent(QPaintEvent* /*event*/) {
       option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
   look.size = size_;
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   paintButton(painter, rect(), look, {themes_.theme(), themes_.type(), devicePixelRatioF()});
 }
 

@@ -6,6 +6,7 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/Button.h"
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -67,11 +68,13 @@ void ConnectionBar::showState(BarKind kind, const QString& statement, const QStr
 
 void ConnectionBar::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const BarLook look = barLook(kind_, themes_.theme());
   painter.fillRect(rect(), look.fill);
   painter.fillRect(QRect(0, height() - 1, width(), 1), themes_.theme().line);
   paintIcon(painter, look.icon, QRect(kBarLeft, 0, kBarIcon, height() - 1), kBarIcon, look.text);
-  const int right = action_->isVisible() ? action_->x() - 8 : width() - kBarRight;
+  const int right =
+      action_->isVisible() ? mirroredIn(rect(), action_->geometry(), layoutDirection()).x() - 8 : width() - kBarRight;
   int left = kBarLeft + kBarIcon + 8;
   const Typography& type = themes_.type();
   left += paintTextLine(painter, QRect(left, 0, right - left, height() - 1),

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 
 #include "app/ui/theme/Metrics.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -36,6 +37,7 @@ QSize LinkButton::sizeHint() const {
 
 void LinkButton::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
+  const MirroredPainting mirrored(painter, rect(), layoutDirection());
   const Theme& theme = themes_.theme();
   if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
     paintFocusRing(painter, rect(), Metrics::kRadiusChip, theme);

@@ -3,7 +3,12 @@
 
 #include <QFontMetricsF>
 #include <QPainterPath>
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
+
+#include "app/ui/widgets/Mirroring.h"
 
 namespace Parlour::Ui {
 
@@ -35,6 +40,12 @@ void paintFixedDigits(QPainter& painter, QPointF at, const QString& text, const 
     painter.drawText(at + QPointF((space - own) / 2.0, 0), QString(c));
     at.rx() += space;
   }
+}
+
+bool pointsAside(Icon icon) {
+  static constexpr std::array kAside{Icon::ChevronLeft, Icon::ChevronRight, Icon::Send,
+                                     Icon::Leave,       Icon::List,         Icon::PanelRight};
+  return std::find(kAside.begin(), kAside.end(), icon) != kAside.end();
 }
 
 bool hasDigits(const QString& text) { return std::any_of(text.begin(), text.end(), isDigit); }
@@ -73,6 +84,8 @@ int paintTextLine(QPainter& painter, const QRect& box, const TextLine& line, con
   } else if (alignment.testFlag(Qt::AlignHCenter)) {
     left = box.left() + (box.width() - width) / 2.0;
   }
+  if (isTurned(painter)) left = box.left() + box.width() - (left - box.left()) - std::ceil(width);
+  const UprightPainting upright(painter, box);
   painter.setFont(font);
   painter.setPen(line.color);
   const QPointF at(left, box.top() + baselineInLine(font, box.height()));
@@ -111,6 +124,14 @@ void paintFocusRing(QPainter& painter, const QRect& rect, qreal radius, const Th
 
 void paintIcon(QPainter& painter, Icon icon, const QRect& box, int size, const QColor& color) {
   const QRect place = centered(box, QSize(size, size));
+  // In an interface from right to left only what points aside is drawn turned.
+  std::optional<MirroredPainting> mirrored;
+  std::optional<UprightPainting> upright;
+  if (!pointsAside(icon)) {
+    upright.emplace(painter, place);
+  } else if (!isTurned(painter)) {
+    mirrored.emplace(painter, place, painter.layoutDirection());
+  }
   painter.drawPixmap(place.topLeft(), iconPixmap(icon, size, color, painter.device()->devicePixelRatioF()));
 }
 
