@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/models/RoomListModel.h"
 
+#include <QMimeData>
+
 #include "app/models/Roles.h"
 
 namespace Parlour::Models {
@@ -27,7 +29,8 @@ void RoomListModel::watch(Core::Room* room) {
   };
   connect(room, &Core::Room::changed, this, update);
   connect(room, &Core::Room::unreadChanged, this, [this, room, update] {
-    if (rowOf(room->uri()) >= 0) update();
+    const bool inFolder = folders_ != nullptr && !folders_->folderOf(room->uri()).isEmpty();
+    if (inFolder || rowOf(room->uri()) >= 0) update();
   });
 }
 
@@ -45,6 +48,8 @@ QString RoomListModel::identityOf(const RoomListRow& row) const {
       return QStringLiteral("requests-%1").arg(row.room.uri.toString());
     case RoomListRow::Kind::Feed:
       return QStringLiteral("feed-%1").arg(row.feed);
+    case RoomListRow::Kind::Folder:
+      return QStringLiteral("folder-%1").arg(row.folder);
   }
   return {};
 }
@@ -72,12 +77,40 @@ void RoomListModel::addRooms(QList<RoomListRow>& rows, RoomSection section) cons
   if (lines.isEmpty() && !followed) return;
   rows.append(title);
   if (title.collapsed) return;
-  if (lines.isEmpty()) {
+  if (lines.isEmpty() && (folders_ == nullptr || folders_->all().isEmpty())) {
     title.kind = RoomListRow::Kind::Hint;
     title.text = tr("Rooms you follow stay here and open when you sign in.");
     rows.append(title);
   }
+  if (followed && folders_ != nullptr) return addFolders(rows, lines);
   rows += lines;
+}
+
+// First the rooms of no folder. A folder that is closed shows what waits in it.
+void RoomListModel::addFolders(QList<RoomListRow>& rows, const QList<RoomListRow>& rooms) const {
+  for (const RoomListRow& room : rooms) {
+    if (room.folder.isEmpty()) rows.append(room);
+  }
+  for (const RoomFolder& folder : folders_->all()) {
+    RoomListRow title;
+    title.kind = RoomListRow::Kind::Folder;
+    title.text = folder.name;
+    title.folder = folder.id;
+    title.collapsed = folder.collapsed;
+    QList<RoomListRow> inside;
+    for (const RoomListRow& room : rooms) {
+      if (room.folder == folder.id) inside.append(room);
+    }
+    title.count = static_cast<int>(inside.size());
+    for (const RoomListRow& room : inside) {
+      if (!folder.collapsed) break;
+      title.unread += room.muted ? 0 : room.unread;
+      title.mentions += room.mentions;
+      title.alert = title.alert || room.alert;
+    }
+    rows.append(title);
+    if (!folder.collapsed) rows += inside;
+  }
 }
 
 void RoomListModel::addInvitations(QList<RoomListRow>& rows) const {
@@ -161,6 +194,7 @@ RoomListRow RoomListModel::roomRow(const Core::Room& room, RoomSection section) 
   row.muted = muted_.contains(room.uri());
   row.joinState = room.joinState();
   row.ending = room.ending();
+  if (folders_ != nullptr && section == RoomSection::Followed) row.folder = folders_->folderOf(room.uri());
   return row;
 }
 
@@ -181,6 +215,37 @@ int RoomListModel::rowOfFeed(const QString& id) const {
     if (rows()[i].kind == RoomListRow::Kind::Feed && rows()[i].feed == id) return i;
   }
   return -1;
+}
+
+void RoomListModel::setFolders(const RoomFolders* folders) {
+  folders_ = folders;
+  if (folders != nullptr) connect(folders, &RoomFolders::changed, this, [this] { rebuild(); });
+  rebuild();
+}
+
+int RoomListModel::rowOfFolder(const QString& id) const {
+  for (int i = 0; i < rows().size(); ++i) {
+    if (rows()[i].kind == RoomListRow::Kind::Folder && rows()[i].folder == id) return i;
+  }
+  return -1;
+}
+
+QStringList RoomListModel::mimeTypes() const { return {QStringLiteral("application/x-parlour-room")}; }
+
+QMimeData* RoomListModel::mimeData(const QModelIndexList& indexes) const {
+  if (indexes.isEmpty()) return nullptr;
+  auto* data = new QMimeData;
+  data->setData(mimeTypes().first(), identityOf(rows()[indexes.first().row()]).toUtf8());
+  return data;
+}
+
+// Where exactly it goes is the view's to say; only followed rooms and their folders are sorted.
+bool RoomListModel::canDropMimeData(const QMimeData* data, Qt::DropAction /*action*/, int row, int /*column*/,
+                                    const QModelIndex& parent) const {
+  const int at = parent.isValid() ? parent.row() : row;
+  return data->hasFormat(mimeTypes().first()) && at > 0 && at <= rowCount() &&
+         (rows()[at - 1].section == RoomSection::Followed ||
+          (at < rowCount() && rows()[at].section == RoomSection::Followed));
 }
 
 void RoomListModel::setCollapsed(RoomSection section, bool collapsed) {
@@ -250,6 +315,13 @@ QString RoomListModel::accessibleText(const RoomListRow& row) const {
     return parts.join(QStringLiteral(", "));
   }
   if (row.kind == RoomListRow::Kind::Invitation) return tr("Invitation to %1").arg(row.text);
+  if (row.kind == RoomListRow::Kind::Folder) {
+    QStringList parts{row.text, tr("folder"), tr("%n room(s)", nullptr, row.count),
+                      row.collapsed ? tr("collapsed") : tr("expanded")};
+    if (row.unread > 0) parts.append(tr("%n unread", nullptr, row.unread));
+    if (row.mentions > 0) parts.append(tr("%n mention(s)", nullptr, row.mentions));
+    return parts.join(QStringLiteral(", "));
+  }
   if (row.kind == RoomListRow::Kind::Section) {
     return row.collapsed ? tr("%1, collapsed").arg(row.text) : tr("%1, expanded").arg(row.text);
   }
@@ -300,6 +372,11 @@ QVariant RoomListModel::data(const QModelIndex& index, int role) const {
 
 Qt::ItemFlags RoomListModel::flags(const QModelIndex& index) const {
   if (!index.isValid()) return Qt::NoItemFlags;
+  const RoomListRow& line = rows()[index.row()];
+  const bool followed = line.kind == RoomListRow::Kind::Room && line.section == RoomSection::Followed;
+  if (folders_ != nullptr && (followed || line.kind == RoomListRow::Kind::Folder)) {
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
+  }
   return rows()[index.row()].kind == RoomListRow::Kind::Hint ? Qt::ItemIsEnabled
                                                              : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }

@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include "app/core/Client.h"
+#include "app/models/RoomFolders.h"
 #include "app/models/SyncedListModel.h"
 
 namespace Parlour::Models {
@@ -22,7 +23,7 @@ struct FeedLine {
 // One line of the sidebar: a section title, a room, an invitation, the requests to join a room that the user manages,
 // or the sentence of an empty section.
 struct RoomListRow {
-  enum class Kind { Section, Room, Invitation, Request, Feed, Hint };
+  enum class Kind { Section, Room, Invitation, Request, Feed, Hint, Folder };
   Kind kind = Kind::Section;
   RoomSection section = RoomSection::Followed;
   QString text;            // title, name or sentence
@@ -39,6 +40,7 @@ struct RoomListRow {
   Core::RoomEnding ending = Core::RoomEnding::None;
   quint64 invitation = 0;
   QString feed;          // its id
+  QString folder;        // its id; of rooms the one they are in
   bool aboutMe = false;  // feeds
 
   bool operator==(const RoomListRow&) const = default;
@@ -57,11 +59,18 @@ class RoomListModel : public SyncedListModel<RoomListRow> {
   void setDraft(const RoomUri& uri, bool draft);
   void setMuted(const QSet<RoomUri>& rooms);  // all that are
   void setFeeds(const QList<FeedLine>& feeds);
-  int rowOfFeed(const QString& id) const;  // -1 when not shown
+  int rowOfFeed(const QString& id) const;       // -1 when not shown
+  void setFolders(const RoomFolders* folders);  // outlive this; null: none
+  int rowOfFolder(const QString& id) const;     // -1 when not shown
   // The nearest room above (-1) or below (+1) of `from`; with onlyUnread the nearest unread one. Empty: none.
   RoomUri neighbour(const RoomUri& from, int direction, bool onlyUnread) const;
   RoomUri nthFollowed(int n) const;  // from 1
 
+  QStringList mimeTypes() const override;
+  QMimeData* mimeData(const QModelIndexList& indexes) const override;  // the identity of one room or folder
+  Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+  bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                       const QModelIndex& parent) const override;
   QVariant data(const QModelIndex& index, int role) const override;
   Qt::ItemFlags flags(const QModelIndex& index) const override;
 
@@ -71,6 +80,7 @@ class RoomListModel : public SyncedListModel<RoomListRow> {
   void watch(Core::Room* room);
   QList<RoomListRow> wantedRows() const;
   void addRooms(QList<RoomListRow>& rows, RoomSection section) const;
+  void addFolders(QList<RoomListRow>& rows, const QList<RoomListRow>& rooms) const;
   void addInvitations(QList<RoomListRow>& rows) const;
   void addRequests(QList<RoomListRow>& rows) const;
   void addFeeds(QList<RoomListRow>& rows) const;
@@ -83,6 +93,7 @@ class RoomListModel : public SyncedListModel<RoomListRow> {
   QSet<RoomUri> drafts_;
   QSet<RoomUri> muted_;
   QList<FeedLine> feeds_;
+  const RoomFolders* folders_ = nullptr;
 };
 
 }  // namespace Parlour::Models

@@ -20,6 +20,7 @@ QList<QPair<QString, QString>> keysAndDeeds() {
           {QStringLiteral("Alt+Up / Down"), KeyboardList::tr("Previous / next room")},
           {QStringLiteral("Alt+Shift+Up / Down"), KeyboardList::tr("Previous / next unread room")},
           {QStringLiteral("Ctrl+1 to 9"), KeyboardList::tr("Followed room by its place")},
+          {QStringLiteral("Ctrl+Shift+Up / Down"), KeyboardList::tr("In the list of rooms: move a room or folder")},
           {QStringLiteral("Ctrl+Shift+K"), KeyboardList::tr("Catch me up")},
           {QStringLiteral("Ctrl+Shift+M"), KeyboardList::tr("Mentions")},
           {QStringLiteral("Ctrl+M"), KeyboardList::tr("Mute room")},

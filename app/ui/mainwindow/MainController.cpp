@@ -24,6 +24,7 @@
 #include "app/ui/mainwindow/WelcomePage.h"
 #include "app/ui/notify/AttentionController.h"
 #include "app/ui/roomlist/AccountRow.h"
+#include "app/ui/roomlist/FolderController.h"
 #include "app/ui/roomlist/QuickSwitchButton.h"
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"
@@ -61,6 +62,7 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   requests_ = std::make_unique<JoinRequestController>(client, *window_);
   attention_ = std::make_unique<AttentionController>(client, *window_, *room_, rooms_);
   feeds_ = std::make_unique<FeedController>(client, *window_, rooms_, settings);
+  folders_ = std::make_unique<FolderController>(client, rooms_, *window_->sidebar()->rooms(), settings);
   exports_ = std::make_unique<ExportController>(client, *window_);
   dates_ = std::make_unique<DateJump>(client, themes, *window_->toasts());
   connect(dates_.get(), &DateJump::messageFound, this, &MainController::showMessage);

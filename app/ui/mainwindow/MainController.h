@@ -25,6 +25,7 @@ class AttentionController;
 class ExportController;
 class FeedController;
 class DateJump;
+class FolderController;
 class JoinDialog;
 class JoinRequestController;
 class RoomAdminController;
@@ -52,6 +53,7 @@ class MainController : public QObject {
   // Also those of single rooms, which come back at the next sign-in.
   void hideWindows();
   AttentionController& attention() { return *attention_; }
+  FolderController& folders() { return *folders_; }
   FeedController& feeds() { return *feeds_; }
   // From a notification or a link.
   void showMessage(const RoomUri& uri, ChatId chatId);
@@ -121,6 +123,7 @@ class MainController : public QObject {
   std::unique_ptr<RoomAdminController> admin_;
   std::unique_ptr<JoinRequestController> requests_;
   std::unique_ptr<FeedController> feeds_;
+  std::unique_ptr<FolderController> folders_;
   std::unique_ptr<AttentionController> attention_;
   std::unique_ptr<ExportController> exports_;
   std::unique_ptr<DateJump> dates_;

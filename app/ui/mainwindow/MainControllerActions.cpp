@@ -20,6 +20,7 @@
 #include "app/ui/mainwindow/SearchController.h"
 #include "app/ui/notify/AttentionController.h"
 #include "app/ui/roomlist/AccountRow.h"
+#include "app/ui/roomlist/FolderController.h"
 #include "app/ui/roomlist/RoomKindIcon.h"
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"
@@ -191,6 +192,10 @@ void MainController::roomListMenu(const QModelIndex& index, const QPoint& where)
     menu.addAction(window_->commands()->newFeed);
   } else if (row.kind == Models::RoomListRow::Kind::Section && row.section == Models::RoomSection::Feeds) {
     menu.addAction(window_->commands()->newFeed);
+  } else if (row.kind == Models::RoomListRow::Kind::Folder) {
+    folders_->fillFolderMenu(menu, row.folder);
+  } else if (row.kind == Models::RoomListRow::Kind::Section && row.section == Models::RoomSection::Followed) {
+    folders_->addNewFolder(menu);
   } else if (row.kind == Models::RoomListRow::Kind::Room) {
     const bool followed = row.section == Models::RoomSection::Followed;
     menu.addAction(tr("&Open"), this, [this, uri] { openRoom(uri, true); });
@@ -198,6 +203,9 @@ void MainController::roomListMenu(const QModelIndex& index, const QPoint& where)
                    [this, uri] { changeWindow(uri); });
     menu.addAction(followed ? tr("Stop &following") : tr("&Follow"), this,
                    [this, uri, name = row.text, followed] { setFollowed(uri, name, !followed); });
+    if (followed) {
+      folders_->fillRoomMenu(menu, uri);
+    }
     menu.addSeparator();
     attention_->fillMenu(menu, uri, row.text);
     menu.addSeparator();

@@ -23,6 +23,7 @@ constexpr int kNameLeft = 40;
 constexpr int kRightEdge = 16;  // of badges, from the right of the row
 constexpr int kSectionGap = 6;
 constexpr int kBetweenBadges = 8;
+constexpr int kInFolder = 16;  // how far rooms of a folder stand in
 
 // What became of a room that the person is no longer in; empty while it can be used.
 QString endingWord(const Models::RoomListRow& row) {
@@ -56,6 +57,9 @@ QString offerDetail(const Models::RoomListRow& row) {
 }
 
 Icon rowIcon(const Models::RoomListRow& row) {
+  if (row.kind == Models::RoomListRow::Kind::Folder) {
+    return row.collapsed ? Icon::ChevronRight : Icon::ChevronDown;
+  }
   if (row.kind != Models::RoomListRow::Kind::Feed) {
     return roomKindIcon(row.room);
   }
@@ -94,6 +98,7 @@ QSize RoomListDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const Q
     case Models::RoomListRow::Kind::Section:
       return {0, type.scaled(Metrics::kSectionHeight) + (index.row() > 0 ? kSectionGap : 0)};
     case Models::RoomListRow::Kind::Room:
+    case Models::RoomListRow::Kind::Folder:
     case Models::RoomListRow::Kind::Feed:
       return {0, type.scaled(Metrics::kRoomRowHeight)};
     case Models::RoomListRow::Kind::Invitation:
@@ -121,6 +126,7 @@ void RoomListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
       }
       break;
     case Models::RoomListRow::Kind::Room:
+    case Models::RoomListRow::Kind::Folder:
     case Models::RoomListRow::Kind::Feed:
       paintRoom(*painter, option.rect, row, look);
       break;
@@ -217,18 +223,19 @@ void RoomListDelegate::paintRoom(QPainter& painter, const QRect& rect, const Mod
   const Theme& theme = themes_.theme();
   paintRowBackground(painter, rect, look);
   const bool quiet = row.muted || row.joinState == Core::JoinState::Joining || !endingWord(row).isEmpty();
-  const bool strong = row.unread > 0 && !row.muted;
+  const bool strong = (row.unread > 0 && !row.muted) || row.kind == Models::RoomListRow::Kind::Folder;
   QColor color = quiet ? theme.text3 : theme.text2;
   if (look.selected || strong) {
     color = theme.text;
   }
+  const int indent = row.kind == Models::RoomListRow::Kind::Room && !row.folder.isEmpty() ? kInFolder : 0;
   const QColor iconColor = look.selected ? theme.text : (quiet ? theme.text3 : theme.text2);
-  paintIcon(painter, rowIcon(row),
-            QRect(rect.left() + kInset + kPadding, rect.top(), kRowIcon, rect.height()), kRowIcon, iconColor);
+  paintIcon(painter, rowIcon(row), QRect(rect.left() + indent + kInset + kPadding, rect.top(), kRowIcon, rect.height()),
+            kRowIcon, iconColor);
   const int right = paintRoomState(painter, rect, row);
   TextLine name{row.text, strong ? TextRole::Strong : (look.selected ? TextRole::Button : TextRole::Body), color};
   name.strikeOut = !endingWord(row).isEmpty();
-  const int left = rect.left() + kNameLeft;
+  const int left = rect.left() + indent + kNameLeft;
   paintTextLine(painter, QRect(left, rect.top(), right - left, rect.height()), name, themes_.type());
 }
 

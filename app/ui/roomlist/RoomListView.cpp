@@ -2,7 +2,9 @@
 #include "app/ui/roomlist/RoomListView.h"
 
 #include <QContextMenuEvent>
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 
 #include "app/models/Roles.h"
@@ -20,6 +22,8 @@ RoomListView::RoomListView(ThemeManager& themes, QWidget* parent)
   setFrameShape(NoFrame);
   setMouseTracking(true);
   setSelectionMode(SingleSelection);
+  setDragDropMode(DragDrop);
+  setDefaultDropAction(Qt::MoveAction);
   setResizeMode(Adjust);
   setAccessibleName(tr("Rooms"));
   new OverlayScrollBar(this);
@@ -46,6 +50,9 @@ void RoomListView::activateRow(const QModelIndex& index, bool byKeyboard) {
       break;
     case Models::RoomListRow::Kind::Feed:
       Q_EMIT feedActivated(row.feed);
+      break;
+    case Models::RoomListRow::Kind::Folder:
+      Q_EMIT folderToggled(row.folder, !row.collapsed);
       break;
     case Models::RoomListRow::Kind::Hint:
       break;
@@ -80,7 +87,30 @@ void RoomListView::keyPressEvent(QKeyEvent* event) {
     activateRow(index, true);
     return;
   }
+  const bool steps = event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+  if (index.isValid() && steps && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+    Q_EMIT stepRequested(index, event->key() == Qt::Key_Up ? -1 : 1);
+    return;
+  }
   QListView::keyPressEvent(event);
+}
+
+// The rows are moved by who owns their order, not by the view.
+void RoomListView::dropEvent(QDropEvent* event) {
+  const QString format = QStringLiteral("application/x-parlour-room");
+  const QModelIndex index = indexAt(event->position().toPoint());
+  if (event->source() == this && event->mimeData()->hasFormat(format)) {
+    const int row = index.isValid() ? index.row() : model()->rowCount();
+    const int below = dropIndicatorPosition() == BelowItem ? 1 : 0;
+    const bool on = index.isValid() && dropIndicatorPosition() == OnItem;
+    const QString what = QString::fromUtf8(event->mimeData()->data(format));
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    Q_EMIT dropped(what, row + below, on);
+  }
+  setState(NoState);
+  stopAutoScroll();
+  viewport()->update();
 }
 
 void RoomListView::contextMenuEvent(QContextMenuEvent* event) {

@@ -20,6 +20,10 @@ class RoomListView : public QListView {
  Q_SIGNALS:
   void roomActivated(const Parlour::RoomUri& room, bool byKeyboard);
   void otherWindowWanted(const Parlour::RoomUri& room);  // pressed with the middle button
+  void folderToggled(const QString& id, bool collapsed);
+  void stepRequested(const QModelIndex& index, int direction);  // Ctrl+Shift+Up and Down
+  // The row with this identity was dropped on a row, or before it.
+  void dropped(const QString& what, int row, bool on);
   void retryRequested(const Parlour::RoomUri& room);
   void invitationOpened(quint64 number, const Parlour::RoomUri& room);
   void requestsOpened(const Parlour::RoomUri& room);
@@ -31,6 +35,7 @@ class RoomListView : public QListView {
  protected:
   void mouseReleaseEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
