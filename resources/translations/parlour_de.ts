@@ -3869,7 +3869,7 @@
     </message>
     <message>
         <source>Close; else mark read and go to the latest</source>
-        <translation>Schließen, sonst gelesen und zur neuesten</translation>
+        <translation>Schließen, sonst zur neuesten</translation>
     </message>
     <message>
         <source>Next / previous pane</source>
@@ -3897,7 +3897,7 @@
     </message>
     <message>
         <source>In the list of rooms: move a room or folder</source>
-        <translation>In der Raumliste: Raum oder Ordner verschieben</translation>
+        <translation>Raum oder Ordner verschieben</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ void LanguagesTest::rowsAreMirrored() {
   constexpr int kRim = Ui::RowMetrics::kLeft + 1;
   int coloured = 0;
   int different = 0;
-  for (int y = 0; y < left.height(); ++y) {
+  for (int y = 0; y < left.height() * 3 / 4; ++y) {  // below is the button to the newest message
     const QRgb pixel = left.pixel(kRim, y);
     if (pixel != left.pixel(2, y)) ++coloured;
     if (pixel != right.pixel(right.width() - 1 - kRim, y)) ++different;
