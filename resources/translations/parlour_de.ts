@@ -2535,6 +2535,14 @@
         <translation>Parlour verbindet sich, wenn es wieder da ist.</translation>
     </message>
     <message>
+        <source>Your password changed.</source>
+        <translation>Ihr Passwort wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Your account was disabled.</source>
+        <translation>Ihr Konto wurde deaktiviert.</translation>
+    </message>
+    <message>
         <source>Signed out by the server.</source>
         <translation>Vom Server abgemeldet.</translation>
     </message>

@@ -2512,6 +2512,14 @@
         <translation>网络恢复后 Parlour 会自动连接。</translation>
     </message>
     <message>
+        <source>Your password changed.</source>
+        <translation>您的密码已更改。</translation>
+    </message>
+    <message>
+        <source>Your account was disabled.</source>
+        <translation>您的帐户已停用。</translation>
+    </message>
+    <message>
         <source>Signed out by the server.</source>
         <translation>已被服务器注销。</translation>
     </message>

@@ -50,6 +50,19 @@ QString connectedWords(const QString& server) {
   return ConnectionPresenter::tr("Connected") + (transport < 0 ? QString() : server.mid(transport));
 }
 
+// Why a person who was signed in is not any more; the server may have told it in a longer way.
+QString refusedWords(const Core::ConnectionStatus& status) {
+  if (!status.error) return {};
+  const bool wasIn = !status.lostAt.isNull();
+  if (wasIn && status.error->code == ErrorCode::Unauthorized) {
+    return ConnectionPresenter::tr("Your password changed.");
+  }
+  if (wasIn && status.error->code == ErrorCode::Disabled) return ConnectionPresenter::tr("Your account was disabled.");
+  const QString statement = ConnectionPresenter::tr("Signed out by the server.");
+  return status.error->text.startsWith(statement) ? status.error->text.mid(statement.size()).trimmed()
+                                                  : status.error->text;
+}
+
 bool isTrying(ConnectionState state) {
   return state == ConnectionState::Reconnecting || state == ConnectionState::Busy;
 }
@@ -191,8 +204,7 @@ void ConnectionPresenter::fillBar(ConnectionBar& bar) {
       bar.showState(BarKind::Trouble, tr("This computer has no network."), tr("Parlour connects when it is back."));
       break;
     case ConnectionState::Refused:
-      bar.showState(BarKind::Refused, tr("Signed out by the server."), status.error ? status.error->text : QString(),
-                    tr("Sign in"));
+      bar.showState(BarKind::Refused, tr("Signed out by the server."), refusedWords(status), tr("Sign in"));
       break;
     case ConnectionState::Connected:
       bar.showState(BarKind::Good, back_.isActive() ? tr("Back online.") : QString(), caughtUpWords(status));

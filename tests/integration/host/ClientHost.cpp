@@ -17,6 +17,7 @@ void ClientHost::start() {
       makeTestEnvironment(context_.get(), trace_.get(), profile_, computer_, [this] { return acceptCertificates_; });
   environment.downloadDirectory = downloads();
   if (filePort_ != 0) environment.fileWeb = std::make_unique<FileDetour>(filePort_);
+  if (adjust_) adjust_(environment);
   client_ = std::make_unique<Core::Client>(std::move(environment));
 }
 

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QTemporaryDir>
+#include <functional>
 #include <memory>
 
 #include "app/core/Client.h"
@@ -19,6 +20,8 @@ class ClientHost {
   void setAcceptCertificates(bool accept) { acceptCertificates_ = accept; }  // the person's answer when asked
   // From the next start on, files go over this port of the computer.
   void setFilePort(quint16 port) { filePort_ = port; }
+  // From the next start on, changes the outside world before the client gets it.
+  void setAdjust(std::function<void(Core::Environment&)> adjust) { adjust_ = std::move(adjust); }
   QString downloads() const { return profile_.filePath(QStringLiteral("downloads")); }
   void restart();  // the program ends without signing out; a new one starts on the same computer
   Core::Client& client() { return *client_; }
@@ -33,6 +36,7 @@ class ClientHost {
 
   bool acceptCertificates_ = false;
   quint16 filePort_ = 0;
+  std::function<void(Core::Environment&)> adjust_;
   QByteArray computer_;
   QTemporaryDir profile_;
   SystemClock clock_;

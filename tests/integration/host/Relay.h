@@ -28,16 +28,28 @@ class Relay : public QObject {
 
   void cut() {
     left_.reset();
+    held_ = false;
     listener_.close();
     for (const auto& socket : std::as_const(sockets_)) {
       if (socket) socket->abort();
     }
     sockets_.clear();
   }
+  // Bytes wait on both sides and nobody is told, as on a network that is gone; release() lets them through.
+  void hold() { held_ = true; }
+  void release() {
+    held_ = false;
+    for (qsizetype i = 0; i + 1 < sockets_.size(); i += 2) {
+      if (!sockets_.at(i) || !sockets_.at(i + 1)) continue;
+      pass(*sockets_.at(i), *sockets_.at(i + 1));
+      pass(*sockets_.at(i + 1), *sockets_.at(i));
+    }
+  }
   bool mend() { return listener_.listen(QHostAddress::LocalHost, port_); }
 
  private:
   void pass(QTcpSocket& from, QTcpSocket& to) {
+    if (held_) return;
     const QByteArray bytes = left_ ? from.read(*left_) : from.readAll();
     if (to.isOpen()) to.write(bytes);
     passed_ += bytes.size();
@@ -70,6 +82,7 @@ class Relay : public QObject {
   QList<QPointer<QTcpSocket>> sockets_;
   std::optional<qint64> left_;
   qint64 passed_ = 0;
+  bool held_ = false;
 };
 
 }  // namespace Parlour::Tests
