@@ -50,6 +50,7 @@ void AccountRow::resizeEvent(QResizeEvent* event) {
   QAbstractButton::resizeEvent(event);
   const QSize box = menu_->sizeHint();
   menu_->setGeometry(width() - kMenuRight - box.width(), (height() - box.height()) / 2, box.width(), box.height());
+  menu_->setGeometry(mirroredIn(rect(), menu_->geometry(), layoutDirection()));
 }
 
 void AccountRow::paintEvent(QPaintEvent* /*event*/) {

@@ -193,6 +193,9 @@ void RoomPane::arrange() {
     listTop += filter_->sizeHint().height() + 6;
   }
   people_->setGeometry(0, listTop, width(), height() - listTop);
+  for (QWidget* widget : std::initializer_list<QWidget*>{close_, manage_, requests_, invite_, find_}) {
+    widget->setGeometry(mirroredIn(rect(), widget->geometry(), layoutDirection()));
+  }
 }
 
 void RoomPane::resizeEvent(QResizeEvent* event) {

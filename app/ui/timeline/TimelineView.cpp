@@ -6,6 +6,7 @@
 
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/timeline/JumpButton.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 
 namespace Parlour::Ui {
@@ -168,6 +169,7 @@ void TimelineView::resizeEvent(QResizeEvent* event) {
 void TimelineView::placeOverlays() {
   jump_->resize(jump_->sizeHint());
   jump_->move(width() - kJumpRightMargin - jump_->width(), height() - kJumpBottomMargin - jump_->height());
+  jump_->setGeometry(mirroredIn(rect(), jump_->geometry(), layoutDirection()));
   jump_->raise();
   sticky_->setGeometry(0, 0, width(), themes_.type().scaled(Metrics::kDayHeight));
 }
