@@ -3853,7 +3853,7 @@
     </message>
     <message>
         <source>In an empty composer: your last message</source>
-        <translation>Im leeren Eingabefeld: Ihre letzte Nachricht</translation>
+        <translation>Leeres Feld: letzte eigene Nachricht</translation>
     </message>
     <message>
         <source>Bold, italic, underline</source>

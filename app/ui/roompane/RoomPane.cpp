@@ -225,7 +225,9 @@ void RoomPane::paintEvent(QPaintEvent* /*event*/) {
     top += line.height();
   }
   painter.fillRect(QRect(0, detailsBottom(), width(), 1), theme.line);
-  const QRect people(kPaneLeft - 1, detailsBottom() + 4, find_->x() - kPaneLeft, type.scaled(kPeopleHeader) - 2);
+  const QRect people(kPaneLeft - 1, detailsBottom() + 4,
+                     mirroredIn(rect(), find_->geometry(), layoutDirection()).x() - kPaneLeft,
+                     type.scaled(kPeopleHeader) - 2);
   const int used = paintTextLine(painter, people, {tr("Participants"), TextRole::Strong, theme.text}, type);
   paintTextLine(painter, people.adjusted(used + 4, 0, 0, 0), {peopleText_, TextRole::Body, theme.text3}, type);
 }

