@@ -45,7 +45,7 @@ class DesktopAttention : public QObject {
   Platform::DBusNotifier notifier_;
   Platform::LauncherCount launcher_;
   Platform::TrayIcon tray_;
-  QPointer<Ui::MainWindow> window_;
+  QPointer<QWidget> window_;  // events reach it while it goes and is no MainWindow any more
   bool quitting_ = false;
 };
 
