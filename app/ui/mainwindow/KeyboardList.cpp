@@ -55,8 +55,12 @@ KeyboardList::KeyboardList(ThemeManager& themes, QWidget* parent) : QDialog(pare
   grid->setVerticalSpacing(4);
   const auto rows = keysAndDeeds();
   for (int i = 0; i < rows.size(); ++i) {
-    grid->addWidget(new Label(themes, rows.at(i).first, TextRole::Label, &Theme::text, this), i, 0);
-    grid->addWidget(new Label(themes, rows.at(i).second, TextRole::Secondary, &Theme::text2, this), i, 1);
+    auto* keys = new Label(themes, rows.at(i).first, TextRole::Label, &Theme::text, this);
+    auto* deed = new Label(themes, rows.at(i).second, TextRole::Secondary, &Theme::text2, this);
+    grid->addWidget(keys, i, 0);
+    grid->addWidget(deed, i, 1);
+    // A first size is no wider than two thirds of the screen, and would cut larger text.
+    for (Label* words : {keys, deed}) words->setMinimumWidth(words->sizeHint().width());
   }
   column->addLayout(grid);
   column->addSpacing(12);
