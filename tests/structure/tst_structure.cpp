@@ -86,7 +86,8 @@ class TestStructure : public QObject {
     row("no windows in core, models, server, protocol", "", "^Q(Widget|Application|Painter|Dialog|ListView|MainWindow)",
         {QStringLiteral("app/ui"), QStringLiteral("app/platform"), QStringLiteral("app/program"),
          QStringLiteral("app/demo"), QStringLiteral("tests/app/ui"), QStringLiteral("tests/app/platform"),
-         QStringLiteral("tests/gui"), QStringLiteral("tests/perf/timeline")});
+         QStringLiteral("tests/gui"), QStringLiteral("tests/walks"), QStringLiteral("tests/perf/client"),
+         QStringLiteral("tests/perf/timeline")});
     row("no QtGui in the server", "server-sim", "^Q(Gui|Image|Pixmap|Color|Font|Icon)");
   }
 
