@@ -74,6 +74,18 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   connectRequests();
   connectAttention();
   connectFeeds();
+  connectParts();
+  draftPause_.setSingleShot(true);
+  draftPause_.setInterval(kDraftPauseMs);
+  connect(&draftPause_, &QTimer::timeout, this, &MainController::saveDrafts);
+  const QString words = QFileInfo(settings.fileName()).path() + QStringLiteral("/words.txt");
+  ComposerEdit* edit = window_->roomPage()->composer()->edit();
+  spelling_ = new SpellingController(client.preferences(), *edit, words, edit);
+  restoreSettings();
+  connectWindows();
+}
+
+void MainController::connectParts() {
   connect(room_.get(), &RoomController::roomLinkPressed, this, [this](const RoomUri& uri) { openRoom(uri, false); });
   connect(room_.get(), &RoomController::messageLinkPressed, this, &MainController::showMessage);
   connect(room_.get(), &RoomController::shown, this, &MainController::roomShown);
@@ -81,8 +93,8 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   connect(&drafts_, &DraftShelf::changed, &draftPause_, qOverload<>(&QTimer::start));
   connect(connection_.get(), &ConnectionPresenter::signInAgainRequested, this, &MainController::signInAgainRequested);
   connect(search_.get(), &SearchController::jumpRequested, this, &MainController::showMessage);
-  connect(&client, &Core::Client::signedIn, this, [this] { contents_.setMe(client_.me(), client_.myName()); });
-  connect(&client, &Core::Client::roomRemoved, this, [this](const RoomUri& uri) {
+  connect(&client_, &Core::Client::signedIn, this, [this] { contents_.setMe(client_.me(), client_.myName()); });
+  connect(&client_, &Core::Client::roomRemoved, this, [this](const RoomUri& uri) {
     if (!room_->room() || room_->room()->uri() == uri) {
       room_->leaveScreen();
       window_->showPage(MainWindow::Page::Welcome);
@@ -93,19 +105,11 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
       action();
     }
   });
-  connect(&client.preferences(), &Core::Preferences::changed, this, [this](Core::PreferencePage page) {
+  connect(&client_.preferences(), &Core::Preferences::changed, this, [this](Core::PreferencePage page) {
     if (page == Core::PreferencePage::Appearance) {
       window_->roomPage()->timeline()->rowsChangedLocally();
     }
   });
-  draftPause_.setSingleShot(true);
-  draftPause_.setInterval(kDraftPauseMs);
-  connect(&draftPause_, &QTimer::timeout, this, &MainController::saveDrafts);
-  const QString words = QFileInfo(settings.fileName()).path() + QStringLiteral("/words.txt");
-  ComposerEdit* edit = window_->roomPage()->composer()->edit();
-  spelling_ = new SpellingController(client.preferences(), *edit, words, edit);
-  restoreSettings();
-  connectWindows();
 }
 
 MainController::~MainController() {

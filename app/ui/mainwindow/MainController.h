@@ -71,6 +71,7 @@ class MainController : public QObject {
   void signInAgainRequested();
 
  private:
+  void connectParts();
   void connectSidebar();
   void connectHeader();
   void connectActions();
