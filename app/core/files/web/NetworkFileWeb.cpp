@@ -40,6 +40,14 @@ QNetworkRequest toNetworkRequest(const WebRequest& request, const QList<QSslCert
   return wish;
 }
 
+std::unique_ptr<QBuffer> bodyOf(const WebRequest& request) {
+  if (request.method == "GET" || request.method == "HEAD" || request.method == "DELETE") return nullptr;
+  auto body = std::make_unique<QBuffer>();
+  body->setData(request.body);
+  body->open(QIODevice::ReadOnly);
+  return body;
+}
+
 Error lostBy(const QNetworkReply& reply) {
   const auto error = reply.error();
   if (error == QNetworkReply::SslHandshakeFailedError) {
@@ -58,7 +66,6 @@ Error lostBy(const QNetworkReply& reply) {
 
 struct NetworkFileWeb::Exchange {
   QNetworkReply* reply = nullptr;
-  QBuffer body;
   WebWatch watch;
   WebAnswer answer;
   QList<QSslCertificate> trusted;
@@ -76,15 +83,15 @@ FileWeb::Handle NetworkFileWeb::send(const WebRequest& request, WebWatch watch) 
   const Handle handle = ++last_;
   auto exchange = std::make_unique<Exchange>();
   exchange->watch = std::move(watch);
-  exchange->body.setData(request.body);
-  exchange->body.open(QIODevice::ReadOnly);
   if (!request.trustFile.isEmpty()) {
     exchange->trusted = QSslCertificate::fromPath(QFile::decodeName(request.trustFile), QSsl::Pem);
   }
   QNetworkRequest wish = toNetworkRequest(request, exchange->trusted);
-  const bool hasBody = request.method != "GET" && request.method != "HEAD" && request.method != "DELETE";
-  if (hasBody) wish.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
-  exchange->reply = network_.sendCustomRequest(wish, request.method, hasBody ? &exchange->body : nullptr);
+  auto body = bodyOf(request);
+  if (body) wish.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+  exchange->reply = network_.sendCustomRequest(wish, request.method, body.get());
+  // The network's thread may ask the reply for more of it until the reply is gone, also after an abort.
+  if (body) body.release()->setParent(exchange->reply);
   exchange->reply->setReadBufferSize(kReadAhead);
   connectReply(handle, *exchange);
   exchanges_[handle] = std::move(exchange);

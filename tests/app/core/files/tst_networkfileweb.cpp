@@ -111,6 +111,26 @@ class TestNetworkFileWeb : public QObject {
     }
   }
 
+  // The network's own thread may have asked for the next piece of a body that nobody wants to send any more.
+  void givesUpWhileTheBodyIsAskedFor() {
+    QTcpServer deaf;
+    QVERIFY(deaf.listen(QHostAddress::LocalHost));
+    NetworkFileWeb web;
+    for (int turn = 0; turn < 400; ++turn) {
+      WebRequest request = requestTo("PUT", QByteArray(200'000, 'x'));
+      request.url = QStringLiteral("http://127.0.0.1:%1/x").arg(deaf.serverPort());
+      const FileWeb::Handle handle = web.send(request, watch());
+      request = {};
+      for (int i = 0; i < turn % 40; ++i) QCoreApplication::processEvents();
+      web.cancel(handle);
+      QVERIFY(!result_);
+    }
+    server_.answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    web.send(requestTo("PUT", "last"), watch());
+    QTRY_VERIFY(result_);
+    QVERIFY(result_->ok());
+  }
+
   void refusalsAreAnswers_data() {
     QTest::addColumn<int>("status");
     for (const int status : {302, 401, 404, 409, 413, 423, 500, 503, 507}) {
