@@ -2596,6 +2596,10 @@
         <translation>Tag</translation>
     </message>
     <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>

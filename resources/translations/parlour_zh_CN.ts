@@ -2573,6 +2573,10 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>

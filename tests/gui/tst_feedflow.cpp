@@ -11,6 +11,7 @@
 #include "app/ui/feeds/FeedPage.h"
 #include "app/ui/mainwindow/MainActions.h"
 #include "app/ui/manage/ConfirmDialog.h"
+#include "app/ui/notify/DigestList.h"
 #include "app/ui/preferences/KeywordField.h"
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/export/ExportDialog.h"
 
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDir>
@@ -114,6 +115,7 @@ void ExportDialog::build(const QString& roomName) {
   days->setSpacing(12);
   for (QDateEdit* day : {first_, last_}) {
     day->setCalendarPopup(true);
+    day->calendarWidget()->setDateEditEnabled(false);  // the field itself is there for typing
     day->setMinimumHeight(themes_.type().scaled(Metrics::kControlHeight));
   }
   days->addWidget(new FieldBox(themes_, tr("&From"), first_, this));

@@ -3,18 +3,15 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QListView>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
 
-#include "app/models/Roles.h"
-#include "app/ui/notify/DigestDelegate.h"
+#include "app/ui/notify/DigestList.h"
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/EmptyPane.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Label.h"
-#include "app/ui/widgets/OverlayScrollBar.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -30,8 +27,6 @@ QString quotedWords(const QStringList& words) {
   for (const QString& word : words) shown.append(word.contains(u' ') ? QStringLiteral("“%1”").arg(word) : word);
   return shown.join(QStringLiteral(", "));
 }
-
-Models::DigestRow feedRowAt(const QModelIndex& index) { return index.data(Models::RowRole).value<Models::DigestRow>(); }
 
 }  // namespace
 
@@ -68,8 +63,7 @@ FeedPage::FeedPage(ThemeManager& themes, QWidget* parent)
       sentence_(new Label(themes, QString(), TextRole::Secondary, &Theme::text2, this)),
       bell_(new IconButton(themes, Icon::Bell, tr("Banners for this feed"), this)),
       edit_(new IconButton(themes, Icon::Pencil, tr("Edit feed"), this)),
-      list_(new QListView(this)),
-      delegate_(new DigestDelegate(themes, *list_)),
+      list_(new DigestList(themes, this)),
       empty_(new EmptyPane(themes, this)),
       stack_(new QStackedWidget(this)),
       hint_(new Label(themes, QString(), TextRole::Secondary, &Theme::text3, this)) {
@@ -77,13 +71,11 @@ FeedPage::FeedPage(ThemeManager& themes, QWidget* parent)
   build();
   connect(bell_, &IconButton::clicked, this, &FeedPage::bannerToggled);
   connect(edit_, &IconButton::clicked, this, &FeedPage::editRequested);
+  connect(list_, &DigestList::returnPressed, this, &FeedPage::choose);
   connect(list_, &QListView::clicked, this, &FeedPage::choose);
   connect(list_, &QListView::customContextMenuRequested, this, &FeedPage::rowMenu);
   connect(empty_, &EmptyPane::actionRequested, this, &FeedPage::editRequested);
-  connect(&themes, &ThemeManager::themeChanged, this, [this] {
-    list_->doItemsLayout();
-    update();
-  });
+  connect(&themes, &ThemeManager::themeChanged, this, QOverload<>::of(&QWidget::update));
 }
 
 void FeedPage::build() {
@@ -91,16 +83,7 @@ void FeedPage::build() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(buildHead());
-  list_->setItemDelegate(delegate_);
-  list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  list_->setResizeMode(QListView::Adjust);
-  list_->setMouseTracking(true);
-  list_->setFrameShape(QFrame::NoFrame);
-  list_->setContextMenuPolicy(Qt::CustomContextMenu);
   list_->setAccessibleName(tr("Messages of the feed"));
-  list_->installEventFilter(this);
-  new OverlayScrollBar(list_);
   stack_->addWidget(empty_);
   stack_->addWidget(list_);
   column->addWidget(stack_, 1);
@@ -160,9 +143,7 @@ QString FeedPage::title() const { return title_->text(); }
 QString FeedPage::sentence() const { return sentence_->text(); }
 
 void FeedPage::focusList() {
-  if (!list_->currentIndex().isValid() && list_->model() && list_->model()->rowCount() > 0) {
-    list_->setCurrentIndex(list_->model()->index(0, 0));
-  }
+  list_->ensureCurrent();
   QWidget* target = stack_->currentWidget() == list_ ? static_cast<QWidget*>(list_) : edit_;
   target->setFocus(Qt::OtherFocusReason);
 }
@@ -186,29 +167,18 @@ void FeedPage::refresh() {
 
 void FeedPage::choose(const QModelIndex& index) {
   if (!index.isValid()) return;
-  const Models::DigestRow row = feedRowAt(index);
+  const Models::DigestRow row = DigestList::rowOf(index);
   Q_EMIT messageChosen(row.room.uri, row.message.chatId);
 }
 
 void FeedPage::rowMenu(const QPoint& position) {
   const QModelIndex index = list_->indexAt(position);
   if (!index.isValid()) return;
-  const Models::DigestRow row = feedRowAt(index);
+  const Models::DigestRow row = DigestList::rowOf(index);
   QMenu menu(this);
   menu.addAction(tr("&Open at the message"), this, [this, at = QPersistentModelIndex(index)] { choose(at); });
   menu.addAction(tr("Open the &room"), this, [this, uri = row.room.uri] { Q_EMIT roomChosen(uri); });
   menu.exec(list_->viewport()->mapToGlobal(position));
-}
-
-bool FeedPage::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == list_ && event->type() == QEvent::KeyPress) {
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-      choose(list_->currentIndex());
-      return true;
-    }
-  }
-  return QWidget::eventFilter(watched, event);
 }
 
 void FeedPage::keyPressEvent(QKeyEvent* event) {

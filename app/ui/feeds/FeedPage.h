@@ -7,12 +7,11 @@
 #include "app/models/DigestModel.h"
 #include "app/ui/theme/ThemeManager.h"
 
-class QListView;
 class QStackedWidget;
 
 namespace Parlour::Ui {
 
-class DigestDelegate;
+class DigestList;
 class EmptyPane;
 class IconButton;
 class Label;
@@ -29,7 +28,7 @@ class FeedPage : public QWidget {
   // `rooms` are the names of the rooms that it is limited to.
   void showFeed(const Core::FeedDefinition& feed, const QStringList& people, const QStringList& rooms);
   void setSearching(bool searching);
-  QListView* list() const { return list_; }
+  DigestList* list() const { return list_; }
   IconButton* bellButton() const { return bell_; }
   IconButton* editButton() const { return edit_; }
   QString title() const;
@@ -46,7 +45,6 @@ class FeedPage : public QWidget {
  protected:
   void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void build();
@@ -60,8 +58,7 @@ class FeedPage : public QWidget {
   Label* sentence_;
   IconButton* bell_;
   IconButton* edit_;
-  QListView* list_;
-  DigestDelegate* delegate_;
+  DigestList* list_;
   EmptyPane* empty_;
   QStackedWidget* stack_;
   Label* hint_;

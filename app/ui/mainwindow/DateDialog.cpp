@@ -2,12 +2,15 @@
 #include "app/ui/mainwindow/DateDialog.h"
 
 #include <QCalendarWidget>
+#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QTextCharFormat>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/ui/manage/FieldBox.h"
 #include "app/ui/theme/Icons.h"
+#include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/Scrim.h"
 
@@ -22,15 +25,14 @@ DateDialog::DateDialog(ThemeManager& themes, const QDate& shown, const QDate& fi
                        QWidget* parent)
     : QDialog(parent),
       themes_(themes),
+      typed_(new QDateEdit(this)),
       calendar_(new QCalendarWidget(this)),
       go_(new Button(themes, tr("&Go"), ButtonKind::Primary, this)) {
   setWindowTitle(tr("Go to date"));
   setWindowModality(Qt::WindowModal);
   setAttribute(Qt::WA_DeleteOnClose);
   calendar_->setAccessibleName(tr("Day"));
-  if (first.isValid()) calendar_->setMinimumDate(first);
-  calendar_->setMaximumDate(today);
-  calendar_->setSelectedDate(shown);
+  setDays(shown, first, today);
   dressCalendar();
   connect(&themes_, &ThemeManager::themeChanged, this, &DateDialog::dressCalendar);
   auto* cancel = new Button(themes, tr("Cancel"), ButtonKind::Secondary, this);
@@ -42,6 +44,7 @@ DateDialog::DateDialog(ThemeManager& themes, const QDate& shown, const QDate& fi
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kDateMargin, kDateMargin, kDateMargin, kDateMargin);
   column->setSpacing(12);
+  column->addWidget(new FieldBox(themes, tr("&Day"), typed_, this));
   column->addWidget(calendar_);
   column->addLayout(foot);
   go_->setDefault(true);
@@ -50,6 +53,24 @@ DateDialog::DateDialog(ThemeManager& themes, const QDate& shown, const QDate& fi
   connect(calendar_, &QCalendarWidget::activated, this, &DateDialog::choose);
   calendar_->setFocus(Qt::OtherFocusReason);
   Scrim::behind(*this, themes, parent);
+}
+
+void DateDialog::setDays(const QDate& shown, const QDate& first, const QDate& today) {
+  typed_->setMinimumHeight(themes_.type().scaled(Metrics::kControlHeight));
+  typed_->setButtonSymbols(QAbstractSpinBox::NoButtons);
+  // Days are typed into the field; the calendar's own way to type one shows a bare box and never frees it.
+  calendar_->setDateEditEnabled(false);
+  if (first.isValid()) {
+    typed_->setMinimumDate(first);
+    calendar_->setMinimumDate(first);
+  }
+  typed_->setMaximumDate(today);
+  calendar_->setMaximumDate(today);
+  typed_->setDate(shown);
+  calendar_->setSelectedDate(shown);
+  connect(typed_, &QDateEdit::dateChanged, calendar_, &QCalendarWidget::setSelectedDate);
+  connect(calendar_, &QCalendarWidget::selectionChanged, typed_,
+          [this] { typed_->setDate(calendar_->selectedDate()); });
 }
 
 // The calendar has colours, formats and pictures of its own, which do not follow the theme.

@@ -7,12 +7,13 @@
 #include "app/ui/theme/ThemeManager.h"
 
 class QCalendarWidget;
+class QDateEdit;
 
 namespace Parlour::Ui {
 
 class Button;
 
-// Asks for a day of a room's past. Window-modal; deletes itself when it is closed.
+// Asks for a day of a room's past, typed or from a calendar. Window-modal; deletes itself when it is closed.
 class DateDialog : public QDialog {
   Q_OBJECT
 
@@ -20,6 +21,7 @@ class DateDialog : public QDialog {
   // Days from `first` (invalid: any) to `today` can be chosen; `shown` is chosen at first.
   DateDialog(ThemeManager& themes, const QDate& shown, const QDate& first, const QDate& today, QWidget* parent);
 
+  QDateEdit* field() const { return typed_; }
   QCalendarWidget* calendar() const { return calendar_; }
   Button* goButton() const { return go_; }
 
@@ -28,9 +30,11 @@ class DateDialog : public QDialog {
 
  private:
   void choose();
+  void setDays(const QDate& shown, const QDate& first, const QDate& today);
   void dressCalendar();
 
   ThemeManager& themes_;
+  QDateEdit* typed_;
   QCalendarWidget* calendar_;
   Button* go_;
 };

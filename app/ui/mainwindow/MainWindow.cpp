@@ -13,6 +13,7 @@
 #include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/mainwindow/WelcomePage.h"
+#include "app/ui/notify/DigestList.h"
 #include "app/ui/notify/DigestPage.h"
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"

@@ -3,13 +3,12 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QListView>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
 
-#include "app/models/Roles.h"
 #include "app/ui/notify/DigestDelegate.h"
+#include "app/ui/notify/DigestList.h"
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/EmptyPane.h"
@@ -17,38 +16,26 @@
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/Mirroring.h"
-#include "app/ui/widgets/OverlayScrollBar.h"
 
 namespace Parlour::Ui {
-
-namespace {
-
-Models::DigestRow digestRowAt(const QModelIndex& index) {
-  return index.data(Models::RowRole).value<Models::DigestRow>();
-}
-
-}  // namespace
 
 DigestPage::DigestPage(ThemeManager& themes, QWidget* parent)
     : QWidget(parent),
       themes_(themes),
       tabs_(new FlatTabs(themes, {40, TextRole::Body, TextRole::Strong}, this)),
-      list_(new QListView(this)),
-      delegate_(new DigestDelegate(themes, *list_)),
+      list_(new DigestList(themes, this)),
       empty_(new EmptyPane(themes, this)),
       stack_(new QStackedWidget(this)),
       hint_(new Label(themes, QString(), TextRole::Secondary, &Theme::text3, this)),
       markAll_(new Button(themes, tr("Mark all read"), ButtonKind::Secondary, this)) {
   build();
   connect(tabs_, &QTabBar::currentChanged, this, &DigestPage::refresh);
+  connect(list_, &DigestList::returnPressed, this, &DigestPage::choose);
   connect(list_, &QListView::clicked, this, &DigestPage::pressed);
   connect(list_, &QListView::customContextMenuRequested, this, &DigestPage::rowMenu);
   connect(markAll_, &Button::clicked, this, &DigestPage::markAllRead);
   connect(empty_, &EmptyPane::actionRequested, this, &DigestPage::closeRequested);
-  connect(&themes, &ThemeManager::themeChanged, this, [this] {
-    list_->doItemsLayout();
-    update();
-  });
+  connect(&themes, &ThemeManager::themeChanged, this, QOverload<>::of(&QWidget::update));
 }
 
 void DigestPage::build() {
@@ -56,15 +43,6 @@ void DigestPage::build() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(buildHead());
-  list_->setItemDelegate(delegate_);
-  list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  list_->setResizeMode(QListView::Adjust);
-  list_->setMouseTracking(true);
-  list_->setFrameShape(QFrame::NoFrame);
-  list_->setContextMenuPolicy(Qt::CustomContextMenu);
-  list_->installEventFilter(this);
-  new OverlayScrollBar(list_);
   stack_->addWidget(empty_);
   stack_->addWidget(list_);
   column->addWidget(stack_, 1);
@@ -115,9 +93,7 @@ DigestPage::Tab DigestPage::tab() const { return tabs_->currentIndex() == 0 ? Ta
 void DigestPage::showTab(Tab tab) {
   tabs_->setCurrentIndex(tab == Tab::CatchUp ? 0 : 1);
   refresh();
-  if (!list_->currentIndex().isValid() && list_->model() && list_->model()->rowCount() > 0) {
-    list_->setCurrentIndex(list_->model()->index(0, 0));
-  }
+  list_->ensureCurrent();
   QWidget* target = stack_->currentWidget() == list_ ? static_cast<QWidget*>(list_) : tabs_;
   target->setFocus(Qt::OtherFocusReason);
 }
@@ -151,7 +127,7 @@ void DigestPage::choose(const QModelIndex& index) {
   if (!index.isValid()) {
     return;
   }
-  const Models::DigestRow row = digestRowAt(index);
+  const Models::DigestRow row = DigestList::rowOf(index);
   if (row.kind == Models::DigestRow::Kind::Message) {
     Q_EMIT messageChosen(row.room.uri, row.message.chatId);
   } else {
@@ -160,10 +136,11 @@ void DigestPage::choose(const QModelIndex& index) {
 }
 
 void DigestPage::pressed(const QModelIndex& index) {
-  const Models::DigestRow row = digestRowAt(index);
+  const Models::DigestRow row = DigestList::rowOf(index);
   const QPoint at = list_->viewport()->mapFromGlobal(QCursor::pos());
   if (row.kind == Models::DigestRow::Kind::Room &&
-      delegate_->markRect(list_->visualRect(index))
+      list_->delegate()
+          .markRect(list_->visualRect(index))
           .contains(mirroredIn(list_->visualRect(index), at, layoutDirection()))) {
     Q_EMIT markReadRequested(row.room.uri, row.readTo);
   } else {
@@ -176,7 +153,7 @@ void DigestPage::rowMenu(const QPoint& position) {
   if (!index.isValid()) {
     return;
   }
-  const Models::DigestRow row = digestRowAt(index);
+  const Models::DigestRow row = DigestList::rowOf(index);
   QMenu menu(this);
   menu.addAction(tr("&Open"), this, [this, index = QPersistentModelIndex(index)] { choose(index); });
   if (tab() == Tab::CatchUp) {
@@ -197,17 +174,6 @@ void DigestPage::markAllRead() {
   for (const Models::DigestRow& title : titles) {
     Q_EMIT markReadRequested(title.room.uri, title.readTo);
   }
-}
-
-bool DigestPage::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == list_ && event->type() == QEvent::KeyPress) {
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-      choose(list_->currentIndex());
-      return true;
-    }
-  }
-  return QWidget::eventFilter(watched, event);
 }
 
 void DigestPage::keyPressEvent(QKeyEvent* event) {

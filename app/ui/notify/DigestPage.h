@@ -6,13 +6,12 @@
 #include "app/models/DigestModel.h"
 #include "app/ui/theme/ThemeManager.h"
 
-class QListView;
 class QStackedWidget;
 
 namespace Parlour::Ui {
 
 class Button;
-class DigestDelegate;
+class DigestList;
 class EmptyPane;
 class FlatTabs;
 class Label;
@@ -31,7 +30,7 @@ class DigestPage : public QWidget {
   void setModels(Models::DigestModel* catchUp, Models::DigestModel* mentions);
   void showTab(Tab tab);
   Tab tab() const;
-  QListView* list() const { return list_; }
+  DigestList* list() const { return list_; }
   Button* markAllButton() const { return markAll_; }
 
  Q_SIGNALS:
@@ -44,7 +43,6 @@ class DigestPage : public QWidget {
  protected:
   void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void build();
@@ -58,8 +56,7 @@ class DigestPage : public QWidget {
 
   ThemeManager& themes_;
   FlatTabs* tabs_;
-  QListView* list_;
-  DigestDelegate* delegate_;
+  DigestList* list_;
   EmptyPane* empty_;
   QStackedWidget* stack_;
   Label* hint_;

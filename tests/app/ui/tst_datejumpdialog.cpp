@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QApplication>
 #include <QCalendarWidget>
+#include <QDateEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -31,6 +32,7 @@ class TestDateJumpDialog : public QObject {
   void nothingSinceIsSaid();
   void noRoomNoQuestion();
   void daysToComeCannotBeChosen();
+  void aTypedDayIsTheCalendars();
 
  private:
   DateDialog* ask();
@@ -94,6 +96,22 @@ void TestDateJumpDialog::nothingSinceIsSaid() {
 }
 
 void TestDateJumpDialog::noRoomNoQuestion() { QVERIFY(ask() == nullptr); }
+
+void TestDateJumpDialog::aTypedDayIsTheCalendars() {
+  controller_->openRoom(tides_, false);
+  f_->settle();
+  DateDialog* dialog = ask();
+  QVERIFY(dialog != nullptr);
+  const QDate day = QDate::currentDate().addDays(-40);
+  dialog->field()->setDate(day);
+  QCOMPARE(dialog->calendar()->selectedDate(), day);
+  dialog->calendar()->setSelectedDate(day.addDays(1));
+  QCOMPARE(dialog->field()->date(), day.addDays(1));
+  QTest::keyClick(dialog, Qt::Key_Return);
+  f_->settle();
+  QVERIFY(asked() != nullptr);
+  QCOMPARE(asked()->query.date->from->toMs(), day.addDays(1).startOfDay().toMSecsSinceEpoch());
+}
 
 void TestDateJumpDialog::daysToComeCannotBeChosen() {
   const QDate today(2031, 3, 4);

@@ -10,6 +10,7 @@
 #include "app/ui/mainwindow/MainActions.h"
 #include "app/ui/mainwindow/MainController.h"
 #include "app/ui/notify/AttentionController.h"
+#include "app/ui/notify/DigestList.h"
 #include "app/ui/notify/DigestPage.h"
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"
