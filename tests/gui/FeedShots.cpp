@@ -4,6 +4,7 @@
 #include "app/ui/export/ExportDialog.h"
 #include "app/ui/feeds/FeedDialog.h"
 #include "app/ui/feeds/FeedPage.h"
+#include "app/ui/notify/DigestList.h"
 #include "app/ui/widgets/SegmentedControl.h"
 #include "tests/gui/SampleWindow.h"
 #include "tests/gui/Screenshots.h"
