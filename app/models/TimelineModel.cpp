@@ -2,9 +2,9 @@
 #include "app/models/TimelineModel.h"
 
 #include <QDateTime>
-#include <QLocale>
 #include <algorithm>
 
+#include "app/models/DateWords.h"
 #include "app/models/Roles.h"
 #include "protocol/xccos/ChatText.h"
 
@@ -113,14 +113,13 @@ int TimelineModel::rowCount(const QModelIndex& parent) const {
 
 QString TimelineModel::accessibleText(const TimelineRow& row) const {
   const auto& message = row.message;
-  QString text = message.own ? tr("You") : message.authorName;
-  text += QStringLiteral(", ") + QLocale().toString(localTime(message).time(), QLocale::ShortFormat);
-  if (message.alert) text += QStringLiteral(", ") + tr("high importance");
-  if (message.mentionsMe) text += QStringLiteral(", ") + tr("mentions you");
-  if (message.state == Core::MessageState::Failed) text += QStringLiteral(", ") + tr("not sent");
-  if (message.state == Core::MessageState::Waiting) text += QStringLiteral(", ") + tr("waiting for the connection");
-  if (message.state == Core::MessageState::Sending) text += QStringLiteral(", ") + tr("sending");
-  return text + QStringLiteral(": ") + spokenText(row);
+  QStringList parts{message.own ? tr("You") : message.authorName, timeWords(message.time)};
+  if (message.alert) parts.append(tr("high importance"));
+  if (message.mentionsMe) parts.append(tr("mentions you"));
+  if (message.state == Core::MessageState::Failed) parts.append(tr("not sent"));
+  if (message.state == Core::MessageState::Waiting) parts.append(tr("waiting for the connection"));
+  if (message.state == Core::MessageState::Sending) parts.append(tr("sending"));
+  return QStringLiteral("%1: %2").arg(parts.join(QStringLiteral(", ")), spokenText(row));
 }
 
 // What the row says, without markup.

@@ -232,11 +232,10 @@ void Application::askAboutCertificate(const Core::CertificateQuestion& question,
       new QMessageBox(QMessageBox::Question, tr("Trust this server?"),
                       tr("%1 is not known on this computer.").arg(question.server), QMessageBox::NoButton, &signIn_);
   box->setAttribute(Qt::WA_DeleteOnClose);
-  const QString changed = question.changed
-                              ? tr("It showed another certificate before. Ask its administrator.") + QLatin1Char('\n')
-                              : QString();
-  box->setInformativeText(question.reason + QLatin1Char('\n') + changed +
-                          tr("Fingerprint (SHA-256): %1").arg(question.fingerprint));
+  QStringList lines{question.reason};
+  if (question.changed) lines.append(tr("It showed another certificate before. Ask its administrator."));
+  lines.append(tr("Fingerprint (SHA-256): %1").arg(question.fingerprint));
+  box->setInformativeText(lines.join(QLatin1Char('\n')));
   QAbstractButton* trust = box->addButton(tr("Trust"), QMessageBox::AcceptRole);
   box->setDefaultButton(box->addButton(QMessageBox::Cancel));
   connect(box, &QMessageBox::finished, this, [box, trust, decide] { decide(box->clickedButton() == trust); });

@@ -11,16 +11,8 @@
 <context>
     <name>Parlour::Core::Feeds</name>
     <message>
-        <source>A feed has at most %1 words. Take some out.</source>
-        <translation>Ein Feed hat höchstens %1 Wörter. Nehmen Sie einige heraus.</translation>
-    </message>
-    <message>
         <source>Give the feed a name.</source>
         <translation>Geben Sie dem Feed einen Namen.</translation>
-    </message>
-    <message>
-        <source>The name has at most %1 characters.</source>
-        <translation>Der Name hat höchstens %1 Zeichen.</translation>
     </message>
     <message>
         <source>There is a feed with this name. Choose another name.</source>
@@ -31,18 +23,6 @@
         <translation>Fügen Sie ein Wort oder eine Person hinzu. Sonst wäre jede Nachricht im Feed.</translation>
     </message>
     <message>
-        <source>A feed has at most %1 people. Take some out.</source>
-        <translation>Ein Feed hat höchstens %1 Personen. Nehmen Sie einige heraus.</translation>
-    </message>
-    <message>
-        <source>A feed has at most %1 rooms. Choose all rooms instead.</source>
-        <translation>Ein Feed hat höchstens %1 Räume. Wählen Sie stattdessen alle Räume.</translation>
-    </message>
-    <message>
-        <source>There are %1 feeds. Delete one first.</source>
-        <translation>Es gibt %1 Feeds. Löschen Sie zuerst einen.</translation>
-    </message>
-    <message>
         <source>This feed is always there.</source>
         <translation>Dieser Feed ist immer da.</translation>
     </message>
@@ -50,13 +30,44 @@
         <source>About you</source>
         <translation>Über Sie</translation>
     </message>
+    <message numerus="yes">
+        <source>A feed has at most %n words. Take some out.</source>
+        <translation>
+            <numerusform>Ein Feed hat höchstens %n Wort. Nehmen Sie einige heraus.</numerusform>
+            <numerusform>Ein Feed hat höchstens %n Wörter. Nehmen Sie einige heraus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has at most %n characters.</source>
+        <translation>
+            <numerusform>Der Name hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Der Name hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A feed has at most %n people. Take some out.</source>
+        <translation>
+            <numerusform>Ein Feed hat höchstens %n Person. Nehmen Sie einige heraus.</numerusform>
+            <numerusform>Ein Feed hat höchstens %n Personen. Nehmen Sie einige heraus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A feed has at most %n rooms. Choose all rooms instead.</source>
+        <translation>
+            <numerusform>Ein Feed hat höchstens %n Raum. Wählen Sie stattdessen alle Räume.</numerusform>
+            <numerusform>Ein Feed hat höchstens %n Räume. Wählen Sie stattdessen alle Räume.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n feeds. Delete one first.</source>
+        <translation>
+            <numerusform>Es gibt %n Feed. Löschen Sie ihn zuerst.</numerusform>
+            <numerusform>Es gibt %n Feeds. Löschen Sie zuerst einen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Core::FileWords</name>
-    <message>
-        <source>The file cannot be saved: %1 Choose another folder.</source>
-        <translation>Die Datei kann nicht gespeichert werden: %1 Wählen Sie einen anderen Ordner.</translation>
-    </message>
     <message>
         <source>The server&apos;s answer was not understood.</source>
         <translation>Die Antwort des Servers war nicht verständlich.</translation>
@@ -64,10 +75,6 @@
     <message>
         <source>There is no space for this file: %1 are missing. Make room, or save it elsewhere.</source>
         <translation>Für diese Datei ist kein Platz: Es fehlen %1. Schaffen Sie Platz oder speichern Sie sie woanders.</translation>
-    </message>
-    <message>
-        <source>The file cannot be written: %1 Make room, or save it elsewhere.</source>
-        <translation>Die Datei kann nicht geschrieben werden: %1 Schaffen Sie Platz oder speichern Sie sie woanders.</translation>
     </message>
     <message>
         <source>The server closed the transfer.</source>
@@ -284,6 +291,14 @@
         <source>The connection to the file service broke off.</source>
         <translation>Die Verbindung zum Dateidienst ist abgebrochen.</translation>
     </message>
+    <message>
+        <source>The file cannot be saved: %1. Choose another folder.</source>
+        <translation>Die Datei kann nicht gespeichert werden: %1. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1. Make room, or save it elsewhere.</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1. Schaffen Sie Platz oder speichern Sie sie woanders.</translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Core::HistoryExport</name>
@@ -304,12 +319,15 @@
         <translation>Die Verbindung ist abgebrochen. Es wurde nichts geschrieben; exportieren Sie erneut, wenn sie wieder da ist.</translation>
     </message>
     <message>
-        <source>These are more than %L1 messages. Choose a shorter time.</source>
-        <translation>Das sind mehr als %L1 Nachrichten. Wählen Sie einen kürzeren Zeitraum.</translation>
-    </message>
-    <message>
         <source>The file could not be written: %1</source>
         <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are more than %Ln messages. Choose a shorter time.</source>
+        <translation>
+            <numerusform>Das sind mehr als %Ln Nachricht. Wählen Sie einen kürzeren Zeitraum.</numerusform>
+            <numerusform>Das sind mehr als %Ln Nachrichten. Wählen Sie einen kürzeren Zeitraum.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -718,26 +736,6 @@
         <translation>%1 bittet um Beitritt</translation>
     </message>
     <message>
-        <source>%1 messages caught up in %2 rooms</source>
-        <translation>%1 Nachrichten in %2 Räumen nachgeholt</translation>
-    </message>
-    <message>
-        <source>1 message caught up in %1</source>
-        <translation>1 Nachricht in %1 nachgeholt</translation>
-    </message>
-    <message>
-        <source>%1 messages caught up in %2</source>
-        <translation>%1 Nachrichten in %2 nachgeholt</translation>
-    </message>
-    <message>
-        <source>1 of them mentions you</source>
-        <translation>1 davon erwähnt Sie</translation>
-    </message>
-    <message>
-        <source>%1 of them mention you</source>
-        <translation>%1 davon erwähnen Sie</translation>
-    </message>
-    <message>
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
     </message>
@@ -820,22 +818,6 @@
     <message>
         <source>This server takes no requests to join.</source>
         <translation>Dieser Server nimmt keine Beitrittsanfragen an.</translation>
-    </message>
-    <message>
-        <source>A request takes up to %1 characters of text.</source>
-        <translation>Eine Anfrage fasst bis zu %1 Zeichen Text.</translation>
-    </message>
-    <message>
-        <source>Manage them at %1.</source>
-        <translation>Verwalten Sie sie unter %1.</translation>
-    </message>
-    <message>
-        <source>Ask your administrator to do it.</source>
-        <translation>Bitten Sie Ihren Administrator darum.</translation>
-    </message>
-    <message>
-        <source>This server does not let clients manage rooms.</source>
-        <translation>Auf diesem Server können Clients keine Räume verwalten.</translation>
     </message>
     <message>
         <source>The server created the room but did not say its address.</source>
@@ -984,13 +966,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not available</source>
-        <translation>
-            <numerusform>%n nicht verfügbar</numerusform>
-            <numerusform>%n nicht verfügbar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n rooms</source>
         <translation>
             <numerusform>%n Raum</numerusform>
@@ -1048,10 +1023,6 @@
         <translation>Die Chatsitzung lässt sich nicht öffnen. Der Server hat diese Art von Sitzung abgelehnt.</translation>
     </message>
     <message>
-        <source>The server cannot reach the home of your account.</source>
-        <translation>Der Server erreicht den Heimatserver Ihres Kontos nicht.</translation>
-    </message>
-    <message>
         <source>Persistent chat is switched off for your account.</source>
         <translation>Beständiger Chat ist für Ihr Konto ausgeschaltet.</translation>
     </message>
@@ -1070,6 +1041,58 @@
     <message>
         <source>The message is not there any more.</source>
         <translation>Die Nachricht ist nicht mehr da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms</source>
+        <comment>where messages were caught up</comment>
+        <translation>
+            <numerusform>%n Raum</numerusform>
+            <numerusform>%n Räumen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages caught up in %1</source>
+        <translation>
+            <numerusform>%n Nachricht in %1 nachgeholt</numerusform>
+            <numerusform>%n Nachrichten in %1 nachgeholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them mention you</source>
+        <translation>
+            <numerusform>%n davon erwähnt Sie</numerusform>
+            <numerusform>%n davon erwähnen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A request takes up to %n characters of text.</source>
+        <translation>
+            <numerusform>Eine Anfrage fasst bis zu %n Zeichen Text.</numerusform>
+            <numerusform>Eine Anfrage fasst bis zu %n Zeichen Text.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This server does not let clients manage rooms. Manage them at %1.</source>
+        <translation>Auf diesem Server können Clients keine Räume verwalten. Verwalten Sie sie unter %1.</translation>
+    </message>
+    <message>
+        <source>This server does not let clients manage rooms. Ask your administrator to do it.</source>
+        <translation>Auf diesem Server können Clients keine Räume verwalten. Bitten Sie Ihren Administrator darum.</translation>
+    </message>
+    <message>
+        <source>The server sent an answer of another kind.</source>
+        <translation>Der Server hat eine Antwort anderer Art gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms joined, %1 not available</source>
+        <translation>
+            <numerusform>%n Raum beigetreten, %1 nicht verfügbar</numerusform>
+            <numerusform>%n Räumen beigetreten, %1 nicht verfügbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The server cannot reach the home of your account.</source>
+        <translation>%1 Der Server erreicht den Heimatserver Ihres Kontos nicht.</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1167,36 @@
     <message>
         <source>%1, from message %2</source>
         <translation>%1, ab Nachricht %2</translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Models::DateWords</name>
+    <message>
+        <source>h:mm ap</source>
+        <comment>a time format of 12 hours</comment>
+        <translation>h:mm ap</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and date: Thursday 12 November</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Heute, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Gestern, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>Gestern %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time: Thu 16:20</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1269,57 +1322,55 @@
 </context>
 <context>
     <name>Parlour::Models::MoreWords</name>
-    <message>
-        <source>… 1 more room</source>
-        <translation>… 1 weiterer Raum</translation>
+    <message numerus="yes">
+        <source>… %Ln more rooms</source>
+        <translation>
+            <numerusform>… %Ln weiterer Raum</numerusform>
+            <numerusform>… %Ln weitere Räume</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… %1 more rooms</source>
-        <translation>… %1 weitere Räume</translation>
+    <message numerus="yes">
+        <source>… %Ln more people</source>
+        <translation>
+            <numerusform>… %Ln weitere Person</numerusform>
+            <numerusform>… %Ln weitere Personen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… 1 more person</source>
-        <translation>… 1 weitere Person</translation>
+    <message numerus="yes">
+        <source>… %Ln more messages</source>
+        <translation>
+            <numerusform>… %Ln weitere Nachricht</numerusform>
+            <numerusform>… %Ln weitere Nachrichten</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… %1 more people</source>
-        <translation>… %1 weitere Personen</translation>
+    <message numerus="yes">
+        <source>… %Ln more invitations</source>
+        <translation>
+            <numerusform>… %Ln weitere Einladung</numerusform>
+            <numerusform>… %Ln weitere Einladungen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… 1 more message</source>
-        <translation>… 1 weitere Nachricht</translation>
+    <message numerus="yes">
+        <source>… %Ln more categories</source>
+        <translation>
+            <numerusform>… %Ln weitere Kategorie</numerusform>
+            <numerusform>… %Ln weitere Kategorien</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… %1 more messages</source>
-        <translation>… %1 weitere Nachrichten</translation>
+    <message numerus="yes">
+        <source>… %Ln more %1</source>
+        <comment>the name of an element</comment>
+        <translation>
+            <numerusform>… %Ln × %1</numerusform>
+            <numerusform>… %Ln × %1</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… 1 more invitation</source>
-        <translation>… 1 weitere Einladung</translation>
-    </message>
-    <message>
-        <source>… %1 more invitations</source>
-        <translation>… %1 weitere Einladungen</translation>
-    </message>
-    <message>
-        <source>… 1 more category</source>
-        <translation>… 1 weitere Kategorie</translation>
-    </message>
-    <message>
-        <source>… %1 more categories</source>
-        <translation>… %1 weitere Kategorien</translation>
-    </message>
-    <message>
-        <source>… 1 more %1</source>
-        <translation>… 1 × %1</translation>
-    </message>
-    <message>
-        <source>… %1 more %2</source>
-        <translation>… %1 × %2</translation>
-    </message>
-    <message>
-        <source>… %1 more characters</source>
-        <translation>… %1 weitere Zeichen</translation>
+    <message numerus="yes">
+        <source>… %Ln more characters</source>
+        <translation>
+            <numerusform>… %Ln weiteres Zeichen</numerusform>
+            <numerusform>… %Ln weitere Zeichen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1640,13 +1691,19 @@
 </context>
 <context>
     <name>Parlour::Models::TextWords</name>
-    <message>
-        <source>… %1 more lines</source>
-        <translation>… %1 weitere Zeilen</translation>
+    <message numerus="yes">
+        <source>… %Ln more lines</source>
+        <translation>
+            <numerusform>… %Ln weitere Zeile</numerusform>
+            <numerusform>… %Ln weitere Zeilen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… %1 more bytes</source>
-        <translation>… %1 weitere Bytes</translation>
+    <message numerus="yes">
+        <source>… %Ln more bytes</source>
+        <translation>
+            <numerusform>… %Ln weiteres Byte</numerusform>
+            <numerusform>… %Ln weitere Bytes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1758,10 +1815,6 @@
         <translation>%1 bis %2</translation>
     </message>
     <message>
-        <source>%1 bytes</source>
-        <translation>%1 Bytes</translation>
-    </message>
-    <message>
         <source>%1 seconds</source>
         <translation>%1 Sekunden</translation>
     </message>
@@ -1769,80 +1822,78 @@
 <context>
     <name>Parlour::Models::WireWords</name>
     <message>
-        <source>1 room</source>
-        <translation>1 Raum</translation>
-    </message>
-    <message>
-        <source>%1 rooms</source>
-        <translation>%1 Räume</translation>
-    </message>
-    <message>
-        <source>1 person</source>
-        <translation>1 Person</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 Personen</translation>
-    </message>
-    <message>
-        <source>1 message</source>
-        <translation>1 Nachricht</translation>
-    </message>
-    <message>
-        <source>%1 messages</source>
-        <translation>%1 Nachrichten</translation>
-    </message>
-    <message>
-        <source>1 category</source>
-        <translation>1 Kategorie</translation>
-    </message>
-    <message>
-        <source>%1 categories</source>
-        <translation>%1 Kategorien</translation>
-    </message>
-    <message>
-        <source>1 invitation</source>
-        <translation>1 Einladung</translation>
-    </message>
-    <message>
-        <source>%1 invitations</source>
-        <translation>%1 Einladungen</translation>
-    </message>
-    <message>
-        <source>1 request to join</source>
-        <translation>1 Beitrittsanfrage</translation>
-    </message>
-    <message>
-        <source>%1 requests to join</source>
-        <translation>%1 Beitrittsanfragen</translation>
-    </message>
-    <message>
-        <source>1 add-in</source>
-        <translation>1 Add-In</translation>
-    </message>
-    <message>
-        <source>%1 add-ins</source>
-        <translation>%1 Add-Ins</translation>
-    </message>
-    <message>
-        <source>1 error</source>
-        <translation>1 Fehler</translation>
-    </message>
-    <message>
-        <source>%1 errors</source>
-        <translation>%1 Fehler</translation>
-    </message>
-    <message>
-        <source>1 followed room</source>
-        <translation>1 gefolgter Raum</translation>
-    </message>
-    <message>
-        <source>%1 followed rooms</source>
-        <translation>%1 gefolgte Räume</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rooms</source>
+        <translation>
+            <numerusform>%Ln Raum</numerusform>
+            <numerusform>%Ln Räume</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln Kategorie</numerusform>
+            <numerusform>%Ln Kategorien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invitations</source>
+        <translation>
+            <numerusform>%Ln Einladung</numerusform>
+            <numerusform>%Ln Einladungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests to join</source>
+        <translation>
+            <numerusform>%Ln Beitrittsanfrage</numerusform>
+            <numerusform>%Ln Beitrittsanfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln add-ins</source>
+        <translation>
+            <numerusform>%Ln Add-In</numerusform>
+            <numerusform>%Ln Add-Ins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln followed rooms</source>
+        <translation>
+            <numerusform>%Ln gefolgter Raum</numerusform>
+            <numerusform>%Ln gefolgte Räume</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2240,12 +2291,15 @@
         <translation>Story posten</translation>
     </message>
     <message>
-        <source>%1 of %2 characters used</source>
-        <translation>%1 von %2 Zeichen verwendet</translation>
-    </message>
-    <message>
         <source>High importance</source>
         <translation>Hohe Wichtigkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln characters used</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeichen verwendet</numerusform>
+            <numerusform>%1 von %Ln Zeichen verwendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2445,26 +2499,8 @@
         <translation>Die Verbindung ist um %1 abgebrochen.</translation>
     </message>
     <message>
-        <source>Messages you write now go out when you are back.</source>
-        <translation>Was Sie jetzt schreiben, geht hinaus, wenn Sie zurück sind.</translation>
-    </message>
-    <message>
         <source>It asked us to wait %1 s.</source>
         <translation>Er bat uns, %1 s zu warten.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n messages caught up</source>
-        <translation>
-            <numerusform>%n Nachricht nachgeholt</numerusform>
-            <numerusform>%n Nachrichten nachgeholt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n rooms.</source>
-        <translation>
-            <numerusform>in %n Raum.</numerusform>
-            <numerusform>in %n Räumen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Connected</source>
@@ -2553,6 +2589,25 @@
     <message>
         <source>Back online.</source>
         <translation>Wieder online.</translation>
+    </message>
+    <message>
+        <source>%1 Messages you write now go out when you are back.</source>
+        <translation>%1 Was Sie jetzt schreiben, geht hinaus, wenn Sie zurück sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages caught up in %1.</source>
+        <translation>
+            <numerusform>%n Nachricht in %1 nachgeholt.</numerusform>
+            <numerusform>%n Nachrichten in %1 nachgeholt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms</source>
+        <comment>where messages were caught up</comment>
+        <translation>
+            <numerusform>%n Raum</numerusform>
+            <numerusform>%n Räumen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2997,10 +3052,6 @@
         <translation>Ein Raum, den Sie verlassen haben</translation>
     </message>
     <message>
-        <source>A feed has at most %1 words.</source>
-        <translation>Ein Feed hat höchstens %1 Wörter.</translation>
-    </message>
-    <message>
         <source>Nobody in your rooms is called %1. Give the address, such as name@company.com.</source>
         <translation>Niemand in Ihren Räumen heißt %1. Geben Sie die Adresse an, etwa name@firma.de.</translation>
     </message>
@@ -3041,6 +3092,13 @@
     <message>
         <source>Rooms</source>
         <translation>Räume</translation>
+    </message>
+    <message numerus="yes">
+        <source>A feed has at most %n words.</source>
+        <translation>
+            <numerusform>Ein Feed hat höchstens %n Wort.</numerusform>
+            <numerusform>Ein Feed hat höchstens %n Wörter.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3271,10 +3329,6 @@
         <translation>Nicht alle Dateien angehängt</translation>
     </message>
     <message>
-        <source>A message takes up to %1 files.</source>
-        <translation>Eine Nachricht fasst bis zu %1 Dateien.</translation>
-    </message>
-    <message>
         <source>Picture not attached</source>
         <translation>Bild nicht angehängt</translation>
     </message>
@@ -3358,6 +3412,13 @@
         <source>It goes to your folder for downloads.</source>
         <translation>Die Datei kommt in Ihren Ordner für Downloads.</translation>
     </message>
+    <message numerus="yes">
+        <source>A message takes up to %n files.</source>
+        <translation>
+            <numerusform>Eine Nachricht fasst bis zu %n Datei.</numerusform>
+            <numerusform>Eine Nachricht fasst bis zu %n Dateien.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Ui::FilesDialog</name>
@@ -3400,10 +3461,6 @@
     <message>
         <source>The server&apos;s scan put this file into quarantine.</source>
         <translation>Die Prüfung des Servers hat diese Datei in Quarantäne genommen.</translation>
-    </message>
-    <message>
-        <source>1 file</source>
-        <translation>1 Datei</translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
@@ -4410,10 +4467,6 @@
         <translation>Jemand hat diesen Raum geändert, seit Sie ihn geöffnet haben.</translation>
     </message>
     <message>
-        <source>Your changes stay: %1.</source>
-        <translation>Ihre Änderungen bleiben: %1.</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Wird geladen…</translation>
     </message>
@@ -4480,6 +4533,10 @@
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Somebody changed this room since you opened it. Your changes stay: %1.</source>
+        <translation>Jemand hat diesen Raum geändert, seit Sie ihn geöffnet haben. Ihre Änderungen bleiben: %1.</translation>
     </message>
 </context>
 <context>
@@ -4555,10 +4612,6 @@
     <message>
         <source>presenters</source>
         <translation>Referenten</translation>
-    </message>
-    <message>
-        <source>1 change not saved: %1</source>
-        <translation>1 Änderung nicht gespeichert: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n changes not saved: %1</source>
@@ -5099,18 +5152,6 @@
         <translation>Nicht mehr folgen</translation>
     </message>
     <message>
-        <source>Asked to join.</source>
-        <translation>Um Beitritt gebeten.</translation>
-    </message>
-    <message>
-        <source>Asked to join: %1.</source>
-        <translation>Um Beitritt gebeten: %1.</translation>
-    </message>
-    <message>
-        <source>A manager decides.</source>
-        <translation>Ein Manager entscheidet.</translation>
-    </message>
-    <message>
         <source>Topic</source>
         <translation>Thema</translation>
     </message>
@@ -5160,6 +5201,14 @@
     <message>
         <source>You can join</source>
         <translation>Sie können beitreten</translation>
+    </message>
+    <message>
+        <source>Asked to join. A manager decides.</source>
+        <translation>Um Beitritt gebeten. Ein Manager entscheidet.</translation>
+    </message>
+    <message>
+        <source>Asked to join: %1. A manager decides.</source>
+        <translation>Um Beitritt gebeten: %1. Ein Manager entscheidet.</translation>
     </message>
 </context>
 <context>
@@ -5426,10 +5475,6 @@
         <source>Managers</source>
         <translation>Manager</translation>
     </message>
-    <message>
-        <source>1 person asks to join</source>
-        <translation>1 Person bittet um Beitritt</translation>
-    </message>
     <message numerus="yes">
         <source>%n people ask to join</source>
         <translation>
@@ -5631,18 +5676,6 @@
 </context>
 <context>
     <name>Parlour::Ui::RowContents</name>
-    <message>
-        <source>Today, %1</source>
-        <translation>Heute, %1</translation>
-    </message>
-    <message>
-        <source>Yesterday, %1</source>
-        <translation>Gestern, %1</translation>
-    </message>
-    <message>
-        <source>Yesterday %1</source>
-        <translation>Gestern %1</translation>
-    </message>
     <message>
         <source>Mentions you</source>
         <translation>Erwähnt Sie</translation>
@@ -5850,24 +5883,23 @@
             <numerusform>%n Nachrichten</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>in %n rooms</source>
-        <translation>
-            <numerusform>in %n Raum</numerusform>
-            <numerusform>in %n Räumen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>· From this computer, the server did not answer</source>
-        <translation>· Von diesem Computer, der Server hat nicht geantwortet</translation>
-    </message>
-    <message>
-        <source>· searched on the server in %1 s</source>
-        <translation>· auf dem Server gesucht in %1 s</translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rooms · From this computer, the server did not answer</source>
+        <translation>
+            <numerusform>in %n Raum · Von diesem Computer, der Server hat nicht geantwortet</numerusform>
+            <numerusform>in %n Räumen · Von diesem Computer, der Server hat nicht geantwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rooms · searched on the server in %1 s</source>
+        <translation>
+            <numerusform>in %n Raum · auf dem Server gesucht in %1 s</numerusform>
+            <numerusform>in %n Räumen · auf dem Server gesucht in %1 s</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Parlour::Core::Feeds</name>
+    <message numerus="yes">
+        <source>A feed has at most %n words. Take some out.</source>
+        <translation>
+            <numerusform>A feed has at most %n word. Take some out.</numerusform>
+            <numerusform>A feed has at most %n words. Take some out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has at most %n characters.</source>
+        <translation>
+            <numerusform>The name has at most %n character.</numerusform>
+            <numerusform>The name has at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A feed has at most %n people. Take some out.</source>
+        <translation>
+            <numerusform>A feed has at most %n person. Take some out.</numerusform>
+            <numerusform>A feed has at most %n people. Take some out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A feed has at most %n rooms. Choose all rooms instead.</source>
+        <translation>
+            <numerusform>A feed has at most %n room. Choose all rooms instead.</numerusform>
+            <numerusform>A feed has at most %n rooms. Choose all rooms instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n feeds. Delete one first.</source>
+        <translation>
+            <numerusform>There is %n feed. Delete it first.</numerusform>
+            <numerusform>There are %n feeds. Delete one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Parlour::Core::FileWords</name>
     <message numerus="yes">
         <source>%n bytes</source>
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Core::HistoryExport</name>
+    <message numerus="yes">
+        <source>These are more than %Ln messages. Choose a shorter time.</source>
+        <translation>
+            <numerusform>These are more than %Ln message. Choose a shorter time.</numerusform>
+            <numerusform>These are more than %Ln messages. Choose a shorter time.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,13 +100,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not available</source>
-        <translation>
-            <numerusform>%n not available</numerusform>
-            <numerusform>%n not available</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n rooms</source>
         <translation>
             <numerusform>%n room</numerusform>
@@ -79,6 +120,42 @@
             <numerusform>%n new</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rooms</source>
+        <comment>where messages were caught up</comment>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages caught up in %1</source>
+        <translation>
+            <numerusform>%n message caught up in %1</numerusform>
+            <numerusform>%n messages caught up in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them mention you</source>
+        <translation>
+            <numerusform>%n of them mentions you</numerusform>
+            <numerusform>%n of them mention you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A request takes up to %n characters of text.</source>
+        <translation>
+            <numerusform>A request takes up to %n character of text.</numerusform>
+            <numerusform>A request takes up to %n characters of text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms joined, %1 not available</source>
+        <translation>
+            <numerusform>%n room joined, %1 not available</numerusform>
+            <numerusform>%n rooms joined, %1 not available</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Models::MessageSearchModel</name>
@@ -94,6 +171,59 @@
         <translation>
             <numerusform>%1, %n message</numerusform>
             <numerusform>%1, %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Models::MoreWords</name>
+    <message numerus="yes">
+        <source>… %Ln more rooms</source>
+        <translation>
+            <numerusform>… %Ln more room</numerusform>
+            <numerusform>… %Ln more rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more people</source>
+        <translation>
+            <numerusform>… %Ln more person</numerusform>
+            <numerusform>… %Ln more people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more messages</source>
+        <translation>
+            <numerusform>… %Ln more message</numerusform>
+            <numerusform>… %Ln more messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more invitations</source>
+        <translation>
+            <numerusform>… %Ln more invitation</numerusform>
+            <numerusform>… %Ln more invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more categories</source>
+        <translation>
+            <numerusform>… %Ln more category</numerusform>
+            <numerusform>… %Ln more categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more %1</source>
+        <comment>the name of an element</comment>
+        <translation>
+            <numerusform>… %Ln more %1</numerusform>
+            <numerusform>… %Ln more %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more characters</source>
+        <translation>
+            <numerusform>… %Ln more character</numerusform>
+            <numerusform>… %Ln more characters</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +259,96 @@
     </message>
 </context>
 <context>
+    <name>Parlour::Models::TextWords</name>
+    <message numerus="yes">
+        <source>… %Ln more lines</source>
+        <translation>
+            <numerusform>… %Ln more line</numerusform>
+            <numerusform>… %Ln more lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more bytes</source>
+        <translation>
+            <numerusform>… %Ln more byte</numerusform>
+            <numerusform>… %Ln more bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Models::WireWords</name>
+    <message numerus="yes">
+        <source>%Ln rooms</source>
+        <translation>
+            <numerusform>%Ln room</numerusform>
+            <numerusform>%Ln rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invitations</source>
+        <translation>
+            <numerusform>%Ln invitation</numerusform>
+            <numerusform>%Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests to join</source>
+        <translation>
+            <numerusform>%Ln request to join</numerusform>
+            <numerusform>%Ln requests to join</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln add-ins</source>
+        <translation>
+            <numerusform>%Ln add-in</numerusform>
+            <numerusform>%Ln add-ins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln followed rooms</source>
+        <translation>
+            <numerusform>%Ln followed room</numerusform>
+            <numerusform>%Ln followed rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Parlour::Ui::CacheBar</name>
     <message numerus="yes">
         <source>%n rooms</source>
@@ -145,6 +365,13 @@
         <translation>
             <numerusform>%n character too long</numerusform>
             <numerusform>%n characters too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln characters used</source>
+        <translation>
+            <numerusform>%1 of %Ln character used</numerusform>
+            <numerusform>%1 of %Ln characters used</numerusform>
         </translation>
     </message>
 </context>
@@ -175,17 +402,18 @@
 <context>
     <name>Parlour::Ui::ConnectionPresenter</name>
     <message numerus="yes">
-        <source>%n messages caught up</source>
+        <source>%n messages caught up in %1.</source>
         <translation>
-            <numerusform>%n message caught up</numerusform>
-            <numerusform>%n messages caught up</numerusform>
+            <numerusform>%n message caught up in %1.</numerusform>
+            <numerusform>%n messages caught up in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n rooms.</source>
+        <source>%n rooms</source>
+        <comment>where messages were caught up</comment>
         <translation>
-            <numerusform>in %n room.</numerusform>
-            <numerusform>in %n rooms.</numerusform>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
         </translation>
     </message>
 </context>
@@ -223,6 +451,23 @@
         <translation>
             <numerusform>%n message in memory fits</numerusform>
             <numerusform>%n messages in memory fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A feed has at most %n words.</source>
+        <translation>
+            <numerusform>A feed has at most %n word.</numerusform>
+            <numerusform>A feed has at most %n words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::FileController</name>
+    <message numerus="yes">
+        <source>A message takes up to %n files.</source>
+        <translation>
+            <numerusform>A message takes up to %n file.</numerusform>
+            <numerusform>A message takes up to %n files.</numerusform>
         </translation>
     </message>
 </context>
@@ -394,10 +639,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n rooms</source>
+        <source>in %n rooms · From this computer, the server did not answer</source>
         <translation>
-            <numerusform>in %n room</numerusform>
-            <numerusform>in %n rooms</numerusform>
+            <numerusform>in %n room · From this computer, the server did not answer</numerusform>
+            <numerusform>in %n rooms · From this computer, the server did not answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rooms · searched on the server in %1 s</source>
+        <translation>
+            <numerusform>in %n room · searched on the server in %1 s</numerusform>
+            <numerusform>in %n rooms · searched on the server in %1 s</numerusform>
         </translation>
     </message>
 </context>

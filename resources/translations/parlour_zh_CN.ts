@@ -11,16 +11,8 @@
 <context>
     <name>Parlour::Core::Feeds</name>
     <message>
-        <source>A feed has at most %1 words. Take some out.</source>
-        <translation>一个订阅源最多有 %1 个词。请去掉一些。</translation>
-    </message>
-    <message>
         <source>Give the feed a name.</source>
         <translation>请为订阅源取一个名称。</translation>
-    </message>
-    <message>
-        <source>The name has at most %1 characters.</source>
-        <translation>名称最多 %1 个字符。</translation>
     </message>
     <message>
         <source>There is a feed with this name. Choose another name.</source>
@@ -31,18 +23,6 @@
         <translation>请添加一个词或一个人，否则所有消息都会进入此订阅源。</translation>
     </message>
     <message>
-        <source>A feed has at most %1 people. Take some out.</source>
-        <translation>一个订阅源最多有 %1 个人。请去掉一些。</translation>
-    </message>
-    <message>
-        <source>A feed has at most %1 rooms. Choose all rooms instead.</source>
-        <translation>一个订阅源最多有 %1 个聊天室。可改为选择所有聊天室。</translation>
-    </message>
-    <message>
-        <source>There are %1 feeds. Delete one first.</source>
-        <translation>已有 %1 个订阅源。请先删除一个。</translation>
-    </message>
-    <message>
         <source>This feed is always there.</source>
         <translation>此订阅源始终存在。</translation>
     </message>
@@ -50,13 +30,39 @@
         <source>About you</source>
         <translation>与您有关</translation>
     </message>
+    <message numerus="yes">
+        <source>A feed has at most %n words. Take some out.</source>
+        <translation>
+            <numerusform>一个订阅源最多有 %n 个词。请去掉一些。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has at most %n characters.</source>
+        <translation>
+            <numerusform>名称最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A feed has at most %n people. Take some out.</source>
+        <translation>
+            <numerusform>一个订阅源最多有 %n 个人。请去掉一些。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A feed has at most %n rooms. Choose all rooms instead.</source>
+        <translation>
+            <numerusform>一个订阅源最多有 %n 个聊天室。可改为选择所有聊天室。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n feeds. Delete one first.</source>
+        <translation>
+            <numerusform>已有 %n 个订阅源。请先删除一个。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Core::FileWords</name>
-    <message>
-        <source>The file cannot be saved: %1 Choose another folder.</source>
-        <translation>无法保存文件：%1 请选择其他文件夹。</translation>
-    </message>
     <message>
         <source>The server&apos;s answer was not understood.</source>
         <translation>无法理解服务器的应答。</translation>
@@ -64,10 +70,6 @@
     <message>
         <source>There is no space for this file: %1 are missing. Make room, or save it elsewhere.</source>
         <translation>没有足够的空间存放此文件：还缺 %1。请腾出空间，或保存到别处。</translation>
-    </message>
-    <message>
-        <source>The file cannot be written: %1 Make room, or save it elsewhere.</source>
-        <translation>无法写入文件：%1 请腾出空间，或保存到别处。</translation>
     </message>
     <message>
         <source>The server closed the transfer.</source>
@@ -283,6 +285,14 @@
         <source>The connection to the file service broke off.</source>
         <translation>与文件服务的连接中断。</translation>
     </message>
+    <message>
+        <source>The file cannot be saved: %1. Choose another folder.</source>
+        <translation>无法保存文件：%1。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1. Make room, or save it elsewhere.</source>
+        <translation>无法写入文件：%1。请腾出空间，或保存到别处。</translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Core::HistoryExport</name>
@@ -303,12 +313,14 @@
         <translation>连接已断开，未写入任何内容；恢复连接后请重新导出。</translation>
     </message>
     <message>
-        <source>These are more than %L1 messages. Choose a shorter time.</source>
-        <translation>超过 %L1 条消息。请选择较短的时间段。</translation>
-    </message>
-    <message>
         <source>The file could not be written: %1</source>
         <translation>无法写入文件：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are more than %Ln messages. Choose a shorter time.</source>
+        <translation>
+            <numerusform>超过 %Ln 条消息。请选择较短的时间段。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -714,26 +726,6 @@
         <translation>%1 请求加入</translation>
     </message>
     <message>
-        <source>%1 messages caught up in %2 rooms</source>
-        <translation>已补收 %2 个聊天室的 %1 条消息</translation>
-    </message>
-    <message>
-        <source>1 message caught up in %1</source>
-        <translation>已补收 %1 中的 1 条消息</translation>
-    </message>
-    <message>
-        <source>%1 messages caught up in %2</source>
-        <translation>已补收 %2 中的 %1 条消息</translation>
-    </message>
-    <message>
-        <source>1 of them mentions you</source>
-        <translation>其中 1 条提及您</translation>
-    </message>
-    <message>
-        <source>%1 of them mention you</source>
-        <translation>其中 %1 条提及您</translation>
-    </message>
-    <message>
         <source>%1 and %2 more</source>
         <translation>%1 及另外 %2 个</translation>
     </message>
@@ -816,22 +808,6 @@
     <message>
         <source>This server takes no requests to join.</source>
         <translation>此服务器不接受加入请求。</translation>
-    </message>
-    <message>
-        <source>A request takes up to %1 characters of text.</source>
-        <translation>请求最多可有 %1 个字符。</translation>
-    </message>
-    <message>
-        <source>Manage them at %1.</source>
-        <translation>请在 %1 管理。</translation>
-    </message>
-    <message>
-        <source>Ask your administrator to do it.</source>
-        <translation>请您的管理员来完成。</translation>
-    </message>
-    <message>
-        <source>This server does not let clients manage rooms.</source>
-        <translation>此服务器不允许客户端管理聊天室。</translation>
     </message>
     <message>
         <source>The server created the room but did not say its address.</source>
@@ -978,12 +954,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not available</source>
-        <translation>
-            <numerusform>%n 个不可用</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n rooms</source>
         <translation>
             <numerusform>%n 个聊天室</numerusform>
@@ -1038,10 +1008,6 @@
         <translation>无法打开聊天会话。服务器拒绝此类会话。</translation>
     </message>
     <message>
-        <source>The server cannot reach the home of your account.</source>
-        <translation>服务器无法连接您帐户的主服务器。</translation>
-    </message>
-    <message>
         <source>Persistent chat is switched off for your account.</source>
         <translation>您的帐户已关闭持久聊天。</translation>
     </message>
@@ -1060,6 +1026,53 @@
     <message>
         <source>The message is not there any more.</source>
         <translation>此消息已不存在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms</source>
+        <comment>where messages were caught up</comment>
+        <translation>
+            <numerusform>%n 个聊天室</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages caught up in %1</source>
+        <translation>
+            <numerusform>已补收 %1中的 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them mention you</source>
+        <translation>
+            <numerusform>其中 %n 条提及您</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A request takes up to %n characters of text.</source>
+        <translation>
+            <numerusform>请求最多可有 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This server does not let clients manage rooms. Manage them at %1.</source>
+        <translation>此服务器不允许客户端管理聊天室。请在 %1 管理。</translation>
+    </message>
+    <message>
+        <source>This server does not let clients manage rooms. Ask your administrator to do it.</source>
+        <translation>此服务器不允许客户端管理聊天室。请您的管理员来完成。</translation>
+    </message>
+    <message>
+        <source>The server sent an answer of another kind.</source>
+        <translation>服务器发来了另一种应答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms joined, %1 not available</source>
+        <translation>
+            <numerusform>已加入 %n 个聊天室，%1 个不可用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The server cannot reach the home of your account.</source>
+        <translation>%1服务器无法连接您帐户的主服务器。</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1147,36 @@
     <message>
         <source>%1, from message %2</source>
         <translation>%1，从消息 %2 起</translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Models::DateWords</name>
+    <message>
+        <source>h:mm ap</source>
+        <comment>a time format of 12 hours</comment>
+        <translation>aph:mm</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and date: Thursday 12 November</comment>
+        <translation>%2%1</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>今天，%1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>昨天，%1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and time: Thu 16:20</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1257,57 +1300,48 @@
 </context>
 <context>
     <name>Parlour::Models::MoreWords</name>
-    <message>
-        <source>… 1 more room</source>
-        <translation>… 另外 1 个聊天室</translation>
+    <message numerus="yes">
+        <source>… %Ln more rooms</source>
+        <translation>
+            <numerusform>… 另外 %Ln 个聊天室</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… %1 more rooms</source>
-        <translation>… 另外 %1 个聊天室</translation>
+    <message numerus="yes">
+        <source>… %Ln more people</source>
+        <translation>
+            <numerusform>… 另外 %Ln 人</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… 1 more person</source>
-        <translation>… 另外 1 人</translation>
+    <message numerus="yes">
+        <source>… %Ln more messages</source>
+        <translation>
+            <numerusform>… 另外 %Ln 条消息</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… %1 more people</source>
-        <translation>… 另外 %1 人</translation>
+    <message numerus="yes">
+        <source>… %Ln more invitations</source>
+        <translation>
+            <numerusform>… 另外 %Ln 个邀请</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… 1 more message</source>
-        <translation>… 另外 1 条消息</translation>
+    <message numerus="yes">
+        <source>… %Ln more categories</source>
+        <translation>
+            <numerusform>… 另外 %Ln 个类别</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… %1 more messages</source>
-        <translation>… 另外 %1 条消息</translation>
+    <message numerus="yes">
+        <source>… %Ln more %1</source>
+        <comment>the name of an element</comment>
+        <translation>
+            <numerusform>… 另外 %Ln 个 %1</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… 1 more invitation</source>
-        <translation>… 另外 1 个邀请</translation>
-    </message>
-    <message>
-        <source>… %1 more invitations</source>
-        <translation>… 另外 %1 个邀请</translation>
-    </message>
-    <message>
-        <source>… 1 more category</source>
-        <translation>… 另外 1 个类别</translation>
-    </message>
-    <message>
-        <source>… %1 more categories</source>
-        <translation>… 另外 %1 个类别</translation>
-    </message>
-    <message>
-        <source>… 1 more %1</source>
-        <translation>… 另外 1 个 %1</translation>
-    </message>
-    <message>
-        <source>… %1 more %2</source>
-        <translation>… 另外 %1 个 %2</translation>
-    </message>
-    <message>
-        <source>… %1 more characters</source>
-        <translation>… 另外 %1 个字符</translation>
+    <message numerus="yes">
+        <source>… %Ln more characters</source>
+        <translation>
+            <numerusform>… 另外 %Ln 个字符</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1624,13 +1658,17 @@
 </context>
 <context>
     <name>Parlour::Models::TextWords</name>
-    <message>
-        <source>… %1 more lines</source>
-        <translation>… 另外 %1 行</translation>
+    <message numerus="yes">
+        <source>… %Ln more lines</source>
+        <translation>
+            <numerusform>… 另外 %Ln 行</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… %1 more bytes</source>
-        <translation>… 另外 %1 字节</translation>
+    <message numerus="yes">
+        <source>… %Ln more bytes</source>
+        <translation>
+            <numerusform>… 另外 %Ln 字节</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1742,10 +1780,6 @@
         <translation>%1 至 %2</translation>
     </message>
     <message>
-        <source>%1 bytes</source>
-        <translation>%1 字节</translation>
-    </message>
-    <message>
         <source>%1 seconds</source>
         <translation>%1 秒</translation>
     </message>
@@ -1753,80 +1787,68 @@
 <context>
     <name>Parlour::Models::WireWords</name>
     <message>
-        <source>1 room</source>
-        <translation>1 个聊天室</translation>
-    </message>
-    <message>
-        <source>%1 rooms</source>
-        <translation>%1 个聊天室</translation>
-    </message>
-    <message>
-        <source>1 person</source>
-        <translation>1 人</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 人</translation>
-    </message>
-    <message>
-        <source>1 message</source>
-        <translation>1 条消息</translation>
-    </message>
-    <message>
-        <source>%1 messages</source>
-        <translation>%1 条消息</translation>
-    </message>
-    <message>
-        <source>1 category</source>
-        <translation>1 个类别</translation>
-    </message>
-    <message>
-        <source>%1 categories</source>
-        <translation>%1 个类别</translation>
-    </message>
-    <message>
-        <source>1 invitation</source>
-        <translation>1 个邀请</translation>
-    </message>
-    <message>
-        <source>%1 invitations</source>
-        <translation>%1 个邀请</translation>
-    </message>
-    <message>
-        <source>1 request to join</source>
-        <translation>1 个加入请求</translation>
-    </message>
-    <message>
-        <source>%1 requests to join</source>
-        <translation>%1 个加入请求</translation>
-    </message>
-    <message>
-        <source>1 add-in</source>
-        <translation>1 个加载项</translation>
-    </message>
-    <message>
-        <source>%1 add-ins</source>
-        <translation>%1 个加载项</translation>
-    </message>
-    <message>
-        <source>1 error</source>
-        <translation>1 个错误</translation>
-    </message>
-    <message>
-        <source>%1 errors</source>
-        <translation>%1 个错误</translation>
-    </message>
-    <message>
-        <source>1 followed room</source>
-        <translation>1 个关注的聊天室</translation>
-    </message>
-    <message>
-        <source>%1 followed rooms</source>
-        <translation>%1 个关注的聊天室</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rooms</source>
+        <translation>
+            <numerusform>%Ln 个聊天室</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln 个类别</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invitations</source>
+        <translation>
+            <numerusform>%Ln 个邀请</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests to join</source>
+        <translation>
+            <numerusform>%Ln 个加入请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln add-ins</source>
+        <translation>
+            <numerusform>%Ln 个加载项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors</source>
+        <translation>
+            <numerusform>%Ln 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln followed rooms</source>
+        <translation>
+            <numerusform>%Ln 个关注的聊天室</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2222,12 +2244,14 @@
         <translation>发布长文</translation>
     </message>
     <message>
-        <source>%1 of %2 characters used</source>
-        <translation>已用 %1 个字符，共 %2 个</translation>
-    </message>
-    <message>
         <source>High importance</source>
         <translation>重要性高</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln characters used</source>
+        <translation>
+            <numerusform>已用 %1 个字符，共 %Ln 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2424,24 +2448,8 @@
         <translation>连接于 %1 中断。</translation>
     </message>
     <message>
-        <source>Messages you write now go out when you are back.</source>
-        <translation>您现在写的消息会在恢复连接后发出。</translation>
-    </message>
-    <message>
         <source>It asked us to wait %1 s.</source>
         <translation>服务器要求等待 %1 秒。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n messages caught up</source>
-        <translation>
-            <numerusform>已补收 %n 条消息</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n rooms.</source>
-        <translation>
-            <numerusform>来自 %n 个聊天室。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Connected</source>
@@ -2530,6 +2538,23 @@
     <message>
         <source>Back online.</source>
         <translation>已重新联机。</translation>
+    </message>
+    <message>
+        <source>%1 Messages you write now go out when you are back.</source>
+        <translation>%1您现在写的消息会在恢复连接后发出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages caught up in %1.</source>
+        <translation>
+            <numerusform>已补收 %1中的 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rooms</source>
+        <comment>where messages were caught up</comment>
+        <translation>
+            <numerusform>%n 个聊天室</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2972,10 +2997,6 @@
         <translation>您已离开的聊天室</translation>
     </message>
     <message>
-        <source>A feed has at most %1 words.</source>
-        <translation>一个订阅源最多有 %1 个词。</translation>
-    </message>
-    <message>
         <source>Nobody in your rooms is called %1. Give the address, such as name@company.com.</source>
         <translation>您的聊天室中没有名为 %1 的人。请输入地址，例如 name@company.com。</translation>
     </message>
@@ -3014,6 +3035,12 @@
     <message>
         <source>Rooms</source>
         <translation>聊天室</translation>
+    </message>
+    <message numerus="yes">
+        <source>A feed has at most %n words.</source>
+        <translation>
+            <numerusform>一个订阅源最多有 %n 个词。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3244,10 +3271,6 @@
         <translation>部分文件未附加</translation>
     </message>
     <message>
-        <source>A message takes up to %1 files.</source>
-        <translation>一条消息最多可带 %1 个文件。</translation>
-    </message>
-    <message>
         <source>Picture not attached</source>
         <translation>图片未附加</translation>
     </message>
@@ -3331,6 +3354,12 @@
         <source>It goes to your folder for downloads.</source>
         <translation>文件会存入您的下载文件夹。</translation>
     </message>
+    <message numerus="yes">
+        <source>A message takes up to %n files.</source>
+        <translation>
+            <numerusform>一条消息最多可带 %n 个文件。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parlour::Ui::FilesDialog</name>
@@ -3373,10 +3402,6 @@
     <message>
         <source>The server&apos;s scan put this file into quarantine.</source>
         <translation>服务器扫描后隔离了此文件。</translation>
-    </message>
-    <message>
-        <source>1 file</source>
-        <translation>1 个文件</translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
@@ -4378,10 +4403,6 @@
         <translation>您打开后有人更改了此聊天室。</translation>
     </message>
     <message>
-        <source>Your changes stay: %1.</source>
-        <translation>您的更改仍保留：%1。</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
     </message>
@@ -4448,6 +4469,10 @@
     <message>
         <source>Stay</source>
         <translation>留下</translation>
+    </message>
+    <message>
+        <source>Somebody changed this room since you opened it. Your changes stay: %1.</source>
+        <translation>自您打开此聊天室以来，有人更改了它。您的更改仍保留：%1。</translation>
     </message>
 </context>
 <context>
@@ -4523,10 +4548,6 @@
     <message>
         <source>presenters</source>
         <translation>演示者</translation>
-    </message>
-    <message>
-        <source>1 change not saved: %1</source>
-        <translation>1 项更改未保存：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n changes not saved: %1</source>
@@ -5061,18 +5082,6 @@
         <translation>取消关注</translation>
     </message>
     <message>
-        <source>Asked to join.</source>
-        <translation>已请求加入。</translation>
-    </message>
-    <message>
-        <source>Asked to join: %1.</source>
-        <translation>已请求加入：%1。</translation>
-    </message>
-    <message>
-        <source>A manager decides.</source>
-        <translation>由管理员决定。</translation>
-    </message>
-    <message>
         <source>Topic</source>
         <translation>主题</translation>
     </message>
@@ -5121,6 +5130,14 @@
     <message>
         <source>You can join</source>
         <translation>您可以加入</translation>
+    </message>
+    <message>
+        <source>Asked to join. A manager decides.</source>
+        <translation>已请求加入。由管理员决定。</translation>
+    </message>
+    <message>
+        <source>Asked to join: %1. A manager decides.</source>
+        <translation>已请求加入：%1。由管理员决定。</translation>
     </message>
 </context>
 <context>
@@ -5385,10 +5402,6 @@
         <source>Managers</source>
         <translation>管理员</translation>
     </message>
-    <message>
-        <source>1 person asks to join</source>
-        <translation>1 人请求加入</translation>
-    </message>
     <message numerus="yes">
         <source>%n people ask to join</source>
         <translation>
@@ -5588,18 +5601,6 @@
 </context>
 <context>
     <name>Parlour::Ui::RowContents</name>
-    <message>
-        <source>Today, %1</source>
-        <translation>今天，%1</translation>
-    </message>
-    <message>
-        <source>Yesterday, %1</source>
-        <translation>昨天，%1</translation>
-    </message>
-    <message>
-        <source>Yesterday %1</source>
-        <translation>昨天 %1</translation>
-    </message>
     <message>
         <source>Mentions you</source>
         <translation>提及您</translation>
@@ -5805,23 +5806,21 @@
             <numerusform>%n 条消息</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>in %n rooms</source>
-        <translation>
-            <numerusform>在 %n 个聊天室中</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>· From this computer, the server did not answer</source>
-        <translation>· 来自此计算机，服务器没有应答</translation>
-    </message>
-    <message>
-        <source>· searched on the server in %1 s</source>
-        <translation>· 在服务器上搜索用时 %1 秒</translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rooms · From this computer, the server did not answer</source>
+        <translation>
+            <numerusform>在 %n 个聊天室中 · 来自此计算机，服务器没有应答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n rooms · searched on the server in %1 s</source>
+        <translation>
+            <numerusform>在 %n 个聊天室中 · 在服务器上搜索用时 %1 秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ void HistoryExport::take(ChatId before, const Result<QList<Message>>& page) {
   }
   if (newestFirst_.size() > kMostMessages) {
     return finish(Error::make(ErrorCode::LimitExceeded,
-                              tr("These are more than %L1 messages. Choose a shorter time.").arg(kMostMessages)));
+                              tr("These are more than %Ln messages. Choose a shorter time.", nullptr, kMostMessages)));
   }
   if (oldest < before) Q_EMIT progressed(static_cast<int>(newestFirst_.size()), reached);
   if (done_) return;

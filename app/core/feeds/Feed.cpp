@@ -27,12 +27,12 @@ bool feedComesBefore(const FeedHit& a, const FeedHit& b) {
 Status checkFeed(const FeedDefinition& feed, const QList<FeedDefinition>& others) {
   const QString name = feed.name.simplified();
   if (feed.words.size() > FeedLimits::kWords) {
-    return feedRefused(FeedWords::tr("A feed has at most %1 words. Take some out.").arg(FeedLimits::kWords));
+    return feedRefused(FeedWords::tr("A feed has at most %n words. Take some out.", nullptr, FeedLimits::kWords));
   }
   if (feed.aboutMe) return Done();
   if (name.isEmpty()) return feedRefused(FeedWords::tr("Give the feed a name."));
   if (name.size() > FeedLimits::kNameLength) {
-    return feedRefused(FeedWords::tr("The name has at most %1 characters.").arg(FeedLimits::kNameLength));
+    return feedRefused(FeedWords::tr("The name has at most %n characters.", nullptr, FeedLimits::kNameLength));
   }
   const bool taken = std::any_of(others.begin(), others.end(), [&](const FeedDefinition& other) {
     return other.id != feed.id && other.name.compare(name, Qt::CaseInsensitive) == 0;
@@ -42,13 +42,14 @@ Status checkFeed(const FeedDefinition& feed, const QList<FeedDefinition>& others
     return feedRefused(FeedWords::tr("Add a word or a person. Without one every message would be in the feed."));
   }
   if (feed.people.size() > FeedLimits::kPeople) {
-    return feedRefused(FeedWords::tr("A feed has at most %1 people. Take some out.").arg(FeedLimits::kPeople));
+    return feedRefused(FeedWords::tr("A feed has at most %n people. Take some out.", nullptr, FeedLimits::kPeople));
   }
   if (feed.rooms.size() > FeedLimits::kRooms) {
-    return feedRefused(FeedWords::tr("A feed has at most %1 rooms. Choose all rooms instead.").arg(FeedLimits::kRooms));
+    return feedRefused(
+        FeedWords::tr("A feed has at most %n rooms. Choose all rooms instead.", nullptr, FeedLimits::kRooms));
   }
   if (feed.id.isEmpty() && others.size() >= FeedLimits::kFeeds) {
-    return feedRefused(FeedWords::tr("There are %1 feeds. Delete one first.").arg(FeedLimits::kFeeds));
+    return feedRefused(FeedWords::tr("There are %n feeds. Delete one first.", nullptr, FeedLimits::kFeeds));
   }
   return Done();
 }

@@ -37,7 +37,7 @@ bool Download::openPart() {
   const bool there = QFileInfo::exists(part_.fileName());
   const auto mode = there ? QIODevice::ReadWrite : QIODevice::ReadWrite | QIODevice::NewOnly;
   if (!part_.open(mode)) {
-    failHere(FileWords::tr("The file cannot be saved: %1 Choose another folder.").arg(part_.errorString() + u'.'));
+    failHere(FileWords::tr("The file cannot be saved: %1. Choose another folder.").arg(part_.errorString()));
     return false;
   }
   if (transfer_.etag.isEmpty() && part_.size() > 0) part_.resize(0);
@@ -117,8 +117,8 @@ void Download::bytesCame(const QByteArray& bytes) {
     return fail(FileWords::refused(transfer_, {Files::FileError::Length, 0, {}, -1, -1, -1}));
   }
   if (!part_.seek(have_) || part_.write(bytes) != bytes.size() || !part_.flush()) {
-    return failHere(FileWords::tr("The file cannot be written: %1 Make room, or save it elsewhere.")
-                        .arg(part_.errorString() + u'.'));
+    return failHere(
+        FileWords::tr("The file cannot be written: %1. Make room, or save it elsewhere.").arg(part_.errorString()));
   }
   addToHash(bytes);
   have_ += bytes.size();

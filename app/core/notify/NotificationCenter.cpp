@@ -14,15 +14,14 @@ namespace {
 constexpr qsizetype kNamedRooms = 3;  // in the text of a summary
 
 QString summaryTitle(int messages, const QStringList& rooms) {
-  if (rooms.size() > 1) return Words::tr("%1 messages caught up in %2 rooms").arg(messages).arg(rooms.size());
-  if (messages == 1) return Words::tr("1 message caught up in %1").arg(rooms.first());
-  return Words::tr("%1 messages caught up in %2").arg(messages).arg(rooms.first());
+  const int count = static_cast<int>(rooms.size());
+  const QString where = count > 1 ? Words::tr("%n rooms", "where messages were caught up", count) : rooms.first();
+  return Words::tr("%n messages caught up in %1", nullptr, messages).arg(where);
 }
 
 QString summaryBody(int mentions, const QStringList& rooms) {
   QStringList lines;
-  if (mentions == 1) lines.append(Words::tr("1 of them mentions you"));
-  if (mentions > 1) lines.append(Words::tr("%1 of them mention you").arg(mentions));
+  if (mentions > 0) lines.append(Words::tr("%n of them mention you", nullptr, mentions));
   const qsizetype more = rooms.size() - kNamedRooms;
   const QString named = rooms.mid(0, kNamedRooms).join(QStringLiteral(", "));
   if (rooms.size() > 1) lines.append(more > 0 ? Words::tr("%1 and %2 more").arg(named).arg(more) : named);

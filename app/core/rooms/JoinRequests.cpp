@@ -159,7 +159,7 @@ QFuture<Result<JoinRequest>> JoinRequests::ask(const RoomUri& room, const QStrin
   command.request.words = words.simplified();
   if (command.request.words.size() > kMostWords) {
     return settledWith<Result<JoinRequest>>(Error::make(
-        ErrorCode::InvalidArgument, Words::tr("A request takes up to %1 characters of text.").arg(kMostWords)));
+        ErrorCode::InvalidArgument, Words::tr("A request takes up to %n characters of text.", nullptr, kMostWords)));
   }
   auto [future, settle] = makePromise<Result<JoinRequest>>();
   session_.ask<Xccos::AskToJoinReply>(command, [this, asked = command.request, settle = settle](const auto& reply) {

@@ -51,9 +51,10 @@ struct RoomAdmin::Switches {
 Error RoomAdmin::explained(Error error) const {
   if (error.code != ErrorCode::NotSupported) return error;
   const QByteArray& page = s_.account.limits.roomManagementUrl;
-  const QString elsewhere = isWebAddress(page) ? Words::tr("Manage them at %1.").arg(QString::fromUtf8(page))
-                                               : Words::tr("Ask your administrator to do it.");
-  error.text = Words::tr("This server does not let clients manage rooms.") + u' ' + elsewhere;
+  error.text =
+      isWebAddress(page)
+          ? Words::tr("This server does not let clients manage rooms. Manage them at %1.").arg(QString::fromUtf8(page))
+          : Words::tr("This server does not let clients manage rooms. Ask your administrator to do it.");
   return error;
 }
 

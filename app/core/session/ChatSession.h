@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 
+#include "app/core/Words.h"
 #include "app/core/session/EnvIds.h"
 #include "app/core/session/Promises.h"
 #include "app/core/session/RequestTable.h"
@@ -90,7 +91,7 @@ Result<Reply> typedReply(const Result<Xccos::Reply>& result) {
   const Xccos::ReplyHeader& header = Xccos::headerOf(*result);
   if (!header.ok()) return Xccos::errorFromResponse(header.code, header.text);
   if (const auto* reply = std::get_if<Reply>(&*result)) return *reply;
-  return Error::make(ErrorCode::NotSupported, QStringLiteral("The server sent an answer of another kind."),
+  return Error::make(ErrorCode::NotSupported, Words::tr("The server sent an answer of another kind."),
                      QString::fromLatin1(Xccos::messageId(*result)));
 }
 

@@ -28,9 +28,8 @@ struct Countdown {
 
 StepResult joinResult(int joined, int failed, const std::optional<Error>& error) {
   if (joined == 0 && failed > 0 && error) return StepResult::failed(*error);
-  QString note = Words::tr("%n rooms joined", nullptr, joined);
-  if (failed > 0) note += QStringLiteral(", ") + Words::tr("%n not available", nullptr, failed);
-  return StepResult::done(note);
+  if (failed == 0) return StepResult::done(Words::tr("%n rooms joined", nullptr, joined));
+  return StepResult::done(Words::tr("%n rooms joined, %1 not available", nullptr, joined).arg(failed));
 }
 
 void takeLimit(const std::optional<quint32>& told, int& limit) {

@@ -65,7 +65,7 @@ Error refineSession(const Sip::Response& response, Error error) {
 Error signInError(SignInStep step, const Sip::Response& response, bool credentialsSent) {
   Error error = responseError(response, Words::stepFailed(step));
   if (response.status == 504 && !response.local) {
-    error.text = Words::stepFailed(step) + u' ' + Words::tr("The server cannot reach the home of your account.");
+    error.text = Words::tr("%1 The server cannot reach the home of your account.").arg(Words::stepFailed(step));
   }
   if (step == SignInStep::Register) return refineRegister(response, error, credentialsSent);
   if (step == SignInStep::OpenSession && response.diagnosticsReason().isEmpty()) return refineSession(response, error);

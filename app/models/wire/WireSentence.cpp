@@ -67,7 +67,7 @@ QString WireSentence::route(const WireRow& row) {
 
 QString WireSentence::summary(const WireRow& row) {
   const QDateTime time = QDateTime::fromMSecsSinceEpoch(row.time.toMs());
-  const QString bytes = row.bodyBytes > 0 ? tr("%1 bytes").arg(WireWords::number(row.bodyBytes)) : QString();
+  const QString bytes = row.bodyBytes > 0 ? WireWords::bytes(row.bodyBytes) : QString();
   return withDots({route(row), time.toString(QStringLiteral("HH:mm:ss.zzz")), elapsed(row), bytes});
 }
 

@@ -33,8 +33,8 @@ class TextWords {
   Q_DECLARE_TR_FUNCTIONS(Parlour::Models::TextWords)
 
  public:
-  static QString moreLines(qint64 n) { return tr("… %1 more lines").arg(WireWords::number(n)); }
-  static QString moreBytes(qint64 n) { return tr("… %1 more bytes").arg(WireWords::number(n)); }
+  static QString moreLines(qint64 n) { return tr("… %Ln more lines", nullptr, WireWords::counted(n)); }
+  static QString moreBytes(qint64 n) { return tr("… %Ln more bytes", nullptr, WireWords::counted(n)); }
 };
 
 QList<WireLine> linesAsTheyAre(const QByteArray& body) {

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <limits>
 
 namespace Parlour::Models {
 
@@ -12,20 +13,19 @@ class WireWords {
   Q_DECLARE_TR_FUNCTIONS(Parlour::Models::WireWords)
 
  public:
+  // What tr() counts with.
+  static int counted(qint64 n) { return static_cast<int>(qMin<qint64>(n, std::numeric_limits<int>::max())); }
   static QString number(qint64 value) { return QLocale().toString(value); }
-  static QString rooms(qint64 n) { return n == 1 ? tr("1 room") : tr("%1 rooms").arg(number(n)); }
-  static QString people(qint64 n) { return n == 1 ? tr("1 person") : tr("%1 people").arg(number(n)); }
-  static QString messages(qint64 n) { return n == 1 ? tr("1 message") : tr("%1 messages").arg(number(n)); }
-  static QString categories(qint64 n) { return n == 1 ? tr("1 category") : tr("%1 categories").arg(number(n)); }
-  static QString invitations(qint64 n) { return n == 1 ? tr("1 invitation") : tr("%1 invitations").arg(number(n)); }
-  static QString requests(qint64 n) {
-    return n == 1 ? tr("1 request to join") : tr("%1 requests to join").arg(number(n));
-  }
-  static QString addIns(qint64 n) { return n == 1 ? tr("1 add-in") : tr("%1 add-ins").arg(number(n)); }
-  static QString errors(qint64 n) { return n == 1 ? tr("1 error") : tr("%1 errors").arg(number(n)); }
-  static QString followedRooms(qint64 n) {
-    return n == 1 ? tr("1 followed room") : tr("%1 followed rooms").arg(number(n));
-  }
+  static QString rooms(qint64 n) { return tr("%Ln rooms", nullptr, counted(n)); }
+  static QString people(qint64 n) { return tr("%Ln people", nullptr, counted(n)); }
+  static QString messages(qint64 n) { return tr("%Ln messages", nullptr, counted(n)); }
+  static QString categories(qint64 n) { return tr("%Ln categories", nullptr, counted(n)); }
+  static QString invitations(qint64 n) { return tr("%Ln invitations", nullptr, counted(n)); }
+  static QString requests(qint64 n) { return tr("%Ln requests to join", nullptr, counted(n)); }
+  static QString addIns(qint64 n) { return tr("%Ln add-ins", nullptr, counted(n)); }
+  static QString errors(qint64 n) { return tr("%Ln errors", nullptr, counted(n)); }
+  static QString followedRooms(qint64 n) { return tr("%Ln followed rooms", nullptr, counted(n)); }
+  static QString bytes(qint64 n) { return tr("%Ln bytes", nullptr, counted(n)); }
   static QString quoted(const QString& text) { return text.isEmpty() ? QString() : tr("“%1”").arg(text); }
 };
 

@@ -21,19 +21,17 @@ class MoreWords {
 
  public:
   static QString of(const QString& element, qint64 n) {
-    const QString count = WireWords::number(n);
-    if (element == QLatin1String("chanib")) return n == 1 ? tr("… 1 more room") : tr("… %1 more rooms").arg(count);
-    if (element == QLatin1String("uib")) return n == 1 ? tr("… 1 more person") : tr("… %1 more people").arg(count);
-    if (element == QLatin1String("msg")) return n == 1 ? tr("… 1 more message") : tr("… %1 more messages").arg(count);
-    if (element == QLatin1String("inv")) {
-      return n == 1 ? tr("… 1 more invitation") : tr("… %1 more invitations").arg(count);
-    }
+    const int count = WireWords::counted(n);
+    if (element == QLatin1String("chanib")) return tr("… %Ln more rooms", nullptr, count);
+    if (element == QLatin1String("uib")) return tr("… %Ln more people", nullptr, count);
+    if (element == QLatin1String("msg")) return tr("… %Ln more messages", nullptr, count);
+    if (element == QLatin1String("inv")) return tr("… %Ln more invitations", nullptr, count);
     if (element == QLatin1String("nodeib") || element == QLatin1String("category")) {
-      return n == 1 ? tr("… 1 more category") : tr("… %1 more categories").arg(count);
+      return tr("… %Ln more categories", nullptr, count);
     }
-    return n == 1 ? tr("… 1 more %1").arg(element) : tr("… %1 more %2").arg(count, element);
+    return tr("… %Ln more %1", "the name of an element", count).arg(element);
   }
-  static QString characters(qint64 n) { return tr("… %1 more characters").arg(WireWords::number(n)); }
+  static QString characters(qint64 n) { return tr("… %Ln more characters", nullptr, WireWords::counted(n)); }
 };
 
 QString qualifiedName(const QString& prefix, const QString& name) {

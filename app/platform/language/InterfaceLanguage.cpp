@@ -21,7 +21,20 @@ bool loadWords(QTranslator& words, const QString& chosen) {
   return words.load(kTranslationPrefix + QStringLiteral("en"), kTranslationFolder);  // for the plural forms
 }
 
+// A system without a language ("C") writes numbers and dates in plain English.
+QLocale localeOf(const QString& language) {
+  const QLocale system = QLocale::system();
+  const QLocale own(language);
+  const bool same = system.language() == own.language() && system.script() == own.script();
+  const bool bare = system.language() == QLocale::C && own.language() == QLocale::English;
+  if (same || bare) return system;
+  const QLocale there(own.language(), own.script(), system.territory());
+  return there.territory() == system.territory() ? there : own;
+}
+
 }  // namespace
+
+InterfaceLanguage::~InterfaceLanguage() { QLocale::setDefault(QLocale::system()); }
 
 QStringList InterfaceLanguage::available() {
   registerTranslations();
@@ -39,6 +52,7 @@ void InterfaceLanguage::use(const QString& chosen) {
   QCoreApplication::removeTranslator(&words_);
   QCoreApplication::removeTranslator(&qtWords_);
   if (!loadWords(words_, chosen)) return;
+  QLocale::setDefault(localeOf(words_.language()));
   if (qtWords_.load(QStringLiteral("qtbase_") + words_.language(),
                     QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
     QCoreApplication::installTranslator(&qtWords_);

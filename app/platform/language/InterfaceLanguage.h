@@ -7,10 +7,14 @@
 namespace Parlour::Platform {
 
 // The language of the interface: the program's own words, and Qt's where they are installed. Lives as long as the
-// windows do and is there before the first of them, because none changes its words later. Dates and numbers do not
-// follow it, they are the system's. GUI thread.
+// windows do and is there before the first of them, because none changes its words later. Dates and numbers are the
+// system's where it has the same language, else that language's: the default QLocale. GUI thread.
 class InterfaceLanguage {
  public:
+  InterfaceLanguage() = default;
+  ~InterfaceLanguage();
+  Q_DISABLE_COPY_MOVE(InterfaceLanguage)
+
   // The languages with a translation, English left out: "de", "zh_CN".
   static QStringList available();
 

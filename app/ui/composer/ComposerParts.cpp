@@ -2,6 +2,7 @@
 #include "app/ui/composer/ComposerParts.h"
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLocale>
 
 #include "app/ui/theme/Metrics.h"
@@ -57,7 +58,8 @@ ComposerToolbar::ComposerToolbar(ThemeManager& themes, QWidget* parent)
   row->addStretch();
   story_->setSize(ButtonSize::Small);
   story_->setIcon(Icon::Story);
-  story_->setToolTip(tr("Write a story (%1)").arg(QStringLiteral("Ctrl+Shift+S")));
+  story_->setToolTip(
+      tr("Write a story (%1)").arg(QKeySequence(QStringLiteral("Ctrl+Shift+S")).toString(QKeySequence::NativeText)));
   row->addWidget(story_);
   setTabOrder(alert_, story_);
   connect(attach_, &IconButton::clicked, this, &ComposerToolbar::attachRequested);
@@ -172,7 +174,7 @@ void ComposerFoot::announceUse(const FootState& before) {
   if (level(state_) <= level(before)) {
     return;
   }
-  setAccessibleName(tr("%1 of %2 characters used").arg(state_.used).arg(state_.limit));
+  setAccessibleName(tr("%1 of %Ln characters used", nullptr, state_.limit).arg(QLocale().toString(state_.used)));
   announce(*this, accessibleName());
 }
 

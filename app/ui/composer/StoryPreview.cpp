@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/composer/StoryPreview.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTime>
 
+#include "app/models/DateWords.h"
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/timeline/RowLayout.h"
 #include "app/ui/widgets/Button.h"
@@ -51,7 +52,7 @@ RowContent previewContent(const Draft& draft, const QString& author, const QByte
   content.own = true;
   content.author = author;
   content.address = address;
-  content.time = QTime::currentTime().toString(QStringLiteral("HH:mm"));
+  content.time = Models::timeWords(Timestamp::fromMs(QDateTime::currentMSecsSinceEpoch()));
   content.body = messageSpans(Xccos::parseChatText(Xccos::escapeTyped(draft.text.trimmed())), draft.rtf);
   return content;
 }

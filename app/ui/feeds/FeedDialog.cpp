@@ -195,7 +195,7 @@ Core::FeedDefinition FeedDialog::definition() const {
 
 void FeedDialog::wordsTyped(const QStringList& words) {
   if (words.size() > Core::FeedLimits::kWords) {
-    wordsBox_->setProblem(tr("A feed has at most %1 words.").arg(Core::FeedLimits::kWords));
+    wordsBox_->setProblem(tr("A feed has at most %n words.", nullptr, Core::FeedLimits::kWords));
     return;
   }
   words_->setKeywords(words);

@@ -142,7 +142,7 @@ void FileController::offer(const QList<QUrl>& files) {
   }
   Composer& composer = *frame_.roomPage()->composer();
   if (!composer.attachments()->add(checked(files))) {
-    say(tr("Not all files attached"), tr("A message takes up to %1 files.").arg(AttachmentStrip::kMost), true);
+    say(tr("Not all files attached"), tr("A message takes up to %n files.", nullptr, AttachmentStrip::kMost), true);
   }
 }
 
@@ -162,7 +162,7 @@ void FileController::offerPicture(const QImage& picture) {
       say(tr("Picture not attached"), tr("Paste it again."), true);
     } else if (!frame_.roomPage()->composer()->attachments()->add({{path, file.fileName(), file.size(), true}})) {
       QFile::remove(path);
-      say(tr("Picture not attached"), tr("A message takes up to %1 files.").arg(AttachmentStrip::kMost), true);
+      say(tr("Picture not attached"), tr("A message takes up to %n files.", nullptr, AttachmentStrip::kMost), true);
     }
   });
 }

@@ -134,7 +134,7 @@ void FilesDialog::refresh() {
   } else if (file && file->quarantined) {
     state_->setText(tr("The server's scan put this file into quarantine."));
   } else {
-    state_->setText(sorted_.rowCount() == 1 ? tr("1 file") : tr("%n files", nullptr, sorted_.rowCount()));
+    state_->setText(tr("%n files", nullptr, sorted_.rowCount()));
   }
 }
 

@@ -2,9 +2,9 @@
 #include "app/ui/join/RoomDetailPane.h"
 
 #include <QDateTime>
-#include <QLocale>
 #include <QPainter>
 
+#include "app/models/DateWords.h"
 #include "app/ui/roomlist/RoomKindIcon.h"
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/text/RichTextLayout.h"
@@ -99,8 +99,8 @@ void RoomDetailPane::offerToAsk() {
 
 void RoomDetailPane::showAsked(const Core::JoinRequest& request) {
   const QString when = request.askedOn.isNull() ? QString() : shortWhen(request.askedOn, QDate::currentDate());
-  asked_ = when.isEmpty() ? tr("Asked to join.") : tr("Asked to join: %1.").arg(when);
-  asked_ += u' ' + tr("A manager decides.");
+  asked_ =
+      when.isEmpty() ? tr("Asked to join. A manager decides.") : tr("Asked to join: %1. A manager decides.").arg(when);
   complaint_.clear();
   showDeed(withdraw_);
   withdraw_->setAccessibleDescription(asked_);
@@ -133,8 +133,7 @@ QList<QPair<QString, QString>> RoomDetailPane::details() const {
     rows.append({tr("Files"), *room_.filesAllowed ? tr("Posting allowed") : tr("Posting not allowed")});
   }
   if (!room_.updatedOn.isNull()) {
-    const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(room_.updatedOn.toMs()).date(),
-                                           QStringLiteral("d MMMM yyyy"));
+    const QString day = Models::dateWords(QDateTime::fromMSecsSinceEpoch(room_.updatedOn.toMs()).date());
     rows.append({tr("Last changed"), room_.updatedBy.isEmpty() ? day : tr("%1 by %2").arg(day, room_.updatedBy)});
   }
   rows.removeIf([](const QPair<QString, QString>& row) { return row.second.isEmpty(); });

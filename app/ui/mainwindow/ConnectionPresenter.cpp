@@ -32,7 +32,9 @@ QString lostWords(const Core::ConnectionStatus& status) {
                                 : ConnectionPresenter::tr("Connection lost at %1.").arg(timeWords(status.lostAt));
 }
 
-QString waitingWords() { return ConnectionPresenter::tr("Messages you write now go out when you are back."); }
+QString waitingWords(const QString& again) {
+  return ConnectionPresenter::tr("%1 Messages you write now go out when you are back.").arg(again);
+}
 
 QString busyWords(const Core::ConnectionStatus& status, const QString& again) {
   if (!status.error || status.error->retryAfterSeconds < 0) return again;
@@ -40,14 +42,15 @@ QString busyWords(const Core::ConnectionStatus& status, const QString& again) {
 }
 
 QString caughtUpWords(const Core::ConnectionStatus& status) {
-  return ConnectionPresenter::tr("%n messages caught up", nullptr, status.caughtUpMessages) + QLatin1Char(' ') +
-         ConnectionPresenter::tr("in %n rooms.", nullptr, status.caughtUpRooms);
+  return ConnectionPresenter::tr("%n messages caught up in %1.", nullptr, status.caughtUpMessages)
+      .arg(ConnectionPresenter::tr("%n rooms", "where messages were caught up", status.caughtUpRooms));
 }
 
 // "Connected · TLS", where the server's name is too long for the strip.
 QString connectedWords(const QString& server) {
   const qsizetype transport = server.lastIndexOf(QStringLiteral(" · "));
-  return ConnectionPresenter::tr("Connected") + (transport < 0 ? QString() : server.mid(transport));
+  const QString connected = ConnectionPresenter::tr("Connected");
+  return transport < 0 ? connected : connected + server.mid(transport);
 }
 
 // Why a person who was signed in is not any more; the server may have told it in a longer way.
@@ -195,7 +198,7 @@ void ConnectionPresenter::fillBar(ConnectionBar& bar) {
   const QString again = left < 0 ? tr("Connecting again.") : tr("Trying again in %1 s.").arg((left + 999) / 1000);
   switch (status.state) {
     case ConnectionState::Reconnecting:
-      bar.showState(BarKind::Trouble, lostWords(status), again + QLatin1Char(' ') + waitingWords(), tr("Try now"));
+      bar.showState(BarKind::Trouble, lostWords(status), waitingWords(again), tr("Try now"));
       break;
     case ConnectionState::Busy:
       bar.showState(BarKind::Trouble, tr("The server is busy."), busyWords(status, again), tr("Try now"));

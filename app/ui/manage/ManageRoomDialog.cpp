@@ -208,9 +208,10 @@ void ManageRoomDialog::showProblem(const RoomProblem& problem) {
   people_->setProblem(QString());
   if (problem.conflict) {
     const QString mine = model_->changes().join(QStringLiteral(", "));
-    const QString happened = tr("Somebody changed this room since you opened it.");
     foot_->show(ManageFoot::Tone::Problem,
-                mine.isEmpty() ? happened : happened + QLatin1Char(' ') + tr("Your changes stay: %1.").arg(mine));
+                mine.isEmpty()
+                    ? tr("Somebody changed this room since you opened it.")
+                    : tr("Somebody changed this room since you opened it. Your changes stay: %1.").arg(mine));
     foot_->againButton()->show();
     foot_->againButton()->setFocus(Qt::OtherFocusReason);
     return;

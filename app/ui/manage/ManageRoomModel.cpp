@@ -211,8 +211,7 @@ QString ManageRoomModel::changesText() const {
     return {};
   }
   const QString list = words.join(QStringLiteral(", "));
-  return words.size() == 1 ? tr("1 change not saved: %1").arg(list)
-                           : tr("%n changes not saved: %1", nullptr, static_cast<int>(words.size())).arg(list);
+  return tr("%n changes not saved: %1", nullptr, static_cast<int>(words.size())).arg(list);
 }
 
 std::optional<RoomProblem> ManageRoomModel::firstProblem() const {

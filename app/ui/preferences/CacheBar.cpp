@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include "app/models/DateWords.h"
 #include "app/ui/widgets/Paint.h"
 
 namespace Parlour::Ui {
@@ -56,7 +57,7 @@ QString CacheBar::usedText() const {
 QString CacheBar::roomsText() const {
   const QString rooms = tr("%n rooms", nullptr, usage_.rooms);
   if (!usage_.oldest.isValid()) return rooms;
-  return tr("%1, oldest message %2").arg(rooms, QLocale().toString(usage_.oldest, QStringLiteral("d MMMM yyyy")));
+  return tr("%1, oldest message %2").arg(rooms, Models::dateWords(usage_.oldest));
 }
 
 void CacheBar::paintBar(QPainter& painter, const QRect& box) const {

@@ -14,10 +14,9 @@ constexpr int kLanguageChoice = 200;
 
 QString languageName(const QString& code) {
   const QLocale locale(code);
-  const QString language = QLocale::languageToString(locale.language());
-  return code.contains(QLatin1Char('_'))
-             ? QStringLiteral("%1 (%2)").arg(language, QLocale::territoryToString(locale.territory()))
-             : language;
+  const QString language = locale.nativeLanguageName();
+  return code.contains(QLatin1Char('_')) ? QStringLiteral("%1 (%2)").arg(language, locale.nativeTerritoryName())
+                                         : language;
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/roomlist/QuickSwitchButton.h"
 
+#include <QKeySequence>
+
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/Paint.h"
@@ -11,7 +13,8 @@ QuickSwitchButton::QuickSwitchButton(ThemeManager& themes, QWidget* parent) : QA
   setFocusPolicy(Qt::TabFocus);
   setFixedHeight(themes.type().scaled(Metrics::kControlHeight));
   setAccessibleName(tr("Go to room or person"));
-  setToolTip(tr("Go to room or person (%1)").arg(QStringLiteral("Ctrl+K")));
+  setToolTip(
+      tr("Go to room or person (%1)").arg(QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText)));
   connect(&themes, &ThemeManager::themeChanged, this, [this] {
     setFixedHeight(themes_.type().scaled(Metrics::kControlHeight));
     update();

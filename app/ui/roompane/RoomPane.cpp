@@ -2,9 +2,9 @@
 #include "app/ui/roompane/RoomPane.h"
 
 #include <QLineEdit>
-#include <QLocale>
 #include <QPainter>
 
+#include "app/models/DateWords.h"
 #include "app/ui/roomlist/RoomKindIcon.h"
 #include "app/ui/roompane/ParticipantDelegate.h"
 #include "app/ui/theme/Metrics.h"
@@ -119,15 +119,14 @@ void RoomPane::setRoom(const RoomFacts& facts) {
   }
   if (!room.createdOn.isNull()) {
     const QDate day = QDateTime::fromMSecsSinceEpoch(room.createdOn.toMs()).date();
-    add(tr("Created"), QLocale().toString(day, QStringLiteral("d MMMM yyyy")));
+    add(tr("Created"), Models::dateWords(day));
   }
   for (const QString& line : managerLines(facts.managers)) {
     add(line == facts.managers.first() ? tr("Managers") : QString(), line);
   }
   manage_->setVisible(facts.mayManage);
   requests_->setVisible(facts.requests > 0);
-  requests_->setText(facts.requests == 1 ? tr("1 person asks to join")
-                                         : tr("%n people ask to join", nullptr, facts.requests));
+  requests_->setText(tr("%n people ask to join", nullptr, facts.requests));
   // Open rooms have no members to add.
   invite_->setVisible(facts.mayManage && room.privacy != Core::Privacy::Open);
   QStringList told;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ui/search/ContextPane.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
 
+#include "app/models/DateWords.h"
 #include "app/ui/search/MessageHitDelegate.h"
 #include "app/ui/text/MessageSpans.h"
 #include "app/ui/text/RichTextLayout.h"
@@ -149,7 +150,7 @@ void ContextPane::setHit(const QString& roomName, const Core::Message& hit, cons
                          const QStringList& words) {
   roomName_ = roomName;
   const QDate day = QDateTime::fromMSecsSinceEpoch(hit.time.toMs()).date();
-  when_ = tr("Around %1, %2").arg(QLocale().toString(day, QStringLiteral("d MMMM")), timeWords(hit.time));
+  when_ = tr("Around %1, %2").arg(Models::dateWordsOfYear(day), timeWords(hit.time));
   messages_->setMessages(hit, around, words);
   scroll_->ensureVisible(0, messages_->hitRect().center().y(), 0, scroll_->height() / 2);
   jump_->setEnabled(true);

@@ -254,9 +254,8 @@ void SearchPage::showResults(int messages, int rooms, qint64 tookMs, bool fromTh
   }
   const QString seconds = QLocale().toString(static_cast<double>(tookMs) / 1000.0, 'f', 1);
   count_->setText(tr("%n messages", nullptr, messages));
-  summary_->setText(tr("in %n rooms", nullptr, rooms) + QLatin1Char(' ') +
-                    (fromThisComputer ? tr("· From this computer, the server did not answer")
-                                      : tr("· searched on the server in %1 s").arg(seconds)));
+  summary_->setText(fromThisComputer ? tr("in %n rooms · From this computer, the server did not answer", nullptr, rooms)
+                                     : tr("in %n rooms · searched on the server in %1 s", nullptr, rooms).arg(seconds));
   stack_->setCurrentWidget(list_);
   for (int i = 0; i < list_->model()->rowCount(); ++i) {
     const QModelIndex index = list_->model()->index(i, 0);

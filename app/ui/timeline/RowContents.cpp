@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include "app/ui/text/MessageSpans.h"
 
@@ -17,8 +16,6 @@ class RowContentWords {
 
 constexpr qint64 kQuietSendingMs = 400;
 
-QDateTime local(const Timestamp& time) { return QDateTime::fromMSecsSinceEpoch(time.toMs()); }
-
 }  // namespace
 
 std::optional<Xccos::FileLink> onlyFile(const Xccos::ChatText& text) {
@@ -31,46 +28,6 @@ std::optional<Xccos::FileLink> onlyFile(const Xccos::ChatText& text) {
     }
   }
   return file;
-}
-
-QString timeWords(const Timestamp& time, Core::ClockFormat clock) {
-  if (clock != Core::ClockFormat::System) {
-    return local(time).time().toString(clock == Core::ClockFormat::Hours24 ? QStringLiteral("HH:mm")
-                                                                           : QStringLiteral("h:mm ap"));
-  }
-  // The C locale's short form has seconds, which no desktop's has.
-  const QLocale locale;
-  return locale.language() == QLocale::C ? local(time).time().toString(QStringLiteral("HH:mm"))
-                                         : locale.toString(local(time).time(), QLocale::ShortFormat);
-}
-
-QString fullTimeWords(const Timestamp& time) { return QLocale().toString(local(time), QLocale::LongFormat); }
-
-QString dayWords(const QDate& day, const QDate& today) {
-  const QString date = QLocale().toString(
-      day, day.year() == today.year() ? QStringLiteral("dddd d MMMM") : QStringLiteral("dddd d MMMM yyyy"));
-  if (day == today) {
-    return RowContentWords::tr("Today, %1").arg(date);
-  }
-  return day == today.addDays(-1) ? RowContentWords::tr("Yesterday, %1").arg(date) : date;
-}
-
-QString shortWhen(const Timestamp& time, const QDate& today) {
-  const QDateTime when = local(time);
-  const QString clock = timeWords(time);
-  const qint64 days = when.date().daysTo(today);
-  constexpr int kWeek = 7;
-  if (days == 0) {
-    return clock;
-  }
-  if (days == 1) {
-    return RowContentWords::tr("Yesterday %1").arg(clock);
-  }
-  if (days > 0 && days < kWeek) {
-    return QLocale().toString(when.date(), QStringLiteral("ddd ")) + clock;
-  }
-  return QLocale().toString(
-      when.date(), when.date().year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
 }
 
 void RowContents::setMe(const SipUri& me, const QString& displayName) {

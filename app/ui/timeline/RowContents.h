@@ -6,18 +6,17 @@
 #include <functional>
 
 #include "app/core/preferences/Preferences.h"
+#include "app/models/DateWords.h"
 #include "app/models/TimelineRow.h"
 #include "app/ui/timeline/RowContent.h"
 #include "protocol/xccos/ChatText.h"
 
 namespace Parlour::Ui {
 
-// Words of the screen for days and times (design guide 12), in local time and the locale's 12 or 24 hours.
-QString timeWords(const Timestamp& time, Core::ClockFormat clock = Core::ClockFormat::System);
-QString fullTimeWords(const Timestamp& time);
-QString dayWords(const QDate& day, const QDate& today);
-// "08:43", "Yesterday 16:20", "Thu 16:20", "12 Nov".
-QString shortWhen(const Timestamp& time, const QDate& today);
+using Models::dayWords;
+using Models::fullTimeWords;
+using Models::shortWhen;
+using Models::timeWords;
 
 // The file of a message that is one file link and nothing else: such a message is drawn as a card.
 std::optional<Xccos::FileLink> onlyFile(const Xccos::ChatText& text);

@@ -114,7 +114,7 @@ void RoomPaneTest::requestsAreCounted() {
   shown.requests = 1;
   pane_->setRoom(shown);
   QVERIFY(pane_->requestsButton()->isVisible());
-  QCOMPARE(pane_->requestsButton()->text(), QStringLiteral("1 person asks to join"));
+  QCOMPARE(pane_->requestsButton()->text(), QStringLiteral("1 people ask to join"));
   QVERIFY(pane_->people()->y() > without);
   QVERIFY(pane_->requestsButton()->y() > pane_->manageButton()->geometry().bottom());
   QVERIFY(pane_->requestsButton()->geometry().bottom() < pane_->people()->y());

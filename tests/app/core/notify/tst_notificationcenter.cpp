@@ -214,7 +214,7 @@ void TestNotificationCenter::oneSummaryAfterTheConnectionWasLost() {
   f_->advanceMs(2'500);
   QCOMPARE(f_->client->status().state, ConnectionState::Connected);
   f_->advanceMs(2'000);
-  QCOMPARE(notifier_->takeLog(), QStringList{q("show 15 messages caught up in 2 rooms | 1 of them mentions you\n"
+  QCOMPARE(notifier_->takeLog(), QStringList{q("show 15 messages caught up in 2 rooms | 1 of them mention you\n"
                                                "Tide tables, Crew rota")});
   QCOMPARE(notifier_->sounds, 1);
   QSignalSpy opened(center_.get(), &NotificationCenter::openRequested);
