@@ -4,6 +4,7 @@
 #include "app/ui/export/ExportDialog.h"
 #include "app/ui/feeds/FeedDialog.h"
 #include "app/ui/feeds/FeedPage.h"
+#include "app/ui/mainwindow/DateDialog.h"
 #include "app/ui/notify/DigestList.h"
 #include "app/ui/widgets/SegmentedControl.h"
 #include "tests/gui/SampleWindow.h"
@@ -92,6 +93,10 @@ void shootFeeds(Screenshots& shots) {
                              QStringLiteral("/home/priya/Documents"), nullptr);
   exporting.setAttribute(Qt::WA_DeleteOnClose, false);
   shots.save(exporting, QStringLiteral("17-export"));
+  const QDate today(2026, 11, 23);
+  Ui::DateDialog asking(shots.themes(), today.addDays(-3), today.addDays(-400), today, nullptr);
+  asking.setAttribute(Qt::WA_DeleteOnClose, false);
+  shots.save(asking, QStringLiteral("18-go-to-date"));
 }
 
 }  // namespace Parlour::Gui
