@@ -8,6 +8,7 @@
 
 #include "tests/gui/ComparePage.h"
 #include "tests/gui/Screenshots.h"
+#include "tests/support/EnglishWords.h"
 
 namespace {
 
@@ -46,6 +47,7 @@ int main(int argc, char** argv) {
   qputenv("TZ", "UTC");  // times of the recorded sign-in
   QApplication app(argc, argv);
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+  const Parlour::Testing::EnglishWords english;
   const QStringList arguments = QApplication::arguments();
   const bool compares = arguments.size() == 4 && arguments.at(2) == QLatin1String("--compare");
   if (!(arguments.size() == 2 || compares) || !QDir().mkpath(arguments.at(1))) {

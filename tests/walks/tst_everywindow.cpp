@@ -8,6 +8,7 @@
 #include <QTest>
 #include <functional>
 
+#include "app/models/DateWords.h"
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerEdit.h"
 #include "app/ui/join/JoinDialog.h"
@@ -374,8 +375,7 @@ void EveryWindowTest::listsReadAsTheGuideSays() {
   QVERIFY2(rooms.contains(QStringLiteral("Boat yard, closed room")), qPrintable(rooms.join(QLatin1Char('\n'))));
   const QStringList messages = rowNames(*ProgramDesk::window().roomPage()->timeline());
   QCOMPARE(messages.size(), 2);
-  const QString time = QLocale().toString(
-      QDateTime::fromMSecsSinceEpoch(room(kYard)->timeline().at(0).time.toMs()).time(), QLocale::ShortFormat);
+  const QString time = Models::timeWords(room(kYard)->timeline().at(0).time);
   QCOMPARE(messages.at(0), QStringLiteral("Bo Medlar, %1, mentions you: The slip is free & dry, @ada").arg(time));
   QStringList people = rowNames(*ProgramDesk::window().roomPane()->people());
   QVERIFY2(people.contains(QStringLiteral("Ada Quince, available, manager")),

@@ -19,6 +19,7 @@
 #include "app/ui/widgets/Scrim.h"
 #include "tests/app/ui/FakeRoomAdmin.h"
 #include "tests/gui/GuiTest.h"
+#include "tests/support/EnglishWords.h"
 
 namespace tst_manageroomdialog {
 
@@ -63,6 +64,7 @@ class ManageRoomDialogTest : public QObject {
   PeoplePanel& people() { return *dialog_->people(); }
   ManageFoot& foot() { return *dialog_->foot(); }
 
+  const Testing::EnglishWords english_;
   std::unique_ptr<ThemeManager> themes_;
   std::unique_ptr<QWidget> window_;
   std::unique_ptr<FakeRoomAdmin> server_;

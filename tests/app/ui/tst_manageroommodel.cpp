@@ -5,6 +5,7 @@
 #include "app/ui/manage/ManageRoomModel.h"
 #include "tests/app/ui/FakeRoomAdmin.h"
 #include "tests/program/TestProgram.h"
+#include "tests/support/EnglishWords.h"
 
 namespace tst_manageroommodel {
 
@@ -37,6 +38,7 @@ class ManageRoomModelTest : public QObject {
   void ownAddInIsKeptInTheChoice();
 
  private:
+  const Testing::EnglishWords english_;
   std::unique_ptr<ManageRoomModel> model_;
   const Core::Principal bo_ = person("bo", QStringLiteral("Bo Medlar"));
 };

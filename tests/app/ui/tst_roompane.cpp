@@ -8,6 +8,7 @@
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/LinkButton.h"
 #include "tests/gui/GuiTest.h"
+#include "tests/support/EnglishWords.h"
 
 namespace tst_roompane {
 
@@ -30,6 +31,7 @@ class RoomPaneTest : public QObject {
  private:
   RoomFacts facts() const;
 
+  const Testing::EnglishWords english_;
   std::unique_ptr<ThemeManager> themes_;
   std::unique_ptr<RoomPane> pane_;
 };
@@ -114,7 +116,7 @@ void RoomPaneTest::requestsAreCounted() {
   shown.requests = 1;
   pane_->setRoom(shown);
   QVERIFY(pane_->requestsButton()->isVisible());
-  QCOMPARE(pane_->requestsButton()->text(), QStringLiteral("1 people ask to join"));
+  QCOMPARE(pane_->requestsButton()->text(), QStringLiteral("1 person asks to join"));
   QVERIFY(pane_->people()->y() > without);
   QVERIFY(pane_->requestsButton()->y() > pane_->manageButton()->geometry().bottom());
   QVERIFY(pane_->requestsButton()->geometry().bottom() < pane_->people()->y());

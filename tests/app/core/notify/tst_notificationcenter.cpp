@@ -6,6 +6,7 @@
 #include "tests/app/core/notify/FakeNotifier.h"
 #include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
+#include "tests/support/EnglishWords.h"
 
 namespace tst_notificationcenter {
 
@@ -63,6 +64,7 @@ class TestNotificationCenter : public QObject {
 
   const RoomUri tides_ = testRoom("tides");
   const RoomUri crew_ = testRoom("crew");
+  const Testing::EnglishWords english_;
   std::unique_ptr<ClientFixture> f_;
   std::unique_ptr<MemorySettings> settings_;
   std::unique_ptr<Preferences> preferences_;
@@ -214,7 +216,7 @@ void TestNotificationCenter::oneSummaryAfterTheConnectionWasLost() {
   f_->advanceMs(2'500);
   QCOMPARE(f_->client->status().state, ConnectionState::Connected);
   f_->advanceMs(2'000);
-  QCOMPARE(notifier_->takeLog(), QStringList{q("show 15 messages caught up in 2 rooms | 1 of them mention you\n"
+  QCOMPARE(notifier_->takeLog(), QStringList{q("show 15 messages caught up in 2 rooms | 1 of them mentions you\n"
                                                "Tide tables, Crew rota")});
   QCOMPARE(notifier_->sounds, 1);
   QSignalSpy opened(center_.get(), &NotificationCenter::openRequested);
