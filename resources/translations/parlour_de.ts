@@ -2908,7 +2908,7 @@
     </message>
     <message>
         <source>The file appears when it is complete.</source>
-        <translation>Die Datei erscheint, wenn sie vollständig ist.</translation>
+        <translation>Die Datei erscheint, wenn sie fertig ist.</translation>
     </message>
     <message>
         <source>Give the whole name of a file.</source>

@@ -28,7 +28,7 @@ class TextFitsTest : public QObject {
     themes.setTextSize(size);
     FitCheck check(themes, QString());
     check.lineSpare = 2;  // of check boxes at the small size
-    for (const auto& shoot : {shootSignIn, shootMain, shootJoin, shootManage, shootPreferences, shootWire})
+    for (const auto& shoot : {shootSignIn, shootMain, shootJoin, shootManage, shootPreferences, shootWire, shootFeeds})
       shoot(check);
     QVERIFY(check.looked > 200);
     for (const QString& line : std::as_const(check.clipped)) qWarning("%s", qPrintable(line));

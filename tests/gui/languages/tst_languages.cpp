@@ -12,6 +12,7 @@
 #include "app/ui/widgets/Paint.h"
 #include "tests/gui/FitCheck.h"
 #include "tests/gui/GuiTest.h"
+#include "tests/gui/MnemonicCheck.h"
 #include "tests/gui/SampleWindow.h"
 #include "tests/gui/Screenshots.h"
 
@@ -28,6 +29,8 @@ class LanguagesTest : public QObject {
   void cleanup() { QApplication::setLayoutDirection(Qt::LeftToRight); }
   void noTextIsClipped_data();
   void noTextIsClipped();
+  void mnemonicsAreUnique_data();
+  void mnemonicsAreUnique();
   void windowIsMirrored();
   void rowsAreMirrored();
   void wordsStayUpright();
@@ -57,10 +60,31 @@ void LanguagesTest::noTextIsClipped() {
   FitCheck check(themes, QString());
   // The lines of Chinese fonts have room above that no letter uses.
   if (language == QLatin1String("zh_CN")) check.lineSpare = 3;
-  for (const auto& shoot : {shootSignIn, shootMain, shootJoin, shootManage, shootPreferences, shootWire}) shoot(check);
+  for (const auto& shoot : {shootSignIn, shootMain, shootJoin, shootManage, shootPreferences, shootWire, shootFeeds})
+    shoot(check);
   QVERIFY(check.looked > 200);
   for (const QString& line : std::as_const(check.clipped)) qWarning("%s", qPrintable(line));
   QCOMPARE(check.clipped.size(), 0);
+}
+
+void LanguagesTest::mnemonicsAreUnique_data() {
+  QTest::addColumn<QString>("language");
+  QTest::newRow("English") << QStringLiteral("en");
+  QTest::newRow("German") << QStringLiteral("de");
+  QTest::newRow("Chinese") << QStringLiteral("zh_CN");
+}
+
+void LanguagesTest::mnemonicsAreUnique() {
+  QFETCH(QString, language);
+  Platform::InterfaceLanguage words;
+  words.use(language);
+  Ui::ThemeManager themes;
+  MnemonicCheck check(themes, QString());
+  for (const auto& shoot : {shootSignIn, shootMain, shootJoin, shootManage, shootPreferences, shootWire, shootFeeds})
+    shoot(check);
+  QVERIFY(check.looked > 40);
+  for (const QString& line : std::as_const(check.shared)) qWarning("%s", qPrintable(line));
+  QCOMPARE(check.shared.size(), 0);
 }
 
 void LanguagesTest::windowIsMirrored() {
