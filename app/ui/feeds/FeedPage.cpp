@@ -13,6 +13,7 @@
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/Paint.h"
+#include "app/ui/widgets/PopupMenu.h"
 
 namespace Parlour::Ui {
 
@@ -175,10 +176,10 @@ void FeedPage::rowMenu(const QPoint& position) {
   const QModelIndex index = list_->indexAt(position);
   if (!index.isValid()) return;
   const Models::DigestRow row = DigestList::rowOf(index);
-  QMenu menu(this);
-  menu.addAction(tr("&Open at the message"), this, [this, at = QPersistentModelIndex(index)] { choose(at); });
-  menu.addAction(tr("Open the &room"), this, [this, uri = row.room.uri] { Q_EMIT roomChosen(uri); });
-  menu.exec(list_->viewport()->mapToGlobal(position));
+  auto menu = std::make_unique<QMenu>(this);
+  menu->addAction(tr("&Open at the message"), this, [this, at = QPersistentModelIndex(index)] { choose(at); });
+  menu->addAction(tr("Open the &room"), this, [this, uri = row.room.uri] { Q_EMIT roomChosen(uri); });
+  popUp(std::move(menu), list_->viewport()->mapToGlobal(position));
 }
 
 void FeedPage::keyPressEvent(QKeyEvent* event) {

@@ -28,6 +28,7 @@
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/LinkButton.h"
+#include "app/ui/widgets/PopupMenu.h"
 #include "app/ui/widgets/Scrim.h"
 #include "app/ui/widgets/Toast.h"
 
@@ -127,11 +128,11 @@ void MainController::roomEnded(Core::Room* room, Core::RoomEnding ending) {
 }
 
 void MainController::mainMenu() {
-  QMenu menu(window_.get());
-  window_->commands()->fillMainMenu(menu);
-  addManagedRooms(menu);
+  auto menu = std::make_unique<QMenu>(window_.get());
+  window_->commands()->fillMainMenu(*menu);
+  addManagedRooms(*menu);
   IconButton& button = *window_->sidebar()->account()->menuButton();
-  menu.exec(button.mapToGlobal(QPoint(0, button.height())));
+  popUp(std::move(menu), button.mapToGlobal(QPoint(0, button.height())));
 }
 
 // A manager who is no member cannot open a room, and manages it all the same.
@@ -159,69 +160,69 @@ void MainController::addPresence(QMenu& menu, const QString& words, Core::Presen
 }
 
 void MainController::presenceMenu() {
-  QMenu menu(window_.get());
-  QAction* state = menu.addAction(window_->sidebar()->account()->accessibleName());
+  auto menu = std::make_unique<QMenu>(window_.get());
+  QAction* state = menu->addAction(window_->sidebar()->account()->accessibleName());
   state->setEnabled(false);
-  menu.addSeparator();
-  addPresence(menu, tr("&Available"), Core::Presence::Available);
-  addPresence(menu, tr("&Busy"), Core::Presence::Busy);
-  addPresence(menu, tr("A&way"), Core::Presence::Away);
-  attention_->addSwitch(menu, tr("&Do not disturb"), &Core::NotificationPreferences::doNotDisturb);
-  menu.addSeparator();
-  menu.addAction(window_->commands()->signOut);
+  menu->addSeparator();
+  addPresence(*menu, tr("&Available"), Core::Presence::Available);
+  addPresence(*menu, tr("&Busy"), Core::Presence::Busy);
+  addPresence(*menu, tr("A&way"), Core::Presence::Away);
+  attention_->addSwitch(*menu, tr("&Do not disturb"), &Core::NotificationPreferences::doNotDisturb);
+  menu->addSeparator();
+  menu->addAction(window_->commands()->signOut);
   AccountRow& row = *window_->sidebar()->account();
-  menu.exec(row.mapToGlobal(QPoint(12, row.height())));
+  popUp(std::move(menu), row.mapToGlobal(QPoint(12, row.height())));
 }
 
 void MainController::roomListMenu(const QModelIndex& index, const QPoint& where) {
   const auto row = index.data(Models::RowRole).value<Models::RoomListRow>();
-  QMenu menu(window_.get());
+  auto menu = std::make_unique<QMenu>(window_.get());
   const RoomUri uri = row.room.uri;
   if (row.kind == Models::RoomListRow::Kind::Invitation) {
-    menu.addAction(tr("&Open"), this, [this, row] {
+    menu->addAction(tr("&Open"), this, [this, row] {
       client_.dismissInvitation(row.invitation);
       openRoom(row.room.uri, true);
     });
-    menu.addAction(tr("&Decline"), this, [this, row] { client_.dismissInvitation(row.invitation); });
+    menu->addAction(tr("&Decline"), this, [this, row] { client_.dismissInvitation(row.invitation); });
   } else if (row.kind == Models::RoomListRow::Kind::Request) {
-    menu.addAction(tr("&Review requests…"), this, [this, uri] { requests_->review(uri); });
-    menu.addAction(tr("&Manage room…"), this, [this, uri] { admin_->manageRoom(uri); });
+    menu->addAction(tr("&Review requests…"), this, [this, uri] { requests_->review(uri); });
+    menu->addAction(tr("&Manage room…"), this, [this, uri] { admin_->manageRoom(uri); });
   } else if (row.kind == Models::RoomListRow::Kind::Feed) {
-    menu.addAction(tr("&Open"), this, [this, id = row.feed] { feeds_->show(id); });
-    menu.addAction(tr("&Edit feed…"), this, [this, id = row.feed] { feeds_->edit(id); });
-    menu.addAction(window_->commands()->newFeed);
+    menu->addAction(tr("&Open"), this, [this, id = row.feed] { feeds_->show(id); });
+    menu->addAction(tr("&Edit feed…"), this, [this, id = row.feed] { feeds_->edit(id); });
+    menu->addAction(window_->commands()->newFeed);
   } else if (row.kind == Models::RoomListRow::Kind::Section && row.section == Models::RoomSection::Feeds) {
-    menu.addAction(window_->commands()->newFeed);
+    menu->addAction(window_->commands()->newFeed);
   } else if (row.kind == Models::RoomListRow::Kind::Folder) {
-    folders_->fillFolderMenu(menu, row.folder);
+    folders_->fillFolderMenu(*menu, row.folder);
   } else if (row.kind == Models::RoomListRow::Kind::Section && row.section == Models::RoomSection::Followed) {
-    folders_->addNewFolder(menu);
+    folders_->addNewFolder(*menu);
   } else if (row.kind == Models::RoomListRow::Kind::Room) {
     const bool followed = row.section == Models::RoomSection::Followed;
-    menu.addAction(tr("&Open"), this, [this, uri] { openRoom(uri, true); });
-    menu.addAction(windows_->find(uri) ? tr("Show in the main &window") : tr("Open in its own &window"), this,
+    menu->addAction(tr("&Open"), this, [this, uri] { openRoom(uri, true); });
+    menu->addAction(windows_->find(uri) ? tr("Show in the main &window") : tr("Open in its own &window"), this,
                    [this, uri] { changeWindow(uri); });
-    menu.addAction(followed ? tr("Stop &following") : tr("&Follow"), this,
+    menu->addAction(followed ? tr("Stop &following") : tr("&Follow"), this,
                    [this, uri, name = row.text, followed] { setFollowed(uri, name, !followed); });
     if (followed) {
-      folders_->fillRoomMenu(menu, uri);
+      folders_->fillRoomMenu(*menu, uri);
     }
-    menu.addSeparator();
-    attention_->fillMenu(menu, uri, row.text);
-    menu.addSeparator();
+    menu->addSeparator();
+    attention_->fillMenu(*menu, uri, row.text);
+    menu->addSeparator();
     if (client_.mayManage(uri)) {
-      menu.addAction(tr("&Manage room…"), this, [this, uri] { admin_->manageRoom(uri); });
+      menu->addAction(tr("&Manage room…"), this, [this, uri] { admin_->manageRoom(uri); });
     }
-    menu.addAction(tr("E&xport history…"), this, [this, uri] { exports_->exportHistory(uri); });
-    menu.addAction(tr("&Copy room link"), this, [uri] {
+    menu->addAction(tr("E&xport history…"), this, [this, uri] { exports_->exportHistory(uri); });
+    menu->addAction(tr("&Copy room link"), this, [uri] {
       QGuiApplication::clipboard()->setText(Core::RoomLink{uri, 0}.toString());
     });
-    menu.addSeparator();
-    menu.addAction(tr("&Leave room"), this, [this, uri] { leaveRoom(uri); });
+    menu->addSeparator();
+    menu->addAction(tr("&Leave room"), this, [this, uri] { leaveRoom(uri); });
   } else {
     return;
   }
-  menu.exec(where);
+  popUp(std::move(menu), where);
 }
 
 void MainController::showJoinDialog() {

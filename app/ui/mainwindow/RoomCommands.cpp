@@ -19,6 +19,7 @@
 #include "app/ui/widgets/Button.h"
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/LinkButton.h"
+#include "app/ui/widgets/PopupMenu.h"
 
 namespace Parlour::Ui {
 
@@ -85,14 +86,15 @@ void RoomCommands::connectButtons() {
 }
 
 void RoomCommands::showMenu() {
-  QMenu menu(frame_.frameWidget());
-  commands_.fillRoomMenu(menu);
+  auto menu = std::make_unique<QMenu>(frame_.frameWidget());
+  commands_.fillRoomMenu(*menu);
   if (const Core::Room* room = room_.room()) {
-    menu.addSeparator();
-    deeds_.fillMenu(menu, room->uri(), room->summary().name);
+    menu->addSeparator();
+    deeds_.fillMenu(*menu, room->uri(), room->summary().name);
   }
   IconButton& button = *frame_.roomPage()->header()->menuButton();
-  menu.exec(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())));
+  const QPoint corner(button.width() - menu->sizeHint().width(), button.height());
+  popUp(std::move(menu), button.mapToGlobal(corner));
 }
 
 void RoomCommands::refresh() {

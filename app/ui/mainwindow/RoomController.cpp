@@ -25,6 +25,7 @@
 #include "app/ui/timeline/TimelineView.h"
 #include "app/ui/widgets/Announcement.h"
 #include "app/ui/widgets/EmptyPane.h"
+#include "app/ui/widgets/PopupMenu.h"
 #include "app/ui/widgets/Toast.h"
 
 namespace Parlour::Ui {
@@ -334,27 +335,27 @@ void RoomController::rowMenu(const QModelIndex& row, const QPoint& where) {
   const QPersistentModelIndex index(row);  // rows come and go while the menu is open
   const Core::Message message = timeline_.row(index.row()).message;
   const Xccos::ChatText text = Xccos::parseChatText(message.text);
-  QMenu menu(frame_.frameWidget());
-  menu.addAction(tr("&Copy"), this,
+  auto menu = std::make_unique<QMenu>(frame_.frameWidget());
+  menu->addAction(tr("&Copy"), this,
                  [this] { QGuiApplication::clipboard()->setText(frame_.roomPage()->timeline()->copyText()); });
-  menu.addAction(tr("Copy &text"), this, [words = text.plainText()] { QGuiApplication::clipboard()->setText(words); });
+  menu->addAction(tr("Copy &text"), this, [words = text.plainText()] { QGuiApplication::clipboard()->setText(words); });
   if (message.chatId != 0) {
     const QString link = Core::RoomLink{room_->uri(), message.chatId}.toString();
-    menu.addAction(tr("Copy &link to message"), this, [link] { QGuiApplication::clipboard()->setText(link); });
+    menu->addAction(tr("Copy &link to message"), this, [link] { QGuiApplication::clipboard()->setText(link); });
   }
   for (const RichSpan& span : messageSpans(text.spans)) {
     if (span.kind == RichSpan::Kind::Link || span.kind == RichSpan::Kind::RoomLink) {
       const RowAct what = span.kind == RichSpan::Kind::Link ? RowAct::OpenLink : RowAct::OpenRoom;
-      menu.addAction(tr("Open %1").arg(span.text), this,
+      menu->addAction(tr("Open %1").arg(span.text), this,
                      [this, index, what, target = span.target] { act(index, what, target); });
     }
   }
   if (text.kind == Xccos::ChatText::Kind::Story) {
-    menu.addAction(tr("Show the whole &story or less"), this, [this, index] { act(index, RowAct::ToggleStory, {}); });
+    menu->addAction(tr("Show the whole &story or less"), this, [this, index] { act(index, RowAct::ToggleStory, {}); });
   }
-  files_.addActions(menu, message);
-  addDeliveryActions(menu, message);
-  menu.exec(where);
+  files_.addActions(*menu, message);
+  addDeliveryActions(*menu, message);
+  popUp(std::move(menu), where);
 }
 
 void RoomController::addDeliveryActions(QMenu& menu, const Core::Message& message) {

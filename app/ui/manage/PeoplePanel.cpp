@@ -17,6 +17,7 @@
 #include "app/ui/widgets/FlatTabs.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
+#include "app/ui/widgets/PopupMenu.h"
 
 namespace Parlour::Ui {
 
@@ -266,10 +267,10 @@ void PeoplePanel::listMenu(const QPoint& where) {
   if (!index.isValid()) {
     return;
   }
-  QMenu menu(this);
-  menu.addAction(tr("&Take %1 out").arg(index.data(Qt::DisplayRole).toString()), QKeySequence(Qt::Key_Delete), this,
+  auto menu = std::make_unique<QMenu>(this);
+  menu->addAction(tr("&Take %1 out").arg(index.data(Qt::DisplayRole).toString()), QKeySequence(Qt::Key_Delete), this,
                  [this, row = index.row()] { remove(row); });
-  menu.exec(list_->viewport()->mapToGlobal(where));
+  popUp(std::move(menu), list_->viewport()->mapToGlobal(where));
 }
 
 bool PeoplePanel::eventFilter(QObject* watched, QEvent* event) {

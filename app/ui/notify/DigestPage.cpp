@@ -16,6 +16,7 @@
 #include "app/ui/widgets/IconButton.h"
 #include "app/ui/widgets/Label.h"
 #include "app/ui/widgets/Mirroring.h"
+#include "app/ui/widgets/PopupMenu.h"
 
 namespace Parlour::Ui {
 
@@ -154,14 +155,14 @@ void DigestPage::rowMenu(const QPoint& position) {
     return;
   }
   const Models::DigestRow row = DigestList::rowOf(index);
-  QMenu menu(this);
-  menu.addAction(tr("&Open"), this, [this, index = QPersistentModelIndex(index)] { choose(index); });
+  auto menu = std::make_unique<QMenu>(this);
+  menu->addAction(tr("&Open"), this, [this, index = QPersistentModelIndex(index)] { choose(index); });
   if (tab() == Tab::CatchUp) {
     const ChatId upTo = row.kind == Models::DigestRow::Kind::Message ? row.message.chatId : row.readTo;
-    menu.addAction(row.kind == Models::DigestRow::Kind::Message ? tr("&Mark read up to here") : tr("&Mark read"), this,
+    menu->addAction(row.kind == Models::DigestRow::Kind::Message ? tr("&Mark read up to here") : tr("&Mark read"), this,
                    [this, uri = row.room.uri, upTo] { Q_EMIT markReadRequested(uri, upTo); });
   }
-  menu.exec(list_->viewport()->mapToGlobal(position));
+  popUp(std::move(menu), list_->viewport()->mapToGlobal(position));
 }
 
 void DigestPage::markAllRead() {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QApplication>
 #include <QListView>
+#include <QMenu>
+#include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include "app/ui/composer/Composer.h"
 #include "app/ui/composer/ComposerEdit.h"
 #include "app/ui/mainwindow/MainActions.h"
 #include "app/ui/mainwindow/MainController.h"
+#include "app/ui/mainwindow/RoomHeader.h"
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/mainwindow/RoomWindow.h"
 #include "app/ui/mainwindow/RoomWindows.h"
@@ -18,6 +22,7 @@
 #include "app/ui/roomlist/Sidebar.h"
 #include "app/ui/roompane/RoomPane.h"
 #include "app/ui/timeline/TimelineView.h"
+#include "app/ui/widgets/IconButton.h"
 #include "tests/app/core/notify/FakeNotifier.h"
 #include "tests/program/TestProgram.h"
 #include "tests/support/ClientFixture.h"
@@ -54,6 +59,7 @@ class TestRoomWindows : public QObject {
   void rememberedOverARestart();
   void signOutClosesThem();
   void leavingTheRoomClosesItsWindow();
+  void aWindowGoesWithItsOpenMenu();
   void commandsReachTheMainWindow();
 
  private:
@@ -286,6 +292,21 @@ void TestRoomWindows::leavingTheRoomClosesItsWindow() {
   QTest::keyClick(own, Qt::Key_W, Qt::ControlModifier);
   f_->settle();
   QVERIFY(!windows().find(open));
+}
+
+void TestRoomWindows::aWindowGoesWithItsOpenMenu() {
+  QPointer<RoomWindow> own = detach(rooms_[1]);
+  activate(*own);
+  bool opened = false;
+  QTimer::singleShot(0, this, [&] {
+    opened = qobject_cast<QMenu*>(QApplication::activePopupWidget()) != nullptr;
+    own->close();
+  });
+  own->roomPage()->header()->menuButton()->click();
+  QTRY_VERIFY(!own);
+  QVERIFY(opened);
+  QVERIFY(!QApplication::activePopupWidget());
+  QVERIFY(windows().all().isEmpty());
 }
 
 void TestRoomWindows::commandsReachTheMainWindow() {
