@@ -4299,50 +4299,6 @@
         <translation>&amp;Raum verlassen</translation>
     </message>
     <message>
-        <source>Followed</source>
-        <translation>Gefolgt</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Not open</source>
-        <translation>Nicht geöffnet</translation>
-    </message>
-    <message>
-        <source>Go to the linked message</source>
-        <translation>Zur verlinkten Nachricht gehen</translation>
-    </message>
-    <message>
-        <source>Open the linked room</source>
-        <translation>Den verlinkten Raum öffnen</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>Räume</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Search messages for “%1”</source>
-        <translation>Nachrichten nach „%1“ durchsuchen</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>Aktionen</translation>
-    </message>
-    <message>
-        <source>Find more rooms in “Join a chat room”</source>
-        <translation>Weitere Räume unter „Raum beitreten“ suchen</translation>
-    </message>
-    <message>
         <source>&amp;Edit feed…</source>
         <translation>Feed &amp;bearbeiten…</translation>
     </message>
@@ -4357,10 +4313,6 @@
     <message>
         <source>Open in its own &amp;window</source>
         <translation>Im ei&amp;genen Fenster öffnen</translation>
-    </message>
-    <message>
-        <source>Feeds</source>
-        <translation>Feeds</translation>
     </message>
     <message>
         <source>Not opened in its own window</source>
@@ -4930,6 +4882,61 @@
     <message>
         <source>This picture cannot be shown.</source>
         <translation>Dieses Bild kann nicht angezeigt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::PlaceFinder</name>
+    <message>
+        <source>Followed</source>
+        <translation>Gefolgt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>Nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Go to the linked message</source>
+        <translation>Zur verlinkten Nachricht gehen</translation>
+    </message>
+    <message>
+        <source>Open the linked room</source>
+        <translation>Den verlinkten Raum öffnen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Feeds</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Search messages for “%1”</source>
+        <translation>Nachrichten nach „%1“ durchsuchen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Find more rooms in “Join a chat room”</source>
+        <translation>Weitere Räume unter „Raum beitreten“ suchen</translation>
+    </message>
+    <message>
+        <source>Preferences: set theme, notifications and storage</source>
+        <translation>Einstellungen: Design, Benachrichtigungen und Speicher festlegen</translation>
     </message>
 </context>
 <context>

@@ -4236,50 +4236,6 @@
         <translation>离开聊天室(&amp;L)</translation>
     </message>
     <message>
-        <source>Followed</source>
-        <translation>已关注</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Not open</source>
-        <translation>未打开</translation>
-    </message>
-    <message>
-        <source>Go to the linked message</source>
-        <translation>转到链接的消息</translation>
-    </message>
-    <message>
-        <source>Open the linked room</source>
-        <translation>打开链接的聊天室</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>链接</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>聊天室</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Search messages for “%1”</source>
-        <translation>在消息中搜索“%1”</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Find more rooms in “Join a chat room”</source>
-        <translation>在“加入聊天室”中查找更多聊天室</translation>
-    </message>
-    <message>
         <source>&amp;Edit feed…</source>
         <translation>编辑订阅源(&amp;E)…</translation>
     </message>
@@ -4294,10 +4250,6 @@
     <message>
         <source>Open in its own &amp;window</source>
         <translation>在单独窗口中打开(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Feeds</source>
-        <translation>订阅源</translation>
     </message>
     <message>
         <source>Not opened in its own window</source>
@@ -4860,6 +4812,61 @@
     <message>
         <source>This picture cannot be shown.</source>
         <translation>无法显示此图片。</translation>
+    </message>
+</context>
+<context>
+    <name>Parlour::Ui::PlaceFinder</name>
+    <message>
+        <source>Followed</source>
+        <translation>已关注</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>Go to the linked message</source>
+        <translation>转到链接的消息</translation>
+    </message>
+    <message>
+        <source>Open the linked room</source>
+        <translation>打开链接的聊天室</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>聊天室</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Search messages for “%1”</source>
+        <translation>在消息中搜索“%1”</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Find more rooms in “Join a chat room”</source>
+        <translation>在“加入聊天室”中查找更多聊天室</translation>
+    </message>
+    <message>
+        <source>Preferences: set theme, notifications and storage</source>
+        <translation>首选项：设置主题、通知和存储</translation>
     </message>
 </context>
 <context>

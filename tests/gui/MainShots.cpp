@@ -198,7 +198,7 @@ QList<Ui::QuickEntry> sampleEntries(const QString& /*words*/) {
     return Ui::QuickEntry{Kind::Title, words, {}, {}, Ui::Icon::Door, 0, false};
   };
   const auto room = [](const QString& name, const QString& note, Ui::Icon icon, int unread) {
-    return Ui::QuickEntry{Kind::Room, name, note, {}, icon, unread, false};
+    return Ui::QuickEntry{Kind::Room, name, note, {}, icon, unread, false, {{0, 3}}};
   };
   const auto deed = [](Kind kind, const QString& words, const QString& keys, Ui::Icon icon) {
     return Ui::QuickEntry{kind, words, keys, {}, icon, 0, true};
@@ -212,8 +212,14 @@ QList<Ui::QuickEntry> sampleEntries(const QString& /*words*/) {
           deed(Kind::Messages, QStringLiteral("Search messages for “set”"), QStringLiteral("Ctrl+Shift+F"),
                Ui::Icon::Search),
           title(QStringLiteral("Actions")),
-          deed(Kind::Action, QStringLiteral("Preferences: set theme, notifications and storage"),
-               QStringLiteral("Ctrl+,"), Ui::Icon::Sliders),
+          Ui::QuickEntry{Kind::Preferences,
+                         QStringLiteral("Preferences: set theme, notifications and storage"),
+                         QStringLiteral("Ctrl+,"),
+                         {},
+                         Ui::Icon::Sliders,
+                         0,
+                         true,
+                         {{13, 3}}},
           deed(Kind::Action, QStringLiteral("Find more rooms in “Join a chat room”"), QStringLiteral("Ctrl+J"),
                Ui::Icon::Plus)};
 }

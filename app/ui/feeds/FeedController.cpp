@@ -98,14 +98,12 @@ void FeedController::refreshPage() {
   page_.showFeed(feed, people, rooms);
 }
 
-QList<QuickEntry> FeedController::quickEntries(const QString& words) const {
+QList<QuickEntry> FeedController::quickEntries() const {
   QList<QuickEntry> entries;
   for (const QString& id : feeds_.ids()) {
     const Core::FeedDefinition& feed = *feeds_.definition(id);
-    if (feed.name.contains(words, Qt::CaseInsensitive)) {
-      entries.append({QuickEntry::Kind::Action, feed.name, tr("Feed"), id, feed.aboutMe ? Icon::At : Icon::Filter,
-                      feeds_.unread(id), false});
-    }
+    entries.append({QuickEntry::Kind::Action, feed.name, tr("Feed"), id, feed.aboutMe ? Icon::At : Icon::Filter,
+                    feeds_.unread(id), false});
   }
   return entries;
 }

@@ -30,7 +30,7 @@ class FeedController : public QObject {
   void create();
   void edit(const QString& id);
   // Those whose name has the words, for the quick switch; the target is their id.
-  QList<QuickEntry> quickEntries(const QString& words) const;
+  QList<QuickEntry> quickEntries() const;
 
  Q_SIGNALS:
   void messageChosen(const Parlour::RoomUri& room, Parlour::ChatId message);

@@ -23,6 +23,7 @@
 #include "app/ui/mainwindow/SearchController.h"
 #include "app/ui/mainwindow/WelcomePage.h"
 #include "app/ui/notify/AttentionController.h"
+#include "app/ui/quickswitch/PlaceFinder.h"
 #include "app/ui/roomlist/AccountRow.h"
 #include "app/ui/roomlist/FolderController.h"
 #include "app/ui/roomlist/QuickSwitchButton.h"
@@ -62,6 +63,7 @@ MainController::MainController(Core::Client& client, ThemeManager& themes, QSett
   requests_ = std::make_unique<JoinRequestController>(client, *window_);
   attention_ = std::make_unique<AttentionController>(client, *window_, *room_, rooms_);
   feeds_ = std::make_unique<FeedController>(client, *window_, rooms_, settings);
+  places_ = std::make_unique<PlaceFinder>(client, *feeds_);
   folders_ = std::make_unique<FolderController>(client, rooms_, *window_->sidebar()->rooms(), settings);
   exports_ = std::make_unique<ExportController>(client, *window_);
   dates_ = std::make_unique<DateJump>(client, themes, *window_->toasts());
@@ -226,6 +228,7 @@ void MainController::suggestRooms(const QString& sentence, const QList<QPair<Cor
 }
 
 void MainController::roomShown(Core::Room* room) {
+  places_->visited(room->uri());
   const int row = rooms_.rowOf(room->uri());
   RoomListView& list = *window_->sidebar()->rooms();
   list.setCurrentIndex(row >= 0 ? rooms_.index(row) : QModelIndex());

@@ -28,6 +28,7 @@ class DateJump;
 class FolderController;
 class JoinDialog;
 class JoinRequestController;
+class PlaceFinder;
 class RoomAdminController;
 struct NotificationDesktop;
 class RoomWindow;
@@ -98,7 +99,6 @@ class MainController : public QObject {
   void connectJoinDialog(JoinDialog& dialog);
   void fillJoinDialog(JoinDialog& dialog);
   void showQuickSwitch();
-  QList<QuickEntry> quickEntries(const QString& words) const;
   void goTo(const QuickEntry& entry, bool alsoFollow);
   void moveBy(int direction, bool onlyUnread);
   bool hasEnded(const RoomUri& uri) const;
@@ -124,6 +124,7 @@ class MainController : public QObject {
   std::unique_ptr<RoomAdminController> admin_;
   std::unique_ptr<JoinRequestController> requests_;
   std::unique_ptr<FeedController> feeds_;
+  std::unique_ptr<PlaceFinder> places_;
   std::unique_ptr<FolderController> folders_;
   std::unique_ptr<AttentionController> attention_;
   std::unique_ptr<ExportController> exports_;

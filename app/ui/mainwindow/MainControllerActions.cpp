@@ -19,9 +19,9 @@
 #include "app/ui/mainwindow/RoomPage.h"
 #include "app/ui/mainwindow/SearchController.h"
 #include "app/ui/notify/AttentionController.h"
+#include "app/ui/quickswitch/PlaceFinder.h"
 #include "app/ui/roomlist/AccountRow.h"
 #include "app/ui/roomlist/FolderController.h"
-#include "app/ui/roomlist/RoomKindIcon.h"
 #include "app/ui/roomlist/RoomListView.h"
 #include "app/ui/roomlist/Sidebar.h"
 #include "app/ui/roompane/RoomPane.h"
@@ -302,59 +302,16 @@ void MainController::fillJoinDialog(JoinDialog& dialog) {
 
 void MainController::showQuickSwitch() {
   auto* popup = new QuickSwitch(
-      themes_, [this](const QString& words) { return quickEntries(words); }, window_.get());
+      themes_, [this](const QString& words) { return places_->find(words); }, window_.get());
   connect(popup, &QuickSwitch::chosen, this, &MainController::goTo);
   popup->popUp();
-}
-
-QList<QuickEntry> MainController::quickEntries(const QString& words) const {
-  QList<QuickEntry> rooms;
-  for (const Core::Room* room : client_.rooms()) {
-    if (room->summary().name.contains(words, Qt::CaseInsensitive)) {
-      rooms.append({QuickEntry::Kind::Room, room->summary().name, room->isFollowed() ? tr("Followed") : tr("Open"),
-                    room->uri().toString(), roomKindIcon(room->summary()), room->unreadCount(), false});
-    }
-  }
-  for (const Core::RoomSummary& room : client_.memberRooms()) {
-    if (!words.isEmpty() && !client_.room(room.uri) && room.name.contains(words, Qt::CaseInsensitive)) {
-      rooms.append(
-          {QuickEntry::Kind::Room, room.name, tr("Not open"), room.uri.toString(), roomKindIcon(room), 0, false});
-    }
-  }
-  if (const auto link = Core::RoomLink::parse(words)) {
-    rooms.append({QuickEntry::Kind::Room,
-                  link->message != 0 ? tr("Go to the linked message") : tr("Open the linked room"), tr("Link"),
-                  link->toString(), Icon::Link, 0, false});
-  }
-  QList<QuickEntry> entries;
-  if (!rooms.isEmpty()) {
-    entries.append({QuickEntry::Kind::Title, tr("Rooms"), {}, {}, Icon::Door, 0, false});
-    entries += rooms;
-  }
-  const QList<QuickEntry> feeds = feeds_->quickEntries(words);
-  if (!feeds.isEmpty()) {
-    entries.append({QuickEntry::Kind::Title, tr("Feeds"), {}, {}, Icon::Filter, 0, false});
-    entries += feeds;
-  }
-  if (!words.isEmpty()) {
-    entries.append({QuickEntry::Kind::Title, tr("Messages"), {}, {}, Icon::Door, 0, false});
-    entries.append({QuickEntry::Kind::Messages, tr("Search messages for “%1”").arg(words),
-                    QStringLiteral("Ctrl+Shift+F"), words, Icon::Search, 0, true});
-  }
-  entries.append({QuickEntry::Kind::Title, tr("Actions"), {}, {}, Icon::Door, 0, false});
-  entries.append({QuickEntry::Kind::Action,
-                  tr("Find more rooms in “Join a chat room”"),
-                  QStringLiteral("Ctrl+J"),
-                  {},
-                  Icon::Plus,
-                  0,
-                  true});
-  return entries;
 }
 
 void MainController::goTo(const QuickEntry& entry, bool alsoFollow) {
   if (entry.kind == QuickEntry::Kind::Messages) {
     search_->open({}, entry.target);
+  } else if (entry.kind == QuickEntry::Kind::Preferences) {
+    Q_EMIT preferencesRequested();
   } else if (entry.kind == QuickEntry::Kind::Action && !entry.target.isEmpty()) {
     feeds_->show(entry.target);
   } else if (entry.kind == QuickEntry::Kind::Action) {

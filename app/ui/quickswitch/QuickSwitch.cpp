@@ -3,6 +3,7 @@
 
 #include <QKeyEvent>
 #include <QListView>
+#include <QPainterPath>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -12,6 +13,7 @@
 #include "app/ui/theme/Metrics.h"
 #include "app/ui/widgets/Badge.h"
 #include "app/ui/widgets/Label.h"
+#include "app/ui/widgets/Mirroring.h"
 #include "app/ui/widgets/OverlayScrollBar.h"
 #include "app/ui/widgets/SearchField.h"
 
@@ -21,6 +23,8 @@ namespace {
 
 constexpr int kSwitchWidth = 560;
 constexpr int kSwitchTop = 84;
+constexpr int kSwitchBefore = 20;  // of the middle
+constexpr int kSwitchRadius = 8;
 constexpr int kEntryRow = 38;
 constexpr int kTitleRow = 26;
 constexpr int kMostHeight = 312;
@@ -28,9 +32,24 @@ constexpr int kFootOfSwitch = 32;
 constexpr int kFieldRow = 48;
 constexpr int kBelowEntries = 6;
 constexpr int kEntryRole = Qt::UserRole + 1;
-constexpr int kWordsRole = Qt::UserRole + 2;
 
 QuickEntry entryOf(const QModelIndex& index) { return index.data(kEntryRole).value<QuickEntry>(); }
+
+RichSpans spansOf(const QuickEntry& entry) {
+  RichSpans spans;
+  const auto add = [&](qsizetype from, qsizetype to, TextMarks marks) {
+    if (to <= from) return;
+    spans.append(RichSpan{.text = entry.text.mid(from, to - from), .target = {}, .marks = marks});
+  };
+  qsizetype done = 0;
+  for (const Core::WordMatcher::Range& hit : entry.hits) {
+    add(done, hit.start, {});
+    add(hit.start, hit.start + hit.length, TextMark::Hit);
+    done = hit.start + hit.length;
+  }
+  add(done, entry.text.size(), {});
+  return spans;
+}
 
 class EntryDelegate : public QStyledItemDelegate {
  public:
@@ -45,6 +64,7 @@ class EntryDelegate : public QStyledItemDelegate {
     const QuickEntry entry = entryOf(index);
     const Theme& theme = themes_.theme();
     const QRect& rect = option.rect;
+    const MirroredPainting mirrored(*painter, rect, option.direction);
     if (entry.kind == QuickEntry::Kind::Title) {
       paintTextLine(*painter, rect.adjusted(14, 0, 0, 0), {entry.text, TextRole::SecondaryStrong, theme.text3},
                     themes_.type());
@@ -59,10 +79,7 @@ class EntryDelegate : public QStyledItemDelegate {
     RichTextStyle style;
     style.role = entry.unread > 0 ? TextRole::Strong : TextRole::Body;
     style.maxLines = 1;
-    // That line repeats the words instead of being found by them.
-    const QString typed = entry.kind == QuickEntry::Kind::Messages ? QString() : index.data(kWordsRole).toString();
-    const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const RichTextLayout name(plainSpans(entry.text, {{}, words}), style, rect.width() - 200, theme, themes_.type());
+    const RichTextLayout name(spansOf(entry), style, rect.width() - 200, theme, themes_.type());
     name.paint(*painter, QPoint(rect.left() + 40, rect.top() + (rect.height() - name.height()) / 2), theme);
     paintNote(*painter, rect, entry);
   }
@@ -100,6 +117,7 @@ QuickSwitch::QuickSwitch(ThemeManager& themes, Find find, QWidget* parent)
       list_(new QListView(this)),
       model_(new QStandardItemModel(this)) {
   setAttribute(Qt::WA_DeleteOnClose);
+  setAttribute(Qt::WA_TranslucentBackground);  // the corners
   setAccessibleName(tr("Go to room or person"));
   field_->setFrameless(kFieldRow);
   field_->setKeyHint(QStringLiteral("Esc"));
@@ -132,8 +150,10 @@ QuickSwitch::QuickSwitch(ThemeManager& themes, Find find, QWidget* parent)
 void QuickSwitch::popUp() {
   field_->clear();
   refresh();
-  const QPoint corner((parentWidget()->width() - kSwitchWidth) / 2, kSwitchTop);
-  QDialog::move(parentWidget()->mapToGlobal(corner));
+  const QRect area = parentWidget()->rect();
+  const int left = qMax(0, (area.width() - kSwitchWidth) / 2 - kSwitchBefore);
+  const QRect place = mirroredIn(area, QRect(left, kSwitchTop, kSwitchWidth, height()), layoutDirection());
+  QDialog::move(parentWidget()->mapToGlobal(place.topLeft()));
   show();
   field_->setFocus();
 }
@@ -144,7 +164,6 @@ void QuickSwitch::refresh() {
   for (const QuickEntry& entry : find_(field_->text().trimmed())) {
     auto* item = new QStandardItem(entry.text);
     item->setData(QVariant::fromValue(entry), kEntryRole);
-    item->setData(field_->text().trimmed(), kWordsRole);
     item->setSelectable(entry.kind != QuickEntry::Kind::Title);
     item->setAccessibleText(entry.note.isEmpty() ? entry.text : entry.text + QStringLiteral(", ") + entry.note);
     model_->appendRow(item);
@@ -195,8 +214,11 @@ bool QuickSwitch::eventFilter(QObject* watched, QEvent* event) {
 void QuickSwitch::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   const Theme& theme = themes_.theme();
-  painter.fillRect(rect(), theme.raised);
-  paintBox(painter, rect(), 0, theme.raised, theme.controlSoft);
+  paintBox(painter, rect(), kSwitchRadius, theme.raised, theme.controlSoft);
+  QPainterPath inside;
+  inside.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kSwitchRadius - 1, kSwitchRadius - 1);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setClipPath(inside);
   painter.fillRect(QRect(1, kFieldRow, width() - 2, 1), theme.line);
   const QRect foot(1, height() - 1 - kFootOfSwitch, width() - 2, kFootOfSwitch);
   painter.fillRect(foot, theme.panel);

@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <functional>
 
+#include "app/core/match/WordMatcher.h"
 #include "app/ui/theme/ThemeManager.h"
 #include "app/ui/widgets/Paint.h"
 
@@ -16,7 +17,7 @@ class SearchField;
 
 // One line that can be gone to.
 struct QuickEntry {
-  enum class Kind { Title, Room, Person, Messages, Action };
+  enum class Kind { Title, Room, Messages, Preferences, Action };
   Kind kind = Kind::Room;
   QString text;
   QString note;  // "Followed", a shortcut
@@ -24,6 +25,7 @@ struct QuickEntry {
   Icon icon = Icon::Door;
   int unread = 0;
   bool noteIsKey = false;
+  QList<Core::WordMatcher::Range> hits = {};  // what fits the words, in the text
 };
 
 // "Go to room or person": a list that narrows while typing. What can be gone to comes from a function, so that
