@@ -120,7 +120,11 @@ class Sheet : public QWidget {
     addToasts();
     addPanes();
   }
-  void focusField() { focused_->setFocus(); }
+  // As after Tab.
+  void focusField() {
+    focused_->setFocus(Qt::TabFocusReason);
+    setAttribute(Qt::WA_KeyboardFocusChange);
+  }
 
  protected:
   void paintEvent(QPaintEvent* /*event*/) override {
@@ -177,7 +181,9 @@ class Sheet : public QWidget {
     };
     field("", {323, 209, 141, 32})->setPlaceholderText(QStringLiteral("Placeholder"));
     field("Disabled", {620, 209, 141, 32})->setEnabled(false);
-    field("northgate", {323, 251, 300, 32})->setProperty("invalid", true);
+    auto* wrong = new QLineEdit(QStringLiteral("northgate"));
+    wrong->setProperty("invalid", true);
+    put(wrong, 323, 251, {300, 32});
     focused_ = field("Focus", {472, 209, 140, 32});
     auto* combo = put(new QComboBox, 631, 251, {130, 32});
     combo->addItem(QStringLiteral("Choice"));

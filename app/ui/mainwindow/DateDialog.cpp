@@ -97,6 +97,15 @@ void DateDialog::dressCalendar() {
     button->setToolTip(words);
     button->setAccessibleName(words);
   };
+  for (const char* name : {"qt_calendar_monthbutton", "qt_calendar_yearbutton"}) {
+    if (auto* button = calendar_->findChild<QToolButton*>(QLatin1String(name))) {
+      QPalette words = button->palette();
+      for (const auto role : {QPalette::ButtonText, QPalette::WindowText, QPalette::HighlightedText, QPalette::Text}) {
+        words.setColor(role, theme.text);
+      }
+      button->setPalette(words);
+    }
+  }
   dress("qt_calendar_prevmonth", mirrored ? Icon::ChevronRight : Icon::ChevronLeft, tr("Previous month"));
   dress("qt_calendar_nextmonth", mirrored ? Icon::ChevronLeft : Icon::ChevronRight, tr("Next month"));
 }

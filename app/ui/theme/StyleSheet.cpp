@@ -86,7 +86,7 @@ QHash<QByteArray, QString> substitutions(const Theme& t, const Typography& type)
           {"tallFocusInner", inner(34, 2)},
           {"searchInner", inner(36, 1)},
           {"searchFocusInner", inner(36, 2)},
-          {"menuRow", pixels(20)}};
+          {"menuRow", pixels(24)}};
 }
 
 QString filled(const char* rules, const QHash<QByteArray, QString>& values) {

@@ -31,16 +31,15 @@ class EmptyPane::Drawing : public QWidget {
 
 EmptyPane::EmptyPane(ThemeManager& themes, QWidget* parent)
     : QWidget(parent),
+      themes_(themes),
       drawing_(new Drawing(themes, this)),
       title_(new Label(themes, QString(), TextRole::Strong, &Theme::text, this)),
       sentence_(new Label(themes, QString(), TextRole::Secondary, &Theme::text2, this)),
       action_(new Button(themes, QString(), ButtonKind::Secondary, this)) {
-  constexpr int kSentenceWidth = 260;
   action_->setSize(ButtonSize::Small);
   title_->setAlignment(Qt::AlignHCenter);
   sentence_->setAlignment(Qt::AlignHCenter);
   sentence_->setWordWrap(true);
-  sentence_->setFixedWidth(kSentenceWidth);
   auto* column = new QVBoxLayout(this);
   column->setSpacing(0);
   column->addStretch();
@@ -53,6 +52,8 @@ EmptyPane::EmptyPane(ThemeManager& themes, QWidget* parent)
   column->addWidget(action_, 0, Qt::AlignHCenter);
   column->addStretch();
   connect(action_, &Button::clicked, this, &EmptyPane::actionRequested);
+  connect(&themes, &ThemeManager::themeChanged, this, &EmptyPane::fitSentence);
+  fitSentence();
 }
 
 void EmptyPane::showEmpty(Icon icon, const QString& title, const QString& sentence, const QString& action) {
@@ -68,9 +69,24 @@ void EmptyPane::showError(const QString& title, const QString& sentence, const Q
 void EmptyPane::fill(const QString& title, const QString& sentence, const QString& action) {
   title_->setText(title);
   sentence_->setText(sentence);
-  sentence_->setFixedHeight(sentence_->heightForWidth(sentence_->width()));
+  fitSentence();
   action_->setText(action);
   action_->setVisible(!action.isEmpty());
+}
+
+void EmptyPane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitSentence();
+}
+
+// Narrow panes break the sentence earlier, larger text makes it higher.
+void EmptyPane::fitSentence() {
+  constexpr int kSentenceWidth = 260;
+  constexpr int kBeside = 12;
+  const int wished = themes_.type().scaled(kSentenceWidth);
+  const int room = testAttribute(Qt::WA_Resized) ? width() - 2 * kBeside : wished;
+  sentence_->setFixedWidth(qBound(kBeside, room, wished));
+  sentence_->setFixedHeight(sentence_->heightForWidth(sentence_->width()));
 }
 
 }  // namespace Parlour::Ui

@@ -25,10 +25,15 @@ class EmptyPane : public QWidget {
  Q_SIGNALS:
   void actionRequested();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   class Drawing;
   void fill(const QString& title, const QString& sentence, const QString& action);
+  void fitSentence();
 
+  ThemeManager& themes_;
   Drawing* drawing_;
   Label* title_;
   Label* sentence_;
