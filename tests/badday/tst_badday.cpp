@@ -244,6 +244,7 @@ class BadDayTest : public QObject, private BadDay {
                                    "not kept for reading offline "
                                    "until there is space.")));
       QCOMPARE(account(), QStringLiteral("Ada Quince, Available, Connected"));
+      postLines(2);  // the server's store is full too
     }
     postLines(2);
     QTRY_VERIFY2_WITH_TIMEOUT((clock_.advanceMs(200), allArrivedOnce()), state(), kPatienceMs);

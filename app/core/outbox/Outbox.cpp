@@ -193,6 +193,7 @@ void Outbox::answered(const RoomUri& room, quint64 localId, const Status& status
   }
   if (!status) {
     fail(*post, status.error());
+    if (status.error().code == ErrorCode::Busy) failWaiting(room, status.error());
     return pump(room);
   }
   post->stage = Stage::Accepted;
@@ -212,6 +213,13 @@ void Outbox::fail(Post& post, const Error& error) {
   keepSoon();
 }
 
+// A server that takes nothing at all would take the next ones only by luck, and then before this one.
+void Outbox::failWaiting(const RoomUri& room, const Error& error) {
+  for (const std::unique_ptr<Post>& post : queues_[room]) {
+    if (post->stage == Stage::Queued) fail(*post, error);
+  }
+}
+
 void Outbox::show(const Post& post) {
   Room* room = rooms_.find(post.room);
   if (room == nullptr) return;
@@ -223,12 +231,17 @@ void Outbox::show(const Post& post) {
 }
 
 void Outbox::retry(Room& room, quint64 localId) {
-  Post* post = find(room.uri(), localId);
-  if (post == nullptr || post->stage != Stage::Failed) return;
-  post->failure.reset();
+  const Post* wanted = find(room.uri(), localId);
+  if (wanted == nullptr || wanted->stage != Stage::Failed) return;
+  const bool all = wanted->failure->code == ErrorCode::Busy;  // what failed together goes together, in order
+  for (const std::unique_ptr<Post>& post : queues_[room.uri()]) {
+    const bool along = all && post->stage == Stage::Failed && post->failure->code == ErrorCode::Busy;
+    if (post.get() != wanted && !along) continue;
+    post->failure.reset();
+    wait(*post);
+    show(*post);
+  }
   keepSoon();
-  wait(*post);
-  show(*post);
   pump(room.uri());
 }
 

@@ -57,6 +57,7 @@ class Outbox {
   void send(Room& room, Post& post);
   void answered(const RoomUri& room, quint64 localId, const Status& status);
   void fail(Post& post, const Error& error);
+  void failWaiting(const RoomUri& room, const Error& error);
   void show(const Post& post);
   void wait(Post& post);
   void keep();

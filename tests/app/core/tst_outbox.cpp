@@ -26,6 +26,7 @@ class TestOutbox : public QObject {
   void oneAtATimeInARoom();
   void roomsDoNotWaitForEachOther();
   void busyKeepsTheOrder();
+  void whatABusyServerRefusedGoesInOrder();
   void refusedAtSipLevel();
   void refusedByErrorReport();
   void retryUsesTheSameNumber();
@@ -111,6 +112,23 @@ void TestOutbox::busyKeepsTheOrder() {
   f_->advanceMs(4'000);
   QCOMPARE(texts(), (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
   QCOMPARE(tides().timeline().storedCount(), 3);
+}
+
+// The server refuses until it is given up, and has room again when the next one would go.
+void TestOutbox::whatABusyServerRefusedGoesInOrder() {
+  constexpr int kTries = 6;
+  for (int i = 0; i < kTries; ++i) f_->server->plan(grpchat(), 503);
+  QList<quint64> ids;
+  for (const char* text : {"one", "two", "three"}) ids.append(f_->client->post(tides_, QString::fromLatin1(text)));
+  f_->advanceMs(120'000);
+  QVERIFY2(texts().isEmpty(), qPrintable(texts().join(u' ')));
+  for (int row = 0; row < 3; ++row) {
+    QCOMPARE(tides().timeline().at(tides().timeline().count() - 1 - row).state, MessageState::Failed);
+  }
+  f_->client->retryPost(tides_, ids.at(1));
+  f_->settle();
+  QCOMPARE(texts(), (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
+  QCOMPARE(f_->rooms.postsReceived, ids);
 }
 
 void TestOutbox::refusedAtSipLevel() {
